@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { localeSchema, tenantStatusSchema } from "./entities.js";
+import { categoryContentSchema, productContentSchema, seoStateSchema, themeStateSchema } from "./states.js";
+
+/**
+ * The public content API of Payload, read by `packages/catalog`. Tenant by `Host`, `X-Tenant-Id` or `X-Store-Slug`
+ * (they must agree, else 400); locale by `?locale=`. Drafts never. Unknown tenant: 404. Cacheable.
+ */
+export const PUBLIC_PATHS = {
+  /** GET ?host= | ?slug=: which tenant is it, and how does its shop look. */
+  tenant: "/api/public/tenant",
+  /** GET: demo stores and other active tenants, for the landing page of the bare host. */
+  tenants: "/api/public/tenants",
+  heroSections: "/api/public/hero-sections",
+  page: "/api/public/pages/:slug",
+  posts: "/api/public/posts",
+  navigation: "/api/public/navigation",
+  announcements: "/api/public/announcements",
+  /** GET ?ids=a,b (Medusa ids, at most 100): published content of products. */
+  products: "/api/public/products",
+  categories: "/api/public/categories",
+} as const;
+
+/** A picture with what a browser needs to lay it out before it arrives. Sizes in pixels. */
+export const mediaViewSchema = z.object({
+  url: z.string(),
+  alt: z.string(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  /** Tiny data URL or colour shown until the picture is there. */
+  placeholder: z.string().nullable(),
+  sizes: z.array(z.object({ url: z.string(), width: z.number() })),
+});
+export type MediaView = z.infer<typeof mediaViewSchema>;
+
+export const storeViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  default_currency: z.string(),
+  regions: z.array(z.string()),
+  publishable_key: z.string(),
+  tagline: z.string().nullable(),
+});
+export type StoreView = z.infer<typeof storeViewSchema>;
+
+/** Everything public about a tenant: who it is and how its shop looks. `id` is the Medusa id. */
+export const tenantViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  status: tenantStatusSchema,
+  domains: z.array(z.string()),
+  theme: themeStateSchema.nullable(),
+  logo: mediaViewSchema.nullable(),
+  locales: z.array(localeSchema),
+  default_locale: localeSchema,
+  contact: z.object({
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
+  /** Payload-owned free settings: `{ tagline, footer_note, … }`. */
+  settings: z.record(z.string(), z.unknown()),
+  stores: z.array(storeViewSchema),
+});
+export type TenantView = z.infer<typeof tenantViewSchema>;
+
+export const heroViewSchema = z.object({
+  id: z.string(),
+  eyebrow: z.string().nullable(),
+  heading: z.string(),
+  text: z.string().nullable(),
+  image: mediaViewSchema.nullable(),
+  layout: z.enum(["split", "full", "plain"]),
+  links: z.array(z.object({ label: z.string(), href: z.string() })),
+  /** Medusa product ids featured beside it. */
+  featured: z.array(z.string()),
+});
+export type HeroView = z.infer<typeof heroViewSchema>;
+
+/** `html` is safe: made by our own converter from the editor's document. */
+export const pageBlockSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("rich-text"), html: z.string() }),
+  z.object({ type: z.literal("image"), image: mediaViewSchema, caption: z.string().nullable() }),
+  z.object({
+    type: z.literal("featured-products"),
+    heading: z.string().nullable(),
+    products: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal("call-to-action"),
+    heading: z.string(),
+    text: z.string().nullable(),
+    links: z.array(z.object({ label: z.string(), href: z.string() })),
+  }),
+  z.object({
+    type: z.literal("faq"),
+    heading: z.string().nullable(),
+    items: z.array(z.object({ question: z.string(), answer_html: z.string() })),
+  }),
+]);
+export type PageBlock = z.infer<typeof pageBlockSchema>;
+
+export const pageViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  blocks: z.array(pageBlockSchema),
+  seo: seoStateSchema,
+  updated_at: z.string(),
+});
+export type PageView = z.infer<typeof pageViewSchema>;
+
+export const postViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  excerpt: z.string().nullable(),
+  html: z.string(),
+  cover: mediaViewSchema.nullable(),
+  published_at: z.string().nullable(),
+  seo: seoStateSchema,
+});
+export type PostView = z.infer<typeof postViewSchema>;
+
+const navItem = z.object({ label: z.string(), href: z.string() });
+export const navigationViewSchema = z.object({
+  header: z.array(navItem.extend({ children: z.array(navItem) })),
+  footer: z.array(z.object({ heading: z.string(), items: z.array(navItem) })),
+});
+export type NavigationView = z.infer<typeof navigationViewSchema>;
+
+export const announcementViewSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  href: z.string().nullable(),
+});
+
+/** Published content of one product with pictures ready to show. `id` is the Medusa id. */
+export const productContentViewSchema = productContentSchema.omit({ images: true, thumbnail: true }).extend({
+  id: z.string(),
+  gallery: z.array(mediaViewSchema),
+});
+export type ProductContentView = z.infer<typeof productContentViewSchema>;
+
+export const categoryContentViewSchema = categoryContentSchema.omit({ image: true }).extend({
+  id: z.string(),
+  image: mediaViewSchema.nullable(),
+});
+export type CategoryContentView = z.infer<typeof categoryContentViewSchema>;

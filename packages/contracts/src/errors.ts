@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** One table from error code to HTTP status; edges translate with it and nothing else. */
+export const ERROR_STATUS = {
+  invalid_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported_media_type: 415,
+  unprocessable: 422,
+  rate_limited: 429,
+  internal: 500,
+  upstream_failed: 502,
+  unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+const RETRYABLE_CODES: ReadonlySet<ErrorCode> = new Set(["rate_limited", "upstream_failed", "unavailable"]);
+
+/** The one error of the product: `code` picks the status, `retryable` alone decides whether a job runs again. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly details: Record<string, unknown> | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; retryable?: boolean; details?: Record<string, unknown> } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.status = ERROR_STATUS[code];
+    this.retryable = options.retryable ?? RETRYABLE_CODES.has(code);
+    this.details = options.details;
+  }
+}
+
+/** Body of every error answer: `message` names the field and the fix, except for `internal`, which tells nothing. */
+export const errorBodySchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  correlation_id: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** Translates anything thrown into the answer an HTTP edge gives; unknown errors become a silent 500. */
+export function toErrorResponse(error: unknown, correlationId?: string): { status: number; body: ErrorBody } {
+  const known = error instanceof AppError ? error : undefined;
+  const code = known?.code ?? "internal";
+  const message =
+    known === undefined || code === "internal" ? "Something went wrong on our side." : known.message;
+  return {
+    status: known?.status ?? 500,
+    body: {
+      code,
+      message,
+      ...(correlationId === undefined ? {} : { correlation_id: correlationId }),
+      ...(known?.details === undefined ? {} : { details: known.details }),
+    },
+  };
+}
+
+/** Parses edge input; raises `invalid_input` with one line per wrong field. */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown, what = "request"): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) => `${issue.path.length === 0 ? what : issue.path.join(".")}: ${issue.message}`,
+  );
+  throw new AppError("invalid_input", `The ${what} is not valid. ${problems.join("; ")}`, {
+    details: { problems },
+  });
+}

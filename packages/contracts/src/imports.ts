@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { seoStateSchema } from "./states.js";
+
+/**
+ * Shopify import. `POST /admin/imports/shopify?tenant=<slug>` takes the CSV as the raw request body (`text/csv`,
+ * streamed) and streams back one JSON object per line; the command line and Medusa Admin read the same stream.
+ */
+export const IMPORT_PATHS = {
+  shopify: "/admin/imports/shopify",
+  /** On Payload, service token: content of imported products. */
+  content: "/api/internal/import/content",
+  /** On Payload, service token: `PUT …/media/:id/file`, raw bytes of one picture, at most 25 MB. */
+  mediaFile: "/api/internal/import/media/:id/file",
+  /** On Payload: pictures that still live elsewhere; `GET ?tenant=&state=external|failed`. */
+  media: "/api/internal/import/media",
+  /** On Payload: `POST` marks a fetch as failed with a reason. */
+  mediaFailed: "/api/internal/import/media/:id/failed",
+} as const;
+
+/** One line of the answer stream. `line` counts from 1 in the file, the header being line 1. */
+export const importLineSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("progress"),
+    rows: z.number().int(),
+    products: z.number().int(),
+    bytes: z.number().int(),
+  }),
+  z.object({
+    type: z.literal("issue"),
+    line: z.number().int(),
+    handle: z.string().nullable(),
+    reason: z.string(),
+  }),
+  z.object({
+    type: z.literal("image"),
+    /** Payload media id; null when content could not be stored yet. */
+    media_id: z.string().nullable(),
+    source: z.string(),
+    state: z.enum(["stored", "external", "failed"]),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    type: z.literal("done"),
+    rows: z.number().int(),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    rejected_rows: z.number().int(),
+    images: z.number().int(),
+    images_pending: z.number().int(),
+  }),
+  z.object({ type: z.literal("failed"), reason: z.string() }),
+]);
+export type ImportLine = z.infer<typeof importLineSchema>;
+
+/** Body of the content import on Payload. Never overwrites what an editor has touched. */
+export const contentImportSchema = z.object({
+  tenant: z.string(),
+  correlationId: z.string(),
+  items: z
+    .array(
+      z.object({
+        /** Medusa product id. */
+        id: z.string(),
+        title: z.string(),
+        html: z.string().nullable(),
+        seo: seoStateSchema.pick({ title: true, description: true, keywords: true }),
+        images: z.array(z.object({ source: z.string(), alt: z.string().nullable() })),
+        /** True publishes the content; false leaves a draft. */
+        publish: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type ContentImport = z.infer<typeof contentImportSchema>;
+export const contentImportResponseSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      result: z.enum(["created", "updated", "unchanged", "kept"]),
+      media: z.array(
+        z.object({ id: z.string(), source: z.string(), state: z.enum(["stored", "external", "failed"]) }),
+      ),
+    }),
+  ),
+});
