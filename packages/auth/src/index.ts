@@ -1,0 +1,3 @@
+export * from "./principal.js";
+export * from "./service-tokens.js";
+export * from "./verifier.js";

@@ -1,0 +1,94 @@
+import {
+  AppError,
+  type Role,
+  roleSchema,
+  type ServicePermission,
+  servicePermissionSchema,
+} from "@tandem/contracts";
+import { z } from "zod";
+
+/** A role inside one tenant, from a Keycloak group `/tenants/<slug>/<role>`. */
+export interface Membership {
+  /** Slug of the tenant. */
+  tenant: string;
+  role: Role;
+}
+
+/** Who a verified access token speaks for. */
+export interface Principal {
+  /** Keycloak's `sub`. */
+  subject: string;
+  kind: "service" | "person";
+  /** Client that obtained the token (`azp`). */
+  clientId: string;
+  /** Roles that hold for the whole platform. */
+  realmRoles: Role[];
+  /** Client roles on the API the token was verified for. */
+  permissions: ServicePermission[];
+  memberships: Membership[];
+  /** Only when Keycloak verified it. */
+  email: string | null;
+}
+
+/** Claims the product reads; anything else in the token is ignored. */
+export const claimsSchema = z.object({
+  sub: z.string().min(1),
+  azp: z.string().min(1),
+  typ: z.literal("Bearer"),
+  realm_access: z.object({ roles: z.array(z.string()) }).optional(),
+  resource_access: z.record(z.string(), z.object({ roles: z.array(z.string()) })).optional(),
+  groups: z.array(z.string()).optional(),
+  email: z.string().optional(),
+  email_verified: z.boolean().optional(),
+  preferred_username: z.string().optional(),
+});
+export type Claims = z.infer<typeof claimsSchema>;
+
+const GROUP = /^\/tenants\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z-]+)$/;
+const PLATFORM_ROLES: ReadonlySet<string> = new Set(["platform-admin", "operator"]);
+
+/** Memberships of the groups claim; a path of another shape or an unknown role grants nothing. */
+export function parseMemberships(groups: readonly string[]): Membership[] {
+  return groups.flatMap((path) => {
+    const [, tenant, name] = GROUP.exec(path) ?? [];
+    const role = roleSchema.safeParse(name);
+    return tenant !== undefined && role.success && !PLATFORM_ROLES.has(role.data)
+      ? [{ tenant, role: role.data }]
+      : [];
+  });
+}
+
+/** Turns verified claims into a principal; `audience` picks whose client roles count. */
+export function toPrincipal(claims: Claims, audience: string): Principal {
+  const isService = claims.preferred_username === `service-account-${claims.azp}`;
+  return {
+    subject: claims.sub,
+    kind: isService ? "service" : "person",
+    clientId: claims.azp,
+    realmRoles: (claims.realm_access?.roles ?? []).flatMap((name) => {
+      const role = roleSchema.safeParse(name);
+      return role.success && PLATFORM_ROLES.has(role.data) ? [role.data] : [];
+    }),
+    permissions: (claims.resource_access?.[audience]?.roles ?? []).flatMap((name) => {
+      const permission = servicePermissionSchema.safeParse(name);
+      return permission.success ? [permission.data] : [];
+    }),
+    memberships: parseMemberships(claims.groups ?? []),
+    email: claims.email !== undefined && claims.email_verified === true ? claims.email : null,
+  };
+}
+
+/** Raises `forbidden` unless the token's client holds the permission on this API. */
+export function requirePermission(principal: Principal, permission: ServicePermission): void {
+  if (principal.permissions.includes(permission)) return;
+  throw new AppError("forbidden", `This call needs the permission ${permission}.`);
+}
+
+/** True for operators, platform admins and services that may write through the sync. */
+export function mayOperateSync(principal: Principal): boolean {
+  return (
+    principal.realmRoles.includes("operator") ||
+    principal.realmRoles.includes("platform-admin") ||
+    principal.permissions.includes("sync:write")
+  );
+}

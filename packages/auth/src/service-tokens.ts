@@ -1,0 +1,70 @@
+import { AppError } from "@tandem/contracts";
+import { z } from "zod";
+
+const answerSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const REFRESH_BEFORE_MS = 30_000;
+const TIMEOUT_MS = 10_000;
+
+export interface ServiceTokenSettings {
+  /** Realm address. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Milliseconds since the epoch; the real clock unless told otherwise. */
+  now?: () => number;
+}
+
+export interface ServiceTokens {
+  /** A valid access token of this service. Raises `unavailable` when Keycloak cannot be asked. */
+  get(): Promise<string>;
+}
+
+/** Client-credentials tokens (RFC 6749, 4.4): kept until shortly before they expire, fetched once for all who wait. */
+export function createServiceTokens(settings: ServiceTokenSettings): ServiceTokens {
+  const now = settings.now ?? Date.now;
+  let current: { token: string; refreshAt: number } | undefined;
+  let underWay: Promise<string> | undefined;
+
+  return {
+    get() {
+      if (current !== undefined && now() < current.refreshAt) return Promise.resolve(current.token);
+      underWay ??= fetchToken().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+  };
+
+  async function fetchToken(): Promise<string> {
+    const response = await askKeycloak();
+    if (!response.ok) {
+      throw new AppError(
+        response.status >= 500 ? "unavailable" : "internal",
+        `Keycloak answered ${response.status} to the client ${settings.clientId}; check its id and secret.`,
+      );
+    }
+    const answer = answerSchema.parse(await response.json());
+    const lifeMs = answer.expires_in * 1_000;
+    current = {
+      token: answer.access_token,
+      refreshAt: now() + Math.max(lifeMs - REFRESH_BEFORE_MS, lifeMs / 2),
+    };
+    return answer.access_token;
+  }
+
+  async function askKeycloak(): Promise<Response> {
+    try {
+      return await fetch(`${settings.issuer}/protocol/openid-connect/token`, {
+        method: "POST",
+        body: new URLSearchParams({
+          grant_type: "client_credentials",
+          client_id: settings.clientId,
+          client_secret: settings.clientSecret,
+        }),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch (cause) {
+      throw new AppError("unavailable", "The sign-on service cannot be reached.", { cause });
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { type DestinationStream, type LoggerOptions, pino } from "pino";
+import pretty from "pino-pretty";
+import { currentCorrelationId } from "./correlation.js";
+
+export type { Logger } from "pino";
+
+/** Fields that never reach a log, at the top level and one level down. */
+export const REDACTED_FIELDS = [
+  "password",
+  "token",
+  "access_token",
+  "refresh_token",
+  "secret",
+  "client_secret",
+  "authorization",
+  "cookie",
+  "set-cookie",
+  "email",
+  "phone",
+  "address",
+  "first_name",
+  "last_name",
+] as const;
+
+const redactPaths = REDACTED_FIELDS.flatMap((field) => {
+  const key = field.includes("-") ? `["${field}"]` : field;
+  const below = field.includes("-") ? `*["${field}"]` : `*.${field}`;
+  return [key, below, field.includes("-") ? `*.*["${field}"]` : `*.*.${field}`];
+});
+
+export interface LoggerSettings {
+  /** Name of the service, on every line. */
+  service: string;
+  /** pino level; `info` unless told otherwise. */
+  level?: string;
+  /** Coloured lines for people instead of JSON. */
+  pretty?: boolean;
+  /** Where lines go; stdout unless told otherwise. */
+  destination?: DestinationStream;
+}
+
+/** A pino logger: one JSON object per line with service and correlation id, secrets and personal data redacted. */
+export function createLogger(settings: LoggerSettings) {
+  const options: LoggerOptions = {
+    level: settings.level ?? "info",
+    base: { service: settings.service },
+    redact: { paths: redactPaths, censor: "[redacted]" },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => {
+      const id = currentCorrelationId();
+      return id === undefined ? {} : { correlation_id: id };
+    },
+  };
+  if (settings.destination !== undefined) return pino(options, settings.destination);
+  if (settings.pretty === true) {
+    return pino(
+      options,
+      pretty({ colorize: true, ignore: "pid,hostname,service", messageFormat: "{service} {msg}" }),
+    );
+  }
+  return pino(options);
+}

@@ -1,0 +1,47 @@
+import { Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { createLogger, REDACTED_FIELDS, resolveCorrelationId, runWithCorrelation } from "./index.js";
+
+function capture() {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { lines, stream };
+}
+
+describe("logger", () => {
+  test.each(REDACTED_FIELDS)("%s never reaches the log, however deep the request put it", (field) => {
+    const { lines, stream } = capture();
+    const logger = createLogger({ service: "test", destination: stream });
+    logger.info(
+      { [field]: "hunter2", request: { [field]: "hunter2", headers: { [field]: "hunter2" } } },
+      "seen",
+    );
+    expect(lines.join("")).not.toContain("hunter2");
+    expect(lines.join("")).toContain("[redacted]");
+  });
+
+  test("every line inside a request carries its correlation id", () => {
+    const { lines, stream } = capture();
+    const logger = createLogger({ service: "test", destination: stream });
+    runWithCorrelation("abc-12345", () => logger.info("hello"));
+    expect(JSON.parse(lines[0] ?? "{}")).toMatchObject({ service: "test", correlation_id: "abc-12345" });
+  });
+});
+
+describe("correlation id", () => {
+  test("a caller's well-formed id is kept", () => {
+    expect(resolveCorrelationId("order-2026-0001")).toBe("order-2026-0001");
+  });
+
+  test.each(["", "short", "a".repeat(129), "line\nbreak-injected", "<script>alert(1)</script>"])(
+    "a malformed id is replaced: %j",
+    (header) => {
+      expect(resolveCorrelationId(header)).not.toBe(header);
+    },
+  );
+});
