@@ -5,6 +5,7 @@ import { categoryContentSchema, productContentSchema, seoStateSchema, themeState
 /**
  * The public content API of Payload, read by `packages/catalog`. Tenant by `Host`, `X-Tenant-Id` or `X-Store-Slug`
  * (they must agree, else 400); locale by `?locale=`. Drafts never. Unknown tenant: 404. Cacheable.
+ * Lists answer `{ items }` (see `publicListSchema`); `tenant`, `page` and `navigation` answer the document itself.
  */
 export const PUBLIC_PATHS = {
   /** GET ?host= | ?slug=: which tenant is it, and how does its shop look. */
@@ -13,13 +14,20 @@ export const PUBLIC_PATHS = {
   tenants: "/api/public/tenants",
   heroSections: "/api/public/hero-sections",
   page: "/api/public/pages/:slug",
+  /** GET, newest first, optionally ?slug= for one. */
   posts: "/api/public/posts",
   navigation: "/api/public/navigation",
   announcements: "/api/public/announcements",
   /** GET ?ids=a,b (Medusa ids, at most 100): published content of products. */
   products: "/api/public/products",
+  /** GET, optionally ?ids=a,b: published content of categories; without ids all of the tenant's. */
   categories: "/api/public/categories",
 } as const;
+
+/** Envelope of every public list. */
+export function publicListSchema<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item) });
+}
 
 /** A picture with what a browser needs to lay it out before it arrives. Sizes in pixels. */
 export const mediaViewSchema = z.object({
