@@ -1,0 +1,25 @@
+export { appendOutbox, markSyncWrite, type OutboxRow, type Queryable } from "./append.js";
+export { type BackoffOptions, DEFAULT_BACKOFF } from "./backoff.js";
+export type { EndpointConfig } from "./endpoint.js";
+export {
+  createIntake,
+  type Intake,
+  type IntakeOptions,
+  type IntakeRequest,
+  type IntakeResponse,
+} from "./intake.js";
+export type { OutboxLogger } from "./logger.js";
+export {
+  createJobQueues,
+  type JobQueues,
+  jobOptions,
+  type LaneJobName,
+  laneOptions,
+  lanesOf,
+} from "./queues.js";
+export { createRelay, type FlushResult, type Relay, type RelayOptions } from "./relay.js";
+export { pruneOutbox, RETENTION_DAYS } from "./retention.js";
+export { claimNewer, newerThanAppliedSql, readRevision, readRevisionSql } from "./revision.js";
+export { installOutbox, OUTBOX_CHANNEL } from "./schema.js";
+export { type IncomingHeaders, signWebhook, verifyWebhook } from "./signature.js";
+export { endpointStatuses, replayEndpoint } from "./status.js";
