@@ -145,6 +145,8 @@ export const announcementViewSchema = z.object({
   href: z.string().nullable(),
 });
 
+export type AnnouncementView = z.infer<typeof announcementViewSchema>;
+
 /** Published content of one product with pictures ready to show. `id` is the Medusa id. */
 export const productContentViewSchema = productContentSchema.omit({ images: true, thumbnail: true }).extend({
   id: z.string(),
