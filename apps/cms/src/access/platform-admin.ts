@@ -1,0 +1,5 @@
+import type { PayloadRequest } from "payload";
+import { isPlatformAdmin } from "./memberships";
+
+/** Platform admins only. */
+export const platformAdmin = ({ req }: { req: PayloadRequest }): boolean => isPlatformAdmin(req.user);

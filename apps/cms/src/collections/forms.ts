@@ -1,0 +1,75 @@
+import { EVENT } from "@tandem/contracts";
+import { slug } from "../fields/slug";
+import { words } from "../fields/words";
+import { announce } from "../outbox/announce";
+import { tenantOwned } from "../tenancy/tenant-owned";
+import { GROUP } from "./groups";
+import { drafts } from "./versions";
+
+/** Forms a shop can show: their questions and what they answer. */
+export const forms = tenantOwned({
+  slug: "forms",
+  labels: { singular: words("Form", "Форма", "Shakl"), plural: words("Forms", "Формы", "Shakllar") },
+  admin: { useAsTitle: "title", defaultColumns: ["title", "slug", "_status"], group: GROUP.content },
+  versions: drafts,
+  indexes: [{ fields: ["tenant", "slug"], unique: true }],
+  hooks: announce({ type: EVENT.contentChanged, entity: "form", draftsIn: "forms" }),
+  fields: [
+    {
+      name: "title",
+      type: "text",
+      required: true,
+      localized: true,
+      maxLength: 300,
+      label: words("Title", "Заголовок", "Sarlavha"),
+    },
+    {
+      name: "questions",
+      type: "array",
+      label: words("Questions", "Поля", "Maydonlar"),
+      fields: [
+        {
+          type: "row",
+          fields: [
+            {
+              name: "name",
+              type: "text",
+              required: true,
+              maxLength: 60,
+              label: words("Key", "Ключ", "Kalit"),
+            },
+            {
+              name: "label",
+              type: "text",
+              required: true,
+              localized: true,
+              label: words("Label", "Подпись", "Yorliq"),
+            },
+            {
+              name: "kind",
+              type: "select",
+              required: true,
+              defaultValue: "text",
+              options: ["text", "textarea", "email", "phone", "checkbox"],
+              label: words("Kind", "Тип", "Turi"),
+            },
+            {
+              name: "required",
+              type: "checkbox",
+              defaultValue: false,
+              label: words("Required", "Обязательно", "Majburiy"),
+            },
+          ],
+        },
+      ],
+    },
+    { name: "submitLabel", type: "text", localized: true, label: words("Button", "Кнопка", "Tugma") },
+    {
+      name: "confirmation",
+      type: "textarea",
+      localized: true,
+      label: words("Thanks after sending", "Спасибо после отправки", "Yuborilgandan keyingi xabar"),
+    },
+    slug(),
+  ],
+});

@@ -1,0 +1,93 @@
+import { readMedia } from "../access/read-media";
+import { env } from "../env";
+import { words } from "../fields/words";
+import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from "../hooks/announce-media";
+import { makePlaceholder } from "../hooks/make-placeholder";
+import { nameFileByTenant } from "../hooks/name-file-by-tenant";
+import { tenantOwned } from "../tenancy/tenant-owned";
+import { GROUP } from "./groups";
+
+/** Types a shop may show; SVG is left out because it can carry scripts. */
+export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"] as const;
+
+const webp = (name: string, width: number) => ({
+  name,
+  width,
+  withoutEnlargement: true,
+  formatOptions: { format: "webp" as const, options: { quality: 80 } },
+});
+
+/** Originals of all pictures. A document may have no file yet and point at `sourceUrl` instead. */
+export const media = tenantOwned({
+  slug: "media",
+  labels: {
+    singular: words("Picture", "Изображение", "Rasm"),
+    plural: words("Pictures", "Изображения", "Rasmlar"),
+  },
+  admin: { useAsTitle: "filename", defaultColumns: ["filename", "alt", "fetchState"], group: GROUP.content },
+  access: { read: readMedia },
+  indexes: [{ fields: ["tenant", "sourceUrl"], unique: true }],
+  upload: {
+    staticDir: env.MEDIA_DIR,
+    mimeTypes: [...IMAGE_TYPES],
+    focalPoint: true,
+    crop: true,
+    filesRequiredOnCreate: false,
+    pasteURL: false,
+    adminThumbnail: "w320",
+    imageSizes: [webp("w320", 320), webp("w640", 640), webp("w960", 960), webp("w1440", 1440)],
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set("Cache-Control", "public, max-age=31536000, immutable");
+      return headers;
+    },
+  },
+  hooks: {
+    beforeOperation: [nameFileByTenant],
+    beforeChange: [makePlaceholder],
+    afterChange: [announceMedia],
+    beforeDelete: [announceUsesBeforeDeletion],
+    afterDelete: [announceMediaDeletion],
+  },
+  fields: [
+    {
+      name: "alt",
+      type: "text",
+      localized: true,
+      maxLength: 500,
+      label: words("What it shows", "Что на картинке", "Rasmda nima bor"),
+      admin: {
+        description: words(
+          "Read aloud to people who cannot see it.",
+          "Читается вслух тем, кто не видит картинку.",
+          "Rasmni ko‘rmaydiganlarga o‘qib beriladi.",
+        ),
+      },
+    },
+    {
+      name: "sourceUrl",
+      type: "text",
+      maxLength: 2000,
+      label: words("Original address", "Исходный адрес", "Asl manzil"),
+      access: { update: () => false },
+      admin: { readOnly: true, position: "sidebar" },
+    },
+    {
+      name: "fetchState",
+      type: "select",
+      required: true,
+      defaultValue: "stored",
+      options: ["stored", "external", "failed"],
+      access: { create: () => false, update: () => false },
+      label: words("Where it is", "Где хранится", "Qayerda saqlanadi"),
+      admin: { readOnly: true, position: "sidebar" },
+    },
+    {
+      name: "fetchError",
+      type: "text",
+      access: { create: () => false, update: () => false },
+      label: words("Why it could not be fetched", "Почему не скачалась", "Nega yuklab olinmadi"),
+      admin: { readOnly: true, position: "sidebar", condition: (data) => Boolean(data?.fetchError) },
+    },
+    { name: "placeholder", type: "text", admin: { hidden: true, disableListColumn: true } },
+  ],
+});

@@ -1,0 +1,30 @@
+import { readOwnTenant } from "../access/read-own-tenant";
+import { syncOnly } from "../access/sync-only";
+import { words } from "../fields/words";
+import { tenantOwned } from "../tenancy/tenant-owned";
+import { GROUP } from "./groups";
+
+/** Daily totals per product and currency, without personal data; written only by the sync. */
+export const orderSummaries = tenantOwned({
+  slug: "order-summaries",
+  labels: {
+    singular: words("Sales of a day", "Продажи за день", "Kunlik savdo"),
+    plural: words("Sales by day", "Продажи по дням", "Kunlik savdolar"),
+  },
+  admin: {
+    useAsTitle: "day",
+    defaultColumns: ["day", "productMedusaId", "orders", "units", "revenue", "currency"],
+    group: GROUP.commerce,
+  },
+  access: { read: readOwnTenant, create: syncOnly, update: syncOnly, delete: syncOnly },
+  lockDocuments: false,
+  indexes: [{ fields: ["tenant", "day", "productMedusaId", "currency"], unique: true }],
+  fields: [
+    { name: "day", type: "text", required: true, index: true, admin: { readOnly: true } },
+    { name: "productMedusaId", type: "text", required: true, admin: { readOnly: true } },
+    { name: "orders", type: "number", required: true, admin: { readOnly: true } },
+    { name: "units", type: "number", required: true, admin: { readOnly: true } },
+    { name: "revenue", type: "text", required: true, admin: { readOnly: true } },
+    { name: "currency", type: "text", required: true, admin: { readOnly: true } },
+  ],
+});

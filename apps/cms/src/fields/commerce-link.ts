@@ -1,0 +1,10 @@
+import type { CollectionSlug, RelationshipField } from "payload";
+
+/** The mirror row of the same entity, set once by the sync when the document is made. */
+export const commerceLink = (relationTo: CollectionSlug): RelationshipField => ({
+  name: "commerce",
+  type: "relationship",
+  relationTo,
+  access: { create: () => false, update: () => false },
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+});

@@ -1,0 +1,20 @@
+import type { SQL } from "@payloadcms/db-postgres/drizzle";
+import type { PayloadRequest } from "payload";
+
+/** Runs one statement. */
+export interface Statements {
+  execute(query: SQL): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+const runsStatements = (value: unknown): value is Statements =>
+  typeof value === "object" && value !== null && "execute" in value && typeof value.execute === "function";
+
+/** The connection of the request's transaction; the pool when it has none. */
+export async function inTransaction(req: PayloadRequest): Promise<Statements> {
+  const id = await req.transactionID;
+  const own: unknown = id === undefined ? undefined : req.payload.db.sessions?.[id]?.db;
+  const shared: unknown = req.payload.db.drizzle;
+  const database = own ?? shared;
+  if (!runsStatements(database)) throw new Error("The database of Payload is not Postgres.");
+  return database;
+}

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { postgresAdapter } from "@payloadcms/db-postgres";
+import { en } from "@payloadcms/translations/languages/en";
+import { ru } from "@payloadcms/translations/languages/ru";
+import type { LOCALES } from "@tandem/contracts";
+import { createLogger } from "@tandem/observability";
+import { buildConfig } from "payload";
+import sharp from "sharp";
+import { admin } from "./admin/config";
+import { collections } from "./collections";
+import { env } from "./env";
+import { editor } from "./fields/rich-text";
+import { endpoints } from "./http/endpoints";
+import { jobs } from "./jobs/config";
+import { tenantsPlugin } from "./tenancy/plugin";
+
+const directory = import.meta.dirname;
+
+export default buildConfig({
+  secret: env.PAYLOAD_SECRET,
+  csrf: [env.CMS_URL],
+  telemetry: false,
+  logger: createLogger({ service: "cms", level: env.LOG_LEVEL, pretty: env.LOG_PRETTY }),
+  admin,
+  collections,
+  endpoints,
+  editor,
+  jobs,
+  sharp,
+  plugins: [tenantsPlugin],
+  i18n: { supportedLanguages: { en, ru }, fallbackLanguage: "en" },
+  localization: {
+    locales: [
+      { code: "en", label: "English" },
+      { code: "ru", label: "Русский" },
+      { code: "uz", label: "O‘zbekcha" },
+    ] satisfies { code: (typeof LOCALES)[number]; label: string }[],
+    defaultLocale: "en",
+    fallback: true,
+  },
+  db: postgresAdapter({
+    idType: "uuid",
+    push: false,
+    disableCreateDatabase: true,
+    migrationDir: path.join(directory, "migrations"),
+    pool: { connectionString: env.DATABASE_URL, max: 20 },
+  }),
+  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
+  upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
+  typescript: { outputFile: path.join(directory, "payload-types.ts") },
+});

@@ -1,0 +1,66 @@
+import { LOCALES } from "@tandem/contracts";
+import type { FlattenedField } from "payload";
+import { type Reference, referencedId } from "./reference";
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isByLocale = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) &&
+  Object.keys(value).length > 0 &&
+  Object.keys(value).every((key) => LOCALES.some((locale) => locale === key));
+
+/**
+ * Every document that the data points at: relationships and uploads at any depth, and links, uploads and relations
+ * inside rich text. `data` may hold localised fields as plain values or by locale.
+ */
+export function collectReferences(fields: readonly FlattenedField[], data: unknown): Reference[] {
+  if (!isRecord(data)) return [];
+  return fields.flatMap((field) => {
+    const value = data[field.name];
+    if (value === undefined || value === null) return [];
+    const values =
+      "localized" in field && field.localized && isByLocale(value) ? Object.values(value) : [value];
+    return values.flatMap((each) => referencesOf(field, each));
+  });
+}
+
+function referencesOf(field: FlattenedField, value: unknown): Reference[] {
+  switch (field.type) {
+    case "relationship":
+    case "upload":
+      return (Array.isArray(value) ? value : [value]).flatMap((each) => {
+        if (typeof field.relationTo === "string") return reference(field.relationTo, each);
+        return isRecord(each) ? reference(each.relationTo, each.value) : [];
+      });
+    case "group":
+    case "tab":
+      return collectReferences(field.flattenedFields, value);
+    case "array":
+      return (Array.isArray(value) ? value : []).flatMap((row) =>
+        collectReferences(field.flattenedFields, row),
+      );
+    case "blocks":
+      return (Array.isArray(value) ? value : []).flatMap((row) => {
+        const block = field.blocks.find(({ slug }) => isRecord(row) && slug === row.blockType);
+        return block === undefined ? [] : collectReferences(block.flattenedFields, row);
+      });
+    case "richText":
+      return referencesInside(value);
+    default:
+      return [];
+  }
+}
+
+function reference(collection: unknown, value: unknown): Reference[] {
+  const id = referencedId(value);
+  return typeof collection === "string" && id !== undefined ? [{ collection, id }] : [];
+}
+
+/** Rich text nodes name what they point at as `{ relationTo, value }`, wherever they sit in the tree. */
+function referencesInside(node: unknown): Reference[] {
+  if (Array.isArray(node)) return node.flatMap(referencesInside);
+  if (!isRecord(node)) return [];
+  const own = "relationTo" in node ? reference(node.relationTo, node.value) : [];
+  return [...own, ...Object.values(node).flatMap(referencesInside)];
+}

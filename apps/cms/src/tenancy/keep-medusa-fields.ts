@@ -1,0 +1,30 @@
+import { fieldsOwnedBy, type IgnoredField, ignoredField, type SyncEntity } from "@tandem/contracts";
+import type { CollectionBeforeValidateHook } from "payload";
+import { referencedId } from "./reference";
+import { reportIgnored } from "./report-ignored";
+
+const same = (left: unknown, right: unknown): boolean =>
+  (referencedId(left) ?? JSON.stringify(left ?? null)) ===
+  (referencedId(right) ?? JSON.stringify(right ?? null));
+
+/**
+ * Fields Medusa owns keep their value on any save, and the answer says which values were ignored. A value equal to
+ * the present one is no attempt: admin forms send the whole document.
+ */
+export const keepMedusaFields =
+  (entity: SyncEntity): CollectionBeforeValidateHook =>
+  ({ data = {}, operation, originalDoc, req }) => {
+    if (operation !== "update") return data;
+    const kept: Record<string, unknown> = { ...data };
+    const ignored: IgnoredField[] = [];
+    for (const entry of fieldsOwnedBy(entity, "medusa")) {
+      if (entry.field === "tenant") continue;
+      const key = entry.payload ?? entry.state;
+      if (!(key in data)) continue;
+      if (data[key] !== undefined && !same(data[key], originalDoc?.[key]))
+        ignored.push(ignoredField(entry.field, "medusa"));
+      kept[key] = originalDoc?.[key];
+    }
+    reportIgnored(req, originalDoc?.id, ignored);
+    return kept;
+  };
