@@ -1,0 +1,70 @@
+import { defineConfig } from "@medusajs/framework/utils";
+import { config } from "./src/env";
+import { medusaLogger } from "./src/logging/medusa-logger";
+
+const { databaseUrl, redis, workerMode, jwtSecret, cookieSecret, cors, urls } = config();
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl,
+    redisUrl: redis.cache,
+    workerMode,
+    cookieOptions: { secure: urls.backend.startsWith("https:") },
+    http: { storeCors: cors.store, adminCors: cors.admin, authCors: cors.auth, jwtSecret, cookieSecret },
+  },
+  admin: { path: "/app", backendUrl: "/" },
+  logger: medusaLogger,
+  featureFlags: { translation: true, caching: true },
+  modules: [
+    { resolve: "./src/modules/tenancy" },
+    { resolve: "./src/modules/integration" },
+    { resolve: "@medusajs/medusa/translation" },
+    {
+      resolve: "@medusajs/medusa/caching",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/caching-redis",
+            id: "caching-redis",
+            is_default: true,
+            options: { redisUrl: redis.cache },
+          },
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/event-bus-redis",
+      options: {
+        redisUrl: redis.queue,
+        jobOptions: {
+          attempts: 5,
+          backoff: { type: "exponential", delay: 1_000 },
+          removeOnComplete: true,
+          removeOnFail: 1_000,
+        },
+      },
+    },
+    { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl: redis.queue } } },
+    {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/locking-redis",
+            id: "locking-redis",
+            is_default: true,
+            options: { redisUrl: redis.queue },
+          },
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/search",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/search-postgres", id: "postgres", options: { engine: "native" } },
+        ],
+      },
+    },
+  ],
+});

@@ -1,0 +1,16 @@
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { AppError } from "@tandem/contracts";
+
+/** A store with the fields the request asked for; raises not found. */
+export async function readTenantStore(req: MedusaRequest, id: string): Promise<unknown> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "tenant_store",
+    fields: req.queryConfig.fields,
+    filters: { id },
+  });
+  const [store] = data;
+  if (store === undefined) throw new AppError("not_found", `There is no store with the id "${id}".`);
+  return store;
+}

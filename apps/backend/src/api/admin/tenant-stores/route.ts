@@ -1,0 +1,31 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { createTenantStoreWorkflow } from "../../../workflows/tenancy/create-tenant-store";
+import { readTenantStore } from "./read";
+import type { CreateTenantStoreBody } from "./validators";
+
+/** Ours: `platformAdmins` in the middlewares authenticates. */
+export const AUTHENTICATE = false;
+
+/** `GET /admin/tenant-stores`: stores, filtered by `q`, `slug`, `tenant_id`. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
+  const { data, metadata } = await query.graph({
+    entity: "tenant_store",
+    fields: req.queryConfig.fields,
+    filters: req.filterableFields,
+    pagination: req.queryConfig.pagination,
+  });
+  res.json({
+    tenant_stores: data,
+    count: metadata?.count ?? data.length,
+    offset: metadata?.skip ?? 0,
+    limit: metadata?.take ?? data.length,
+  });
+}
+
+/** `POST /admin/tenant-stores`: opens a store of a tenant; 201 `{ tenant_store }` with its publishable key. */
+export async function POST(req: MedusaRequest<CreateTenantStoreBody>, res: MedusaResponse): Promise<void> {
+  const { result } = await createTenantStoreWorkflow(req.scope).run({ input: req.validatedBody });
+  res.status(201).json({ tenant_store: await readTenantStore(req, result.id) });
+}

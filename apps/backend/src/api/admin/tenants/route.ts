@@ -1,0 +1,31 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { createTenantWorkflow } from "../../../workflows/tenancy/create-tenant";
+import { readTenant } from "./read";
+import type { CreateTenantBody } from "./validators";
+
+/** Ours: `platformAdmins` in the middlewares authenticates. */
+export const AUTHENTICATE = false;
+
+/** `GET /admin/tenants`: tenants with their stores, filtered by `q`, `slug`, `status`. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
+  const { data, metadata } = await query.graph({
+    entity: "tenant",
+    fields: req.queryConfig.fields,
+    filters: req.filterableFields,
+    pagination: req.queryConfig.pagination,
+  });
+  res.json({
+    tenants: data,
+    count: metadata?.count ?? data.length,
+    offset: metadata?.skip ?? 0,
+    limit: metadata?.take ?? data.length,
+  });
+}
+
+/** `POST /admin/tenants`: creates a tenant, with its first store if given; 201 `{ tenant }`. */
+export async function POST(req: MedusaRequest<CreateTenantBody>, res: MedusaResponse): Promise<void> {
+  const { result } = await createTenantWorkflow(req.scope).run({ input: req.validatedBody });
+  res.status(201).json({ tenant: await readTenant(req, result.id) });
+}

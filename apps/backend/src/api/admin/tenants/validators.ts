@@ -1,0 +1,49 @@
+import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators";
+import { slugSchema, tenantStatusSchema } from "@tandem/contracts";
+import { z } from "zod";
+
+export const currencySchema = z
+  .string()
+  .regex(/^[a-zA-Z]{3}$/, "use an ISO 4217 code such as usd")
+  .transform((code) => code.toLowerCase());
+
+export const countriesSchema = z
+  .array(
+    z
+      .string()
+      .regex(/^[a-zA-Z]{2}$/, "use ISO 3166-1 alpha-2 codes such as uz")
+      .transform((code) => code.toLowerCase()),
+  )
+  .min(1)
+  .max(250);
+
+/** A store as it is described by whoever opens it. */
+export const newStoreSchema = z.object({
+  slug: slugSchema,
+  name: z.string().trim().min(1).max(120),
+  default_currency: currencySchema,
+  countries: countriesSchema,
+});
+
+/** `POST /admin/tenants`. */
+export const createTenantSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  slug: slugSchema,
+  store: newStoreSchema.optional(),
+});
+export type CreateTenantBody = z.infer<typeof createTenantSchema>;
+
+/** `PATCH /admin/tenants/:id`; fields Payload owns are taken out before and reported as ignored. */
+export const updateTenantSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  slug: slugSchema.optional(),
+  status: tenantStatusSchema.optional(),
+});
+export type UpdateTenantBody = z.infer<typeof updateTenantSchema>;
+
+export const tenantParams = createSelectParams();
+export const listTenantsParams = createFindParams({ limit: 50, offset: 0 }).extend({
+  q: z.string().optional(),
+  slug: z.string().optional(),
+  status: tenantStatusSchema.optional(),
+});

@@ -1,0 +1,46 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import type { IgnoredField, SyncEntity } from "@tandem/contracts";
+import { isBody, stripOwned } from "./strip-owned";
+
+const GUARDED: Record<string, SyncEntity> = {
+  "/admin/products": "product",
+  "/admin/product-categories": "category",
+  "/admin/tenants": "tenant",
+  "/admin/tenant-stores": "store",
+};
+
+/**
+ * Updates of what Payload owns are taken out of the request before Medusa sees it, and named in `ignored_fields` of
+ * the answer. On create the values are accepted: they seed the content.
+ */
+export const ownershipMiddlewares: MiddlewareRoute[] = Object.entries(GUARDED).map(([matcher, entity]) => ({
+  matcher,
+  middlewares: [guard(entity)],
+}));
+
+function guard(entity: SyncEntity) {
+  return (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
+    const ignored = updatesIn(req).flatMap((update) => stripOwned(entity, update));
+    if (ignored.length > 0) sayIgnored(res, ignored);
+    next();
+  };
+}
+
+/** Bodies that update one entity: of `/:id`, or the `update` list of `/batch`. `req.path` is relative to the matcher. */
+function updatesIn(req: MedusaRequest): Record<string, unknown>[] {
+  if (!["POST", "PATCH", "PUT"].includes(req.method) || !isBody(req.body)) return [];
+  if (req.path === "/batch") return Array.isArray(req.body.update) ? req.body.update.filter(isBody) : [];
+  return /^\/[^/]+$/.test(req.path) ? [req.body] : [];
+}
+
+function sayIgnored(res: MedusaResponse, ignored: IgnoredField[]): void {
+  const unique = [...new Map(ignored.map((entry) => [entry.field, entry])).values()];
+  const send = res.json.bind(res);
+  res.json = (body: unknown) =>
+    send(isBody(body) && res.statusCode < 400 ? { ...body, ignored_fields: unique } : body);
+}

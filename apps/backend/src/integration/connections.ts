@@ -1,0 +1,35 @@
+import { Redis } from "ioredis";
+import { Pool } from "pg";
+import { config } from "../env";
+import { log } from "../logging/logger";
+
+interface Connections {
+  pool: Pool;
+  queueRedis: Redis;
+}
+
+let open: Connections | undefined;
+
+/** Connections of the integration layer, beside Medusa's own: opened on first use, one set per process. */
+export function connections(): Connections {
+  open ??= connect();
+  return open;
+}
+
+/** Closes what `connections` opened. */
+export async function closeConnections(): Promise<void> {
+  const closing = open;
+  open = undefined;
+  if (closing === undefined) return;
+  closing.queueRedis.disconnect();
+  await closing.pool.end();
+}
+
+function connect(): Connections {
+  const { databaseUrl, redis } = config();
+  const pool = new Pool({ connectionString: databaseUrl, max: 12, application_name: "tandem-integration" });
+  pool.on("error", (error) => log.warn({ err: error }, "A database connection was lost"));
+  const queueRedis = new Redis(redis.queue, { maxRetriesPerRequest: 1 });
+  queueRedis.on("error", (error) => log.warn({ err: error }, "The queue Redis cannot be reached"));
+  return { pool, queueRedis };
+}

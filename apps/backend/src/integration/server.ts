@@ -1,0 +1,30 @@
+import type { Relay } from "@tandem/outbox";
+import { installCapture } from "../capture/install";
+import { log } from "../logging/logger";
+import { closeConnections, connections } from "./connections";
+import { createBackendRelay } from "./relay";
+
+let serving = false;
+let relay: Relay | undefined;
+
+/** Says that this process serves requests; without it `startIntegration` does nothing, as in `medusa exec`. */
+export function announceServer(): void {
+  serving = true;
+}
+
+/** Puts the capture of changes in place and begins to relay them. Raises when the database refuses. */
+export async function startIntegration(): Promise<void> {
+  if (!serving || relay !== undefined) return;
+  const capture = await installCapture(connections().pool);
+  relay = createBackendRelay();
+  await relay.start();
+  log.info({ capture }, "Changes are captured and relayed");
+}
+
+/** Ends the relay within a few seconds and closes the connections of the integration layer. */
+export async function stopIntegration(): Promise<void> {
+  const stopping = relay;
+  relay = undefined;
+  await stopping?.stop();
+  await closeConnections();
+}

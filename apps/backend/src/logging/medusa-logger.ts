@@ -1,0 +1,43 @@
+import type { Logger } from "@medusajs/framework/types";
+import { log } from "./logger";
+
+const LEVELS: Record<string, string> = { silly: "trace", verbose: "debug", http: "debug" };
+let activities = 0;
+
+/** Medusa's logger interface over ours, so that everything the process says is one kind of line. */
+export const medusaLogger: Logger = {
+  shouldLog: (level) => level !== "http" && log.isLevelEnabled(LEVELS[level] ?? level),
+  setLogLevel: (level) => {
+    log.level = LEVELS[level] ?? level;
+  },
+  unsetLogLevel: () => undefined,
+  panic: (data) => {
+    log.fatal({ err: data }, "The backend cannot go on");
+    process.exit(1);
+  },
+  activity: (message) => {
+    log.info(message);
+    activities += 1;
+    return String(activities);
+  },
+  progress: (_id, message) => log.info(message),
+  success: (_id, message) => {
+    log.info(message);
+    return {};
+  },
+  failure: (_id, message) => {
+    log.error(message);
+    return {};
+  },
+  error: (messageOrError, error) => {
+    if (typeof messageOrError === "string") log.error({ err: error }, messageOrError);
+    else log.error({ err: messageOrError }, messageOrError.message);
+  },
+  silly: (message) => log.trace(message),
+  debug: (message) => log.debug(message),
+  verbose: (message) => log.debug(message),
+  http: (message) => log.debug(message),
+  info: (message) => log.info(message),
+  warn: (message) => log.warn(message),
+  log: (...parts) => log.info(parts.map(String).join(" ")),
+};

@@ -1,0 +1,58 @@
+import { MedusaError, Modules } from "@medusajs/framework/utils";
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
+
+export interface RegionPlan {
+  /** Regions that already sell to some of the countries in this currency. */
+  existing: string[];
+  /** At most one region to create, for the countries no region has yet. */
+  create: { name: string; currency_code: string; countries: string[]; payment_providers: string[] }[];
+}
+
+/**
+ * Decides which regions a store uses: a country belongs to one region for everybody, so regions of the same currency
+ * are reused and only free countries get a new one. Raises when a country is unknown or sold to in another currency.
+ */
+export const planRegionsStep = createStep(
+  "plan-regions",
+  async (input: { name: string; default_currency: string; countries: string[] }, { container }) => {
+    const regions = container.resolve(Modules.REGION);
+    const known = await regions.listCountries({ iso_2: input.countries }, { take: input.countries.length });
+    const unknown = input.countries.filter((code) => !known.some((country) => country.iso_2 === code));
+    if (unknown.length > 0) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `countries: ${unknown.join(", ")} is not an ISO 3166-1 alpha-2 code known here.`,
+      );
+    }
+    const all = await regions.listRegions({}, { relations: ["countries"] });
+    const regionOf = (code: string) =>
+      all.find((region) => region.countries.some((country) => country.iso_2 === code));
+    const foreign = input.countries.filter((code) => {
+      const region = regionOf(code);
+      return region !== undefined && region.currency_code !== input.default_currency;
+    });
+    if (foreign.length > 0) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `countries: ${foreign.join(", ")} already belongs to a region with another currency; leave it out or move it there first.`,
+      );
+    }
+    const free = input.countries.filter((code) => regionOf(code) === undefined);
+    const existing = new Set(input.countries.flatMap((code) => regionOf(code)?.id ?? []));
+    const plan: RegionPlan = {
+      existing: [...existing],
+      create:
+        free.length === 0
+          ? []
+          : [
+              {
+                name: `${input.name} (${input.default_currency.toUpperCase()})`,
+                currency_code: input.default_currency,
+                countries: free,
+                payment_providers: ["pp_system_default"],
+              },
+            ],
+    };
+    return new StepResponse(plan);
+  },
+);
