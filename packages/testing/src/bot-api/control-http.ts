@@ -1,0 +1,21 @@
+/** Reads JSON from a control endpoint; raises its description when it refuses. */
+export async function getJson<T>(url: string): Promise<T> {
+  return read<T>(await fetch(url));
+}
+
+/** Posts JSON to a control endpoint; raises its description when it refuses. */
+export async function postJson<T>(url: string, body: unknown): Promise<T> {
+  return read<T>(
+    await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const body = JSON.parse(await response.text());
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${body.description}`);
+  return body;
+}
