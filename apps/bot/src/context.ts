@@ -1,0 +1,29 @@
+import type { Tenant } from "@tandem/catalog";
+import type { Logger } from "@tandem/observability";
+import type { Context, SessionFlavor } from "grammy";
+import type { ButtonPress, CallbackData } from "./callback-data.js";
+import type { Translator } from "./i18n.js";
+import type { Photos } from "./photos.js";
+import type { SessionData } from "./session.js";
+import type { Shop } from "./shop.js";
+
+/** What every handler has at hand. */
+export type BotContext = Context &
+  SessionFlavor<SessionData> & {
+    logger: Logger;
+    shop: Shop;
+    tenant: Tenant;
+    photos: Photos;
+    data: CallbackData;
+    /** Speaks the person's language. */
+    t: Translator;
+    translators: Record<Translator["locale"], Translator>;
+    /** The button that was pressed, if one was and it is genuine. */
+    pressed: ButtonPress | null;
+    isPressAnswered: boolean;
+  };
+
+/** Picks the updates in which a button of this action was pressed. */
+export function pressedAction(action: string) {
+  return (ctx: BotContext): ctx is BotContext & { pressed: ButtonPress } => ctx.pressed?.action === action;
+}

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { AppError, toErrorResponse } from "@tandem/contracts";
+import {
+  CORRELATION_HEADER,
+  type Logger,
+  resolveCorrelationId,
+  runWithCorrelation,
+} from "@tandem/observability";
+
+const MAX_BYTES = 1024 * 1024 + 1;
+
+export type HttpAnswer = { status: number; body: unknown; headers?: Record<string, string> };
+export type HttpCall = { rawBody: Buffer; headers: IncomingMessage["headers"]; correlationId: string };
+/** Handlers by `METHOD /path`. */
+export type Routes = Record<string, (call: HttpCall) => Promise<HttpAnswer>>;
+
+/** A JSON server over a table of routes: correlation id in and out, bodies capped, one line per request. */
+export function createHttp(routes: Routes, logger: Logger): Server {
+  return createServer((request, response) => {
+    const correlationId = resolveCorrelationId(request.headers[CORRELATION_HEADER]);
+    void runWithCorrelation(correlationId, () => serve(routes, logger, request, response, correlationId));
+  });
+}
+
+async function serve(
+  routes: Routes,
+  logger: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  correlationId: string,
+): Promise<void> {
+  const started = performance.now();
+  const path = (request.url ?? "/").split("?")[0] ?? "/";
+  const answer = await answerOf(routes, request, path, correlationId).catch((error: unknown): HttpAnswer => {
+    const translated = toErrorResponse(error, correlationId);
+    if (translated.status >= 500) logger.error({ err: error }, "request failed");
+    return translated;
+  });
+  response
+    .writeHead(answer.status, {
+      "content-type": "application/json",
+      "x-content-type-options": "nosniff",
+      [CORRELATION_HEADER]: correlationId,
+      ...answer.headers,
+    })
+    .end(JSON.stringify(answer.body));
+  const level = path.startsWith("/health/") ? "debug" : "info";
+  const duration_ms = Math.round(performance.now() - started);
+  logger[level]({ method: request.method, path, status: answer.status, duration_ms }, "request");
+}
+
+async function answerOf(
+  routes: Routes,
+  request: IncomingMessage,
+  path: string,
+  correlationId: string,
+): Promise<HttpAnswer> {
+  const handler = routes[`${request.method} ${path}`];
+  if (handler === undefined) throw new AppError("not_found", "There is nothing at this address.");
+  return handler({ rawBody: await readBody(request), headers: request.headers, correlationId });
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new AppError("too_large", "The body is larger than 1 MiB.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

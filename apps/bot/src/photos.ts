@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import type { MediaView } from "@tandem/contracts";
+import type { Logger } from "@tandem/observability";
+import { type Api, GrammyError, InputFile } from "grammy";
+import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Redis } from "ioredis";
+import { HTML } from "./html.js";
+
+const WANTED_WIDTH = 1000;
+const MAX_BYTES = 10 * 1024 * 1024;
+const FETCH_TIMEOUT_MS = 5000;
+const FILE_ID_SECONDS = 30 * 24 * 3600;
+const UNREACHABLE_SECONDS = 10 * 60;
+const UNREACHABLE = "unreachable";
+
+export type Card = { picture: MediaView | null; html: string; keyboard: InlineKeyboardMarkup };
+export type Photos = {
+  /** Sends a card with its picture; as text when there is no picture or it cannot be had. */
+  sendCard: (api: Api, chatId: number, card: Card) => Promise<Message>;
+};
+export type PhotoSettings = {
+  /** The cache database. */
+  redis: Redis;
+  /** File ids belong to one bot. */
+  keyPrefix: string;
+  /** The only origin pictures are read from; Telegram is asked to fetch any other by itself. */
+  cmsUrl: string;
+  logger: Logger;
+};
+
+/** Sends pictures: by the file id Telegram gave last time, else by uploading the bytes the CMS serves. */
+export function createPhotos({ redis, keyPrefix, cmsUrl, logger }: PhotoSettings): Photos {
+  const keyOf = (url: string) => `${keyPrefix}:${createHash("sha256").update(url).digest("base64url")}`;
+
+  async function sendPhoto(api: Api, chatId: number, url: URL, card: Card): Promise<Message | null> {
+    const key = keyOf(url.href);
+    const known = await redis.get(key);
+    if (known === UNREACHABLE) return null;
+    const options = { ...HTML, caption: card.html, reply_markup: card.keyboard };
+    if (known !== null) {
+      const sent = await api.sendPhoto(chatId, known, options).catch(nullIfPictureRefused);
+      if (sent !== null) return sent;
+    }
+    const isOurs = url.origin === new URL(cmsUrl).origin;
+    const photo = isOurs ? await download(url) : url.href;
+    const sent =
+      photo === null ? null : await api.sendPhoto(chatId, photo, options).catch(nullIfPictureRefused);
+    const fileId = sent?.photo?.at(-1)?.file_id;
+    if (fileId === undefined) {
+      logger.warn({ url: url.href }, "picture cannot be shown, sending words only");
+      await redis.set(key, UNREACHABLE, "EX", UNREACHABLE_SECONDS);
+    } else {
+      await redis.set(key, fileId, "EX", FILE_ID_SECONDS);
+    }
+    return sent;
+  }
+
+  return {
+    async sendCard(api, chatId, card) {
+      const url = card.picture === null ? null : bestSize(card.picture, cmsUrl);
+      const sent = url === null ? null : await sendPhoto(api, chatId, url, card);
+      return sent ?? api.sendMessage(chatId, card.html, { ...HTML, reply_markup: card.keyboard });
+    },
+  };
+}
+
+/** The smallest size that is wide enough, else the widest; null when the address is none. */
+function bestSize({ url, sizes }: MediaView, base: string): URL | null {
+  const ascending = sizes.toSorted((a, b) => a.width - b.width);
+  const chosen = ascending.find(({ width }) => width >= WANTED_WIDTH) ?? ascending.at(-1);
+  const address = chosen?.url ?? url;
+  return URL.canParse(address, base) ? new URL(address, base) : null;
+}
+
+async function download(url: URL): Promise<InputFile | null> {
+  try {
+    const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+    const announced = Number(response.headers.get("content-length") ?? 0);
+    if (!response.ok || announced > MAX_BYTES) return null;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return bytes.length > 0 && bytes.length <= MAX_BYTES
+      ? new InputFile(bytes, url.pathname.split("/").at(-1) ?? "photo")
+      : null;
+  } catch {
+    // No picture is not a reason to leave the buyer without the product: the caller sends words instead.
+    return null;
+  }
+}
+
+/** Telegram's 400 about a picture means: try another way. Everything else goes on to the caller. */
+function nullIfPictureRefused(error: unknown): null {
+  const isAboutPicture =
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    /file|photo|image|http url|wrong (type|remote)|webpage/i.test(error.description);
+  if (isAboutPicture) return null;
+  throw error;
+}

@@ -1,0 +1,84 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { AppError, parseInput, WEBHOOK_PATHS } from "@tandem/contracts";
+import type { Intake } from "@tandem/outbox";
+import type { Update } from "grammy/types";
+import type { Redis } from "ioredis";
+import { z } from "zod";
+import type { TelegramMode } from "./env.js";
+import type { HttpAnswer, Routes } from "./http.js";
+import { type TelegramConnection, telegramPath } from "./telegram/connection.js";
+
+const READY_TIMEOUT_MS = 2000;
+const updateSchema = z.looseObject({ update_id: z.number().int() });
+
+export type RouteSettings = {
+  slug: string;
+  telegram: TelegramMode;
+  connection: TelegramConnection | null;
+  intake: Intake;
+  stores: readonly Redis[];
+};
+
+/** Everything the bot answers over HTTP: health, Medusa's webhook, and in webhook mode Telegram's. */
+export function createRoutes(settings: RouteSettings): Routes {
+  const { slug, telegram, connection, intake, stores } = settings;
+  const live = async (): Promise<HttpAnswer> => ({ status: 200, body: { status: "ok" } });
+  const ready = () =>
+    readiness(stores, telegram.mode === "idle" ? "idle" : (connection?.state() ?? "stopped"));
+  return {
+    "GET /health": ready,
+    "GET /health/live": live,
+    "GET /health/ready": ready,
+    [`POST ${WEBHOOK_PATHS.medusaToBot}`]: (call) => intake.handle(call),
+    ...(telegram.mode === "webhook" && connection !== null
+      ? { [`POST ${telegramPath(slug)}`]: telegramWebhook(telegram.secret, connection) }
+      : {}),
+  };
+}
+
+/** Ready when Redis answers and Telegram has not refused the token; an idle bot is ready too. */
+async function readiness(stores: readonly Redis[], telegram: string): Promise<HttpAnswer> {
+  const redis = await Promise.race([
+    Promise.all(stores.map((store) => store.ping())).then(
+      () => "ok",
+      () => "down",
+    ),
+    new Promise<string>((resolve) => setTimeout(resolve, READY_TIMEOUT_MS, "down").unref()),
+  ]);
+  const isReady = redis === "ok" && telegram !== "refused" && telegram !== "stopped";
+  return {
+    status: isReady ? 200 : 503,
+    body: { status: isReady ? "ok" : "unavailable", checks: { redis, telegram } },
+  };
+}
+
+/** Takes an update from Telegram: secret first, then into the inbox; 503 makes Telegram send it again. */
+function telegramWebhook(secret: string, connection: TelegramConnection): Routes[string] {
+  const expected = digest(secret);
+  return async ({ rawBody, headers }) => {
+    const given = headers["x-telegram-bot-api-secret-token"];
+    if (typeof given !== "string" || !timingSafeEqual(digest(given), expected)) {
+      throw new AppError("unauthenticated", "The secret token is missing or wrong.");
+    }
+    await connection.inbox.accept(parseUpdate(rawBody)).catch((cause: unknown) => {
+      throw new AppError("unavailable", "The update cannot be kept now.", { cause });
+    });
+    return { status: 200, body: {} };
+  };
+}
+
+function parseUpdate(rawBody: Buffer): Update {
+  let json: Update;
+  try {
+    json = JSON.parse(rawBody.toString("utf8"));
+  } catch (cause) {
+    throw new AppError("invalid_input", "The body is not JSON.", { cause });
+  }
+  parseInput(updateSchema, json, "update");
+  return json;
+}
+
+/** Equal lengths for the timing-safe comparison. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

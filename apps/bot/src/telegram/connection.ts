@@ -1,0 +1,96 @@
+import { tenantKey } from "@tandem/contracts";
+import type { Logger } from "@tandem/observability";
+import { type Bot, BotError, GrammyError } from "grammy";
+import type { Update } from "grammy/types";
+import type { Redis } from "ioredis";
+import type { BotContext } from "../context.js";
+import type { TelegramMode } from "../env.js";
+import { translateFailure } from "../failure.js";
+import { createTranslators } from "../i18n.js";
+import { telegramSignal } from "./abort.js";
+import { pause } from "./calls.js";
+import { publishCommands } from "./commands.js";
+import { createInbox, type Inbox, type Outcome } from "./inbox.js";
+import { poll } from "./polling.js";
+import { ALLOWED_UPDATES } from "./updates.js";
+
+const LONGEST_DRAIN_MS = 15_000;
+
+/** Path of Telegram's webhook for one shop's bot. */
+export const telegramPath = (slug: string) => `/telegram/${slug}`;
+
+export type ConnectionState = "connecting" | "connected" | "refused" | "stopped";
+export type TelegramConnection = {
+  inbox: Inbox;
+  state: () => ConnectionState;
+  /** Takes no more updates, finishes what is under way (at most 15 s), keeps the rest for the next start. */
+  stop: () => Promise<void>;
+};
+export type ConnectionSettings = {
+  bot: Bot<BotContext>;
+  mode: Exclude<TelegramMode, { mode: "idle" }>;
+  apiRoot: string;
+  slug: string;
+  redis: Redis;
+  logger: Logger;
+};
+
+/** Connects a bot with Telegram: introduces it, takes up what was left, then polls or sets its webhook. */
+export function connectTelegram(settings: ConnectionSettings): TelegramConnection {
+  const { bot, mode, apiRoot, slug, redis, logger } = settings;
+  const closing = new AbortController();
+  let state: ConnectionState = "connecting";
+  const inbox = createInbox({
+    redis,
+    keyPrefix: tenantKey("bot", slug, mode.token.split(":")[0] ?? "", "inbox"),
+    logger,
+    handle: (update) => handle(bot, update),
+  });
+
+  async function run(): Promise<void> {
+    await bot.init(telegramSignal(closing.signal));
+    state = "connected";
+    logger.info({ bot: bot.botInfo.username, mode: mode.mode, tenant: slug }, "bot is connected");
+    await publishCommands(bot.api, createTranslators());
+    await inbox.resume();
+    if (mode.mode === "webhook") {
+      await bot.api.setWebhook(`${mode.publicUrl}${telegramPath(slug)}`, {
+        secret_token: mode.secret,
+        allowed_updates: ALLOWED_UPDATES,
+      });
+      return;
+    }
+    await bot.api.deleteWebhook();
+    await poll({ token: mode.token, apiRoot, inbox, logger, stopping: closing.signal });
+  }
+
+  const running = run().catch((error: unknown) => {
+    if (closing.signal.aborted) return;
+    const isRefused = error instanceof GrammyError && [401, 404].includes(error.error_code);
+    state = isRefused ? "refused" : "stopped";
+    if (isRefused)
+      logger.error("Telegram refuses this token: check BOT_TOKEN with @BotFather, then restart.");
+    else logger.error({ err: error }, "the bot lost Telegram");
+  });
+
+  return {
+    inbox,
+    state: () => state,
+    async stop() {
+      closing.abort();
+      await running;
+      await Promise.race([inbox.settled(), pause(LONGEST_DRAIN_MS, new AbortController().signal)]);
+      state = "stopped";
+    },
+  };
+}
+
+async function handle(bot: Bot<BotContext>, update: Update): Promise<Outcome> {
+  try {
+    await bot.handleUpdate(update);
+    return "done";
+  } catch (error) {
+    if (error instanceof BotError) return translateFailure(error);
+    throw error;
+  }
+}
