@@ -1,0 +1,44 @@
+import type { ContentWriter } from "./types";
+
+/** Writes content that lands whole in one JSON column of a row of ours: tenant `config`, store `branding`. */
+function columnWriter<E extends "tenant" | "store">(
+  entity: E,
+  { table, tenantColumn, column }: { table: string; tenantColumn: string; column: string },
+): ContentWriter<E> {
+  return {
+    entity,
+    async lock(client, items) {
+      const { rows } = await client.query<{ id: string }>(
+        `select t.id from unnest($1::text[], $2::text[]) as wanted(tenant, id)
+           join ${table} t on t.${tenantColumn} = wanted.tenant and t.id = wanted.id and t.deleted_at is null
+         order by t.id for update of t`,
+        [items.map((item) => item.tenant), items.map((item) => item.id)],
+      );
+      return new Map(rows.map(({ id }) => [id, {}]));
+    },
+    async write(client, items) {
+      const records = items.map(({ id, content }) => ({ id, content: content ?? undefined }));
+      const { rows } = await client.query<{ id: string }>(
+        `update ${table} t set ${column} = i.content, updated_at = now()
+         from jsonb_to_recordset($1::jsonb) as i(id text, content jsonb)
+         where t.id = i.id and t.${column} is distinct from i.content returning t.id`,
+        [JSON.stringify(records)],
+      );
+      return new Set(rows.map((row) => row.id));
+    },
+  };
+}
+
+/** Configuration of tenants. */
+export const tenantWriter = columnWriter("tenant", {
+  table: "tenant",
+  tenantColumn: "id",
+  column: "config",
+});
+
+/** Branding of stores. */
+export const storeWriter = columnWriter("store", {
+  table: "tenant_store",
+  tenantColumn: "tenant_id",
+  column: "branding",
+});

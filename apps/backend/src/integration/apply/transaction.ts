@@ -1,0 +1,105 @@
+import type { ApplyResult, Revision, SyncEntity } from "@tandem/contracts";
+import { claimNewer, markSyncWrite } from "@tandem/outbox";
+import type { PoolClient } from "pg";
+import { connections } from "../connections";
+import { viewOf } from "../views";
+import type { ApplyOutcome, ContentItem, ContentWriter } from "./types";
+
+type Verdict = Pick<ApplyResult, "result" | "reason">;
+
+/**
+ * Applies content of one kind of entity in one transaction. What is not there is rejected; what something newer was
+ * applied to, or whose shared fields moved meanwhile, is stale; equal content is not written.
+ */
+export async function applyInTransaction<E extends SyncEntity>(
+  writer: ContentWriter<E>,
+  revision: Revision,
+  items: readonly ContentItem<E>[],
+  correlations: Record<string, string>,
+): Promise<ApplyOutcome> {
+  const client = await connections().pool.connect();
+  try {
+    await client.query("begin");
+    await mark(client, correlations);
+    const outcome = await applyItems(client, writer, revision, items);
+    await client.query("commit");
+    return outcome;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function mark(client: PoolClient, correlations: Record<string, string>): Promise<void> {
+  const [any] = Object.values(correlations);
+  await markSyncWrite(client, any ?? "");
+  await client.query("select set_config('integration.correlations', $1, true)", [
+    JSON.stringify(correlations),
+  ]);
+}
+
+async function applyItems<E extends SyncEntity>(
+  client: PoolClient,
+  writer: ContentWriter<E>,
+  revision: Revision,
+  items: readonly ContentItem<E>[],
+): Promise<ApplyOutcome> {
+  const found = await writer.lock(client, items);
+  const present = items.filter((item) => found.has(item.id));
+  const newer = await claimNewer(
+    client,
+    writer.entity,
+    revision,
+    present.map((item) => item.id),
+  );
+  const due = present.filter((item) => newer.has(item.id) && sharedAsSeen(item, found.get(item.id)));
+  const changed = due.length === 0 ? new Set<string>() : await writer.write(client, due);
+  const hashes = await readHashes(
+    client,
+    writer.entity,
+    present.map((item) => item.id),
+  );
+  const isDue = new Set(due.map((item) => item.id));
+
+  const verdict = (item: ContentItem<E>): Verdict => {
+    if (!found.has(item.id)) return { result: "rejected", reason: "not in Medusa under this tenant" };
+    if (!newer.has(item.id)) return { result: "stale", reason: "newer content was applied" };
+    if (!isDue.has(item.id)) return { result: "stale", reason: "a shared field moved since it was read" };
+    if (!changed.has(item.id)) return { result: "unchanged" };
+    return { result: item.content === null ? "archived" : "updated" };
+  };
+  return {
+    changed: [...changed],
+    items: items.map((item) => ({
+      tenant: item.tenant,
+      id: item.id,
+      targetId: found.has(item.id) ? item.id : null,
+      hash: hashes.get(item.id) ?? null,
+      ...verdict(item),
+    })),
+  };
+}
+
+function sharedAsSeen<E extends SyncEntity>(
+  { shared }: ContentItem<E>,
+  current: Record<string, unknown> = {},
+): boolean {
+  return Object.entries(shared).every(
+    ([field, { from }]) => field in current && (current[field] ?? null) === (from ?? null),
+  );
+}
+
+async function readHashes(
+  client: PoolClient,
+  entity: SyncEntity,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await client.query<{ id: string; hash: string | null }>(
+    `select id, md5(state::text) as hash
+     from (select id, state from ${viewOf(entity, "content")} where id = any($1) offset 0) as read`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.hash]));
+}

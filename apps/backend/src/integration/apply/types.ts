@@ -1,0 +1,27 @@
+import type { ApplyResult, ContentOf, Revision, SyncEntity } from "@tandem/contracts";
+import type { PoolClient } from "pg";
+
+/** One item of an apply call with its state checked; null clears the content (it was withdrawn). */
+export interface ContentItem<E extends SyncEntity> {
+  tenant: string;
+  id: string;
+  content: ContentOf[E] | null;
+  shared: Record<string, { from: unknown; to: unknown }>;
+}
+
+/** Writes content of one kind of entity inside the caller's transaction. */
+export interface ContentWriter<E extends SyncEntity> {
+  entity: E;
+  /** Locks the entities, in id order, and answers those that are there and alive with the values of shared fields. */
+  lock(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Map<string, Record<string, unknown>>>;
+  /** Writes what differs and answers the ids that changed. */
+  write(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Set<string>>;
+}
+
+export interface ApplyOutcome {
+  items: ApplyResult[];
+  /** Ids whose rows changed. */
+  changed: string[];
+}
+
+export type { Revision };

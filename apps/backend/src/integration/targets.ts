@@ -1,0 +1,23 @@
+import type { RefsRequest } from "@tandem/contracts";
+import { queryJson } from "./json-answer";
+import { viewOf } from "./views";
+
+/** What this service holds of Payload's content for the asked entities, as the JSON of `targetsResponseSchema`. */
+export function readTargets({ entity, refs }: RefsRequest): Promise<string> {
+  return queryJson(
+    `
+with refs as (select * from unnest($1::text[], $2::text[]) with ordinality as r(tenant, id, position)),
+read as materialized (
+  select r.tenant, r.id, r.position, c.id as found, c.archived, c.shared, c.state
+  from refs r left join ${viewOf(entity, "content")} c on c.tenant = r.tenant and c.id = r.id
+)
+select json_build_object('items', coalesce(json_agg((
+  jsonb_build_object(
+    'tenant', tenant, 'id', id, 'exists', found is not null, 'archived', coalesce(archived, false),
+    'hash', md5(state::text), 'targetId', found
+  ) || case when shared is null then '{}' else jsonb_build_object('shared', shared) end
+) order by position), '[]'))::text as answer
+from read`,
+    [refs.map((ref) => ref.tenant), refs.map((ref) => ref.id)],
+  );
+}
