@@ -35,14 +35,14 @@ export const JOBS = {
     schema: laneJobSchema,
     attempts: 8,
     backoffMs: 500,
-    concurrency: 200,
+    concurrency: 1_000,
   },
   "content-to-medusa": {
     queue: QUEUE.payloadToMedusa,
     schema: laneJobSchema,
     attempts: 8,
     backoffMs: 500,
-    concurrency: 200,
+    concurrency: 1_000,
   },
   reconcile: {
     queue: QUEUE.maintenance,
@@ -54,6 +54,7 @@ export const JOBS = {
       /** `changed` compares buckets first; `all` sends every entity down its lane. */
       mode: z.enum(["changed", "all"]),
       dryRun: z.boolean(),
+      /** Empty in the template of a schedule: each of its runs is then named after its job. */
       runId: z.string(),
       correlationId: z.string(),
     }),

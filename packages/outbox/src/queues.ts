@@ -23,6 +23,8 @@ export function jobOptions(name: JobName): JobsOptions {
     backoff: { type: "exponential", delay: entry.backoffMs, jitter: 0.5 },
     removeOnComplete: true,
     removeOnFail: true,
+    // Pictures come in thousands; what keeps the sync sound never queues behind them.
+    ...(name === "media-fetch" ? { priority: 10 } : {}),
   };
 }
 

@@ -1,0 +1,104 @@
+import { AppError, toErrorResponse } from "@tandem/contracts";
+import {
+  CORRELATION_HEADER,
+  currentCorrelationId,
+  type Logger,
+  resolveCorrelationId,
+  runWithCorrelation,
+} from "@tandem/observability";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+
+const READY_TIMEOUT_MS = 2_000;
+
+export interface AppDeps {
+  routes: Router;
+  /** Real dependencies by name; each rejects or hangs when it is not there. */
+  checks: Readonly<Record<string, () => Promise<unknown>>>;
+  logger: Logger;
+}
+
+/** The worker's HTTP edge: health, the sync API, one error translator, one log line per request. */
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(withCorrelation(deps.logger), secureHeaders);
+  app.get("/health/live", (_request, response) => {
+    response.json({ status: "ok" });
+  });
+  const ready: RequestHandler = async (_request, response) => {
+    const checks = await Promise.all(Object.entries(deps.checks).map(check));
+    const ok = checks.every(([, state]) => state === "ok");
+    response
+      .status(ok ? 200 : 503)
+      .json({ status: ok ? "ok" : "unavailable", checks: Object.fromEntries(checks) });
+  };
+  app.get("/health/ready", ready);
+  app.get("/health", ready);
+  app.use(express.json({ limit: "1mb" }));
+  app.use(deps.routes);
+  app.use(() => {
+    throw new AppError("not_found", "There is nothing at this address.");
+  });
+  app.use(translateErrors(deps.logger));
+  return app;
+}
+
+async function check([name, work]: [string, () => Promise<unknown>]): Promise<[string, "ok" | "away"]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"away">((resolve) => {
+    timer = setTimeout(() => resolve("away"), READY_TIMEOUT_MS);
+  });
+  const answer = work().then(
+    () => "ok" as const,
+    () => "away" as const,
+  );
+  const state = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  return [name, state];
+}
+
+function withCorrelation(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const id = resolveCorrelationId(request.headers[CORRELATION_HEADER]);
+    const started = performance.now();
+    response.setHeader(CORRELATION_HEADER, id);
+    response.on("finish", () => {
+      const fields = {
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        correlation_id: id,
+      };
+      if (request.path.startsWith("/health")) logger.debug(fields, "request");
+      else logger.info(fields, "request");
+    });
+    runWithCorrelation(id, next);
+  };
+}
+
+const secureHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "no-referrer");
+  response.setHeader("cache-control", "no-store");
+  next();
+};
+
+function translateErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const answer = toErrorResponse(bodyError(error) ?? error, currentCorrelationId());
+    if (answer.status >= 500) logger.error({ err: error }, "request failed");
+    response.status(answer.status).json(answer.body);
+  };
+}
+
+/** Express marks errors of its body parser with a type. */
+function bodyError(error: unknown): AppError | undefined {
+  if (typeof error !== "object" || error === null || !("type" in error)) return undefined;
+  if (error.type === "entity.too.large") return new AppError("too_large", "The body is larger than 1 MB.");
+  return error.type === "entity.parse.failed"
+    ? new AppError("invalid_input", "The body is not JSON.")
+    : undefined;
+}

@@ -1,0 +1,91 @@
+import { AppError, JOBS, type JobName, parseInput } from "@tandem/contracts";
+import { type Logger, newCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { type Job, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { fetchMedia, type MediaDeps } from "../media/fetch-media.js";
+import { comeAgain, failJob, type JobSubject } from "../queues/failure.js";
+import { workerOptions } from "../queues/lane-worker.js";
+import { type RunDeps, startRun } from "../reconcile/run.js";
+import type { DeadLetters } from "../record/dead-letters.js";
+import { type CheckpointDeps, takeCheckpoint } from "./checkpoint.js";
+
+/** How long a job whose service is away waits before it looks again, in milliseconds. */
+const AWAY_MS = 15_000;
+
+export interface MaintenanceDeps {
+  run: RunDeps;
+  checkpoint: CheckpointDeps;
+  media: MediaDeps;
+  deadLetters: DeadLetters;
+  logger: Logger;
+}
+
+type MaintenanceJob = "reconcile" | "media-fetch" | "checkpoint";
+
+/** Creates the worker of the maintenance queue: scheduled comparisons, pictures, checkpoints. Not yet running. */
+export function createMaintenanceWorker(redis: Redis, prefix: string, deps: MaintenanceDeps): Worker {
+  const concurrency =
+    JOBS.reconcile.concurrency + JOBS["media-fetch"].concurrency + JOBS.checkpoint.concurrency;
+  const worker = new Worker(JOBS.reconcile.queue, process, workerOptions(redis, prefix, concurrency));
+  worker.on("error", (error) => deps.logger.warn({ queue: worker.name, err: error }, "queue worker error"));
+  worker.on("failed", (job, error) =>
+    deps.logger.warn({ queue: worker.name, job: job?.name, error: error.message }, "maintenance job failed"),
+  );
+  return worker;
+
+  async function process(job: Job, token?: string): Promise<void> {
+    const name = nameOf(job);
+    const subject = subjectOf(job);
+    try {
+      await runWithCorrelation(subject.correlationId ?? newCorrelationId(), () => work(job, name));
+      await deps.deadLetters.clear(name, [subject.subject]);
+    } catch (error) {
+      await failJob(job, name, subject, error, deps.deadLetters, () => comeAgain(job, token, AWAY_MS));
+    }
+  }
+
+  async function work(job: Job, name: MaintenanceJob): Promise<void> {
+    switch (name) {
+      case "reconcile": {
+        const data = parseInput(JOBS.reconcile.schema, job.data, "job");
+        const runId = data.runId === "" ? String(job.id) : data.runId;
+        const correlationId = data.correlationId === "" ? newCorrelationId() : data.correlationId;
+        await startRun(deps.run, { ...data, runId, correlationId, actor: "schedule" }, "reconcile");
+        return;
+      }
+      case "media-fetch":
+        await fetchMedia(deps.media, parseInput(JOBS["media-fetch"].schema, job.data, "job"), {
+          last: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+        });
+        return;
+      case "checkpoint":
+        try {
+          await takeCheckpoint(deps.checkpoint);
+        } catch (error) {
+          // The next one is seconds away; a service that is away is no failure of this job.
+          if (!(error instanceof AppError && error.code === "unavailable")) throw error;
+        }
+    }
+  }
+}
+
+function nameOf(job: Job): MaintenanceJob {
+  const known: readonly MaintenanceJob[] = ["reconcile", "media-fetch", "checkpoint"];
+  const name = known.find((candidate) => candidate === job.name);
+  if (name === undefined) throw new AppError("invalid_input", `Unknown maintenance job "${job.name}".`);
+  return name;
+}
+
+function subjectOf(job: Job): JobSubject {
+  const data: Record<string, unknown> = typeof job.data === "object" && job.data !== null ? job.data : {};
+  const text = (key: string) => (typeof data[key] === "string" && data[key] !== "" ? data[key] : null);
+  const isMedia = job.name === ("media-fetch" satisfies JobName);
+  return {
+    subject: isMedia ? (text("mediaId") ?? String(job.id)) : (text("direction") ?? job.name),
+    tenant: text("tenant"),
+    entity: isMedia ? "media" : null,
+    entityId: isMedia ? text("mediaId") : null,
+    correlationId: text("correlationId"),
+    runId: null,
+  };
+}

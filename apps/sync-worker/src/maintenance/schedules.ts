@@ -1,0 +1,35 @@
+import { DIRECTIONS, type JobData } from "@tandem/contracts";
+import { jobOptions } from "@tandem/outbox";
+import type { Queue } from "bullmq";
+import type { WorkerConfig } from "../env.js";
+
+/** Puts the schedules into the queue as configured, replacing what is there; a schedule switched off is removed. */
+export async function ensureSchedules(queue: Queue, config: WorkerConfig): Promise<void> {
+  for (const direction of DIRECTIONS) {
+    const id = `reconcile:${direction}`;
+    if (config.reconcile.cron === null || !config.directions[direction]) {
+      await queue.removeJobScheduler(id);
+      continue;
+    }
+    const data: JobData<"reconcile"> = {
+      direction,
+      entities: [...config.reconcile.entities],
+      tenant: null,
+      ids: null,
+      mode: "changed",
+      dryRun: false,
+      runId: "",
+      correlationId: "",
+    };
+    await queue.upsertJobScheduler(
+      id,
+      { pattern: config.reconcile.cron },
+      { name: "reconcile", data, opts: jobOptions("reconcile") },
+    );
+  }
+  await queue.upsertJobScheduler(
+    "checkpoint",
+    { every: config.checkpointMs },
+    { name: "checkpoint", data: {}, opts: jobOptions("checkpoint") },
+  );
+}

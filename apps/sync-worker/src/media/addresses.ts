@@ -1,0 +1,84 @@
+import { lookup } from "node:dns/promises";
+import { BlockList, isIP } from "node:net";
+import { AppError } from "@tandem/contracts";
+
+/** Addresses nobody outside can own: this machine, private networks, link-local, multicast, documentation, tunnels. */
+const PRIVATE = new BlockList();
+for (const [net, bits] of [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 4],
+  ["240.0.0.0", 4],
+] as const) {
+  PRIVATE.addSubnet(net, bits, "ipv4");
+}
+for (const [net, bits] of [
+  ["::", 96],
+  ["::ffff:0:0", 96],
+  ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["100::", 64],
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["fc00::", 7],
+  ["fe80::", 10],
+  ["fec0::", 10],
+  ["ff00::", 8],
+] as const) {
+  PRIVATE.addSubnet(net, bits, "ipv6");
+}
+
+/** True for an address of the public internet. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && !PRIVATE.check(address, family === 4 ? "ipv4" : "ipv6");
+}
+
+/** An address to connect to, already judged. */
+export interface Address {
+  address: string;
+  family: number;
+}
+
+/**
+ * Resolves the host of a URL and refuses it when any of its addresses is not public, unless `host:port` is in `allowed`. The caller
+ * must connect to exactly these addresses, so a second answer of the name server cannot slip in.
+ */
+export async function publicAddresses(url: URL, allowed: readonly string[]): Promise<Address[]> {
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw refused(`${url.protocol} addresses are not fetched.`);
+  if (url.username !== "" || url.password !== "") throw refused("Addresses with a login are not fetched.");
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const addresses = await resolve(host);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  if (allowed.includes(`${host}:${port}`)) return addresses;
+  if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address))) {
+    throw refused("The address leads into a private network.");
+  }
+  return addresses;
+}
+
+async function resolve(host: string): Promise<Address[]> {
+  const family = isIP(host);
+  if (family !== 0) return [{ address: host, family }];
+  try {
+    return await lookup(host, { all: true });
+  } catch (cause) {
+    throw new AppError("upstream_failed", `The host ${host} cannot be found.`, { cause });
+  }
+}
+
+function refused(message: string): AppError {
+  return new AppError("unprocessable", message);
+}

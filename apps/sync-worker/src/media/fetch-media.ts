@@ -1,0 +1,65 @@
+import type { ServiceTokens } from "@tandem/auth";
+import { AppError, IMPORT_PATHS, type JobData } from "@tandem/contracts";
+import { asAppError } from "../queues/failure.js";
+import { answered, requestHeaders, unreachable } from "../services/transport.js";
+import { downloadPicture } from "./download.js";
+
+const MAX_BYTES = 25 * 1024 * 1024;
+const TIMEOUT_MS = 60_000;
+
+export interface MediaDeps {
+  cmsUrl: string;
+  tokens: ServiceTokens;
+  privateHosts: readonly string[];
+}
+
+/**
+ * Fetches a picture that still lives elsewhere and hands its bytes to Payload. On a failure that is final (or the last attempt)
+ * Payload is told why, and the error goes on to become a dead letter. A media document that is gone ends the job quietly.
+ */
+export async function fetchMedia(
+  deps: MediaDeps,
+  job: JobData<"media-fetch">,
+  attempt: { last: boolean },
+): Promise<void> {
+  try {
+    const limits = { maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS, privateHosts: deps.privateHosts };
+    const picture = await downloadPicture(job.url, limits);
+    await send(deps, IMPORT_PATHS.mediaFile, "PUT", job.mediaId, picture.type, picture.bytes);
+  } catch (thrown) {
+    const error = asAppError(thrown);
+    if (error.code !== "unavailable" && (!error.retryable || attempt.last)) {
+      const body = Buffer.from(JSON.stringify({ tenant: job.tenant, reason: error.message }));
+      await send(deps, IMPORT_PATHS.mediaFailed, "POST", job.mediaId, "application/json", body);
+    }
+    throw error;
+  }
+}
+
+async function send(
+  deps: MediaDeps,
+  path: string,
+  method: "PUT" | "POST",
+  mediaId: string,
+  type: string,
+  body: Buffer,
+): Promise<void> {
+  const target = path.replace(":id", encodeURIComponent(mediaId));
+  const headers = await requestHeaders(deps.tokens);
+  let response: Response;
+  try {
+    response = await fetch(`${deps.cmsUrl}${target}`, {
+      method,
+      headers: { ...headers, "content-type": type },
+      body: new Uint8Array(body),
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (error) {
+    throw unreachable("payload", error);
+  }
+  const text = await response.text();
+  // Deleted meanwhile: nothing is left to do.
+  if (response.ok || response.status === 404 || response.status === 410) return;
+  throw new AppError(answered("payload", target, response.status, text).code, text.slice(0, 500));
+}

@@ -1,0 +1,159 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  createServiceTokens,
+  createTokenVerifier,
+  type ServiceTokens,
+  type TokenVerifier,
+} from "@tandem/auth";
+import { CLIENTS, type Direction, QUEUE_PREFIX } from "@tandem/contracts";
+import { createLogger, type Logger } from "@tandem/observability";
+import { createJobQueues } from "@tandem/outbox";
+import pg from "pg";
+import { createApp } from "./api/app.js";
+import { createStatusReader } from "./api/status.js";
+import { createSyncRoutes } from "./api/sync-routes.js";
+import { migrate } from "./database/migrate.js";
+import type { WorkerConfig } from "./env.js";
+import { refreshMirrors } from "./lanes/refresh-mirrors.js";
+import { createMaintenanceWorker } from "./maintenance/maintenance-worker.js";
+import { recoverIfFlushed } from "./maintenance/recovery.js";
+import { ensureSchedules } from "./maintenance/schedules.js";
+import { createWatch } from "./maintenance/watch.js";
+import { connectRedis } from "./queues/connections.js";
+import { createLaneCounts } from "./queues/lane-counts.js";
+import { createLaneWorker } from "./queues/lane-worker.js";
+import { createCheckpoints } from "./record/checkpoints.js";
+import { createDeadLetters } from "./record/dead-letters.js";
+import { createRecords } from "./record/records.js";
+import { createRuns } from "./record/runs.js";
+import { createTimeline } from "./record/timeline.js";
+import { createSyncService, type Services } from "./services/sync-service.js";
+import { medusaTransport, payloadTransport } from "./services/transport.js";
+
+/** What tests and embedders may bring themselves. */
+export interface WorkerDeps {
+  logger?: Logger;
+  tokens?: ServiceTokens;
+  verifier?: TokenVerifier;
+}
+
+export interface SyncWorker {
+  /** Migrates sync_db, starts the queues and the API. Answers the address it listens on. */
+  start(): Promise<{ url: string }>;
+  /** Stops taking jobs, finishes what runs, closes everything; within 20 seconds. */
+  stop(): Promise<void>;
+}
+
+/** Time for running jobs to end at a stop, in milliseconds; others are taken up again by the next worker. */
+const STOP_MS = 15_000;
+
+/** Puts the worker together: records, services, queues, schedules, API. Nothing runs before `start`. */
+export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncWorker {
+  const logger = deps.logger ?? createLogger({ service: CLIENTS.worker, ...config.log });
+  const tokens = deps.tokens ?? createServiceTokens(config.keycloak);
+  const verifier =
+    deps.verifier ?? createTokenVerifier({ issuer: config.keycloak.issuer, audience: CLIENTS.worker });
+  const prefix = config.queuePrefix ?? QUEUE_PREFIX;
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 10 });
+  pool.on("error", (error) => logger.warn({ err: error }, "sync database connection lost"));
+  const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, "queue connection"));
+
+  const services: Services = {
+    medusa: createSyncService("medusa", medusaTransport(config.backendUrl, tokens)),
+    payload: createSyncService("payload", payloadTransport(config.cmsUrl, tokens)),
+  };
+  const records = createRecords(pool);
+  const deadLetters = createDeadLetters(pool);
+  const runs = createRuns(pool);
+  const timeline = createTimeline(pool);
+  const checkpoints = createCheckpoints(pool);
+  const queues = createJobQueues(redis.prompt, prefix);
+  const lanes = createLaneCounts(redis.prompt, prefix);
+
+  const laneDeps = { services, records, deadLetters, onEffects: refreshMirrors(queues) };
+  const probe = () =>
+    Promise.all([services.medusa.endpoints(), services.payload.endpoints(), pool.query("select 1")]);
+  const laneWorker = (direction: Direction) =>
+    createLaneWorker({
+      direction,
+      redis: redis.patient,
+      prefix,
+      batchSize: config.batchSize,
+      deps: laneDeps,
+      probe,
+      logger,
+    });
+  const facts = laneWorker("medusa_to_payload");
+  const content = laneWorker("payload_to_medusa");
+  const run = { services, records, runs, queues };
+  const maintenance = createMaintenanceWorker(redis.patient, prefix, {
+    run,
+    checkpoint: { services, redis: redis.prompt, checkpoints, runs, lanes },
+    media: { cmsUrl: config.cmsUrl, tokens, privateHosts: config.mediaPrivateHosts },
+    deadLetters,
+    logger,
+  });
+  const circuits = { medusa_to_payload: facts.circuit, payload_to_medusa: content.circuit };
+  const recovery = {
+    ...run,
+    config,
+    pool,
+    redis: redis.prompt,
+    checkpoints,
+    maintenanceQueue: lanes.maintenanceQueue,
+    logger,
+  };
+  const watch = createWatch(() => recoverIfFlushed(recovery), config.flushCheckMs, logger);
+
+  const status = createStatusReader({ config, services, lanes, deadLetters, timeline, runs, circuits });
+  const routes = createSyncRoutes({ verifier, services, run, runs, deadLetters, timeline, status });
+  const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
+  const app = createApp({ routes, checks, logger });
+  let server: Server | undefined;
+
+  return {
+    async start() {
+      const ran = await migrate(pool);
+      if (ran.length > 0) logger.info({ migrations: ran }, "sync database migrated");
+      await ensureSchedules(lanes.maintenanceQueue, config);
+      const listening = app.listen(config.port, config.host);
+      server = listening;
+      await new Promise<void>((resolve, reject) => {
+        listening.once("listening", resolve);
+        listening.once("error", reject);
+      });
+      watch.start();
+      for (const [worker, on] of [
+        [facts.worker, config.directions.medusa_to_payload],
+        [content.worker, config.directions.payload_to_medusa],
+        [maintenance, true],
+      ] as const) {
+        if (on) worker.run().catch((error: unknown) => logger.error({ err: error }, "queue worker ended"));
+      }
+      const { port } = listening.address() as AddressInfo;
+      const url = `http://${config.host}:${port}`;
+      logger.info({ url }, "sync worker ready");
+      return { url };
+    },
+    async stop() {
+      watch.stop();
+      for (const circuit of Object.values(circuits)) circuit.stop();
+      const workers = [facts.worker, content.worker, maintenance];
+      const late = setTimeout(() => void Promise.all(workers.map((worker) => worker.close(true))), STOP_MS);
+      await Promise.all(workers.map((worker) => worker.close()));
+      clearTimeout(late);
+      const open = server;
+      if (open !== undefined) {
+        await new Promise((resolve) => {
+          open.close(resolve);
+          open.closeAllConnections();
+        });
+      }
+      await queues.close();
+      await lanes.close();
+      await redis.close();
+      await pool.end();
+    },
+  };
+}
