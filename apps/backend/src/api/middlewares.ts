@@ -1,16 +1,22 @@
 import { defineMiddlewares } from "@medusajs/framework/http";
 import { translateError } from "../http/errors";
+import { importMiddlewares } from "../http/import-routes";
 import { ownershipMiddlewares } from "../http/ownership/guard";
 import { registrationMiddlewares } from "../http/tenant/registration";
 import { tenantHeaderMiddlewares } from "../http/tenant/tenant-header";
+import { syncMiddlewares } from "./admin/sync/middlewares";
 import { tenantStoreMiddlewares } from "./admin/tenant-stores/middlewares";
 import { tenantMiddlewares } from "./admin/tenants/middlewares";
+import { webhookMiddlewares } from "./admin/webhooks/middlewares";
 import { internalSyncMiddlewares } from "./internal/sync/middlewares";
 
 export default defineMiddlewares({
   errorHandler: translateError,
   routes: [
     ...internalSyncMiddlewares,
+    ...webhookMiddlewares,
+    ...syncMiddlewares,
+    ...importMiddlewares,
     ...tenantMiddlewares,
     ...tenantStoreMiddlewares,
     ...ownershipMiddlewares,

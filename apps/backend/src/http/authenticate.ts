@@ -26,6 +26,7 @@ export function personOrService(allowed: (principal: Principal, req: MedusaReque
   return async (req, res, next) => {
     const principal = await readPrincipal(req.headers.authorization);
     if (principal === null) {
+      res.locals.actor = "medusa-user";
       await medusaUser(req, res, next);
       return;
     }

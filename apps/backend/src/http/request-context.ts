@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as startCommand from "@medusajs/medusa/commands/start";
 import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { correlateWrites } from "../integration/correlate-writes";
 import { log } from "../logging/logger";
 
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const QUIET = /^\/(app|health)(\/|$)/;
 
 /**
@@ -30,6 +32,6 @@ async function handleRequest(
         log.info({ method: req.method, path, status: res.statusCode, duration_ms }, "request");
       });
     }
-    await next();
+    await (READS.has(req.method ?? "GET") ? next() : correlateWrites(correlationId, next));
   });
 }

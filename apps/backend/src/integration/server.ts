@@ -1,7 +1,10 @@
+import { container } from "@medusajs/framework";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Relay } from "@tandem/outbox";
 import { installCapture } from "../capture/install";
 import { log } from "../logging/logger";
 import { closeConnections, connections } from "./connections";
+import { tagConnections } from "./correlate-writes";
 import { createBackendRelay } from "./relay";
 
 let serving = false;
@@ -16,6 +19,7 @@ export function announceServer(): void {
 export async function startIntegration(): Promise<void> {
   if (!serving || relay !== undefined) return;
   const capture = await installCapture(connections().pool);
+  tagConnections(container.resolve(ContainerRegistrationKeys.PG_CONNECTION).client);
   relay = createBackendRelay();
   await relay.start();
   log.info({ capture }, "Changes are captured and relayed");

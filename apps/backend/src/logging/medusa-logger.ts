@@ -4,7 +4,10 @@ import { log } from "./logger";
 const LEVELS: Record<string, string> = { silly: "trace", verbose: "debug", http: "debug" };
 let activities = 0;
 
-/** Medusa's logger interface over ours, so that everything the process says is one kind of line. */
+/**
+ * Medusa's logger interface over ours, so that everything the process says is one kind of line. What Medusa calls
+ * information (every module it loads, every event nobody listens to) is detail here.
+ */
 export const medusaLogger: Logger = {
   shouldLog: (level) => level !== "http" && log.isLevelEnabled(LEVELS[level] ?? level),
   setLogLevel: (level) => {
@@ -16,11 +19,11 @@ export const medusaLogger: Logger = {
     process.exit(1);
   },
   activity: (message) => {
-    log.info(message);
+    log.debug(message);
     activities += 1;
     return String(activities);
   },
-  progress: (_id, message) => log.info(message),
+  progress: (_id, message) => log.debug(message),
   success: (_id, message) => {
     log.info(message);
     return {};
@@ -37,7 +40,7 @@ export const medusaLogger: Logger = {
   debug: (message) => log.debug(message),
   verbose: (message) => log.debug(message),
   http: (message) => log.debug(message),
-  info: (message) => log.info(message),
+  info: (message) => log.debug(message),
   warn: (message) => log.warn(message),
   log: (...parts) => log.info(parts.map(String).join(" ")),
 };

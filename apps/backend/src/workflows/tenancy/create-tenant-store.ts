@@ -1,7 +1,6 @@
 import { Modules } from "@medusajs/framework/utils";
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import {
-  createApiKeysWorkflow,
   createRemoteLinkStep,
   createSalesChannelsWorkflow,
   createStockLocationsWorkflow,
@@ -11,7 +10,9 @@ import {
 import { TENANCY_MODULE } from "../../modules/tenancy";
 import { provisionDeliveryWorkflow } from "./provision-delivery";
 import { provisionRegionsWorkflow } from "./provision-regions";
+import { createPublishableKeyStep } from "./steps/create-publishable-key";
 import { createTenantStoreRecordStep } from "./steps/create-tenant-store-record";
+import { supportCurrencyStep } from "./steps/support-currency";
 import { type TenantStoreInput, validateTenantStoreStep } from "./steps/validate-tenant-store";
 
 /**
@@ -20,6 +21,7 @@ import { type TenantStoreInput, validateTenantStoreStep } from "./steps/validate
  */
 export const createTenantStoreWorkflow = createWorkflow("create-tenant-store", (input: TenantStoreInput) => {
   validateTenantStoreStep(input);
+  supportCurrencyStep(input);
   const regions = provisionRegionsWorkflow.runAsStep({ input });
 
   const channelInput = transform(input, ({ name }) => ({ salesChannelsData: [{ name }] }));
@@ -37,14 +39,7 @@ export const createTenantStoreWorkflow = createWorkflow("create-tenant-store", (
   }));
   linkSalesChannelsToStockLocationWorkflow.runAsStep({ input: stocked });
 
-  const keyInput = transform(input, ({ name }) => ({
-    api_keys: [{ type: "publishable" as const, title: name, created_by: "" }],
-  }));
-  const keys = createApiKeysWorkflow.runAsStep({ input: keyInput });
-  const key = transform(keys, (list) => ({
-    id: list.map((entry) => entry.id).join(),
-    token: list.map((entry) => entry.token).join(),
-  }));
+  const key = createPublishableKeyStep(input);
   const opened = transform({ key, channelId }, (ids) => ({ id: ids.key.id, add: [ids.channelId] }));
   linkSalesChannelsToApiKeyWorkflow.runAsStep({ input: opened });
 

@@ -1,0 +1,19 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { failedChangedSchema, failedSelectionSchema, parseInput, WORKER_SYNC_PATHS } from "@tandem/contracts";
+import { callWorker } from "../../../../integration/worker";
+
+/** Ours: `syncOperators` in the middlewares authenticates. */
+export const AUTHENTICATE = false;
+
+/** `POST /admin/sync/retry-failed`: runs dead letters again; an empty body means all. */
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const body = parseInput(failedSelectionSchema, req.body ?? {});
+  res.json(
+    await callWorker({
+      method: "POST",
+      path: WORKER_SYNC_PATHS.retryFailed,
+      body,
+      answer: failedChangedSchema,
+    }),
+  );
+}

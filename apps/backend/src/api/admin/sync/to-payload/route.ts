@@ -1,0 +1,11 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { actorOf } from "../../../../http/authenticate";
+import { triggerRun } from "../../../../integration/trigger";
+
+/** Ours: `syncOperators` in the middlewares authenticates. */
+export const AUTHENTICATE = false;
+
+/** `POST /admin/sync/to-payload`: sends commerce facts to Payload; 202 `{ run_id, enqueued }`. */
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  res.status(202).json(await triggerRun("medusa_to_payload", req.body, actorOf(res)));
+}

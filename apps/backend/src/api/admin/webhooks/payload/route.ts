@@ -1,0 +1,20 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { WEBHOOK_LIMITS } from "@tandem/contracts";
+import { currentCorrelationId } from "@tandem/observability";
+import { readRawBody } from "../../../../http/raw-body";
+import { payloadIntake } from "../../../../integration/intake";
+
+/** The signature authenticates. */
+export const AUTHENTICATE = false;
+
+/** `POST /admin/webhooks/payload`: takes Payload's events into the queue; 202, 400, 401, 413, 429 or 503. */
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const rawBody = await readRawBody(req, WEBHOOK_LIMITS.maxBytes);
+  const correlationId = currentCorrelationId();
+  const answer = await payloadIntake().handle({
+    rawBody,
+    headers: req.headers,
+    ...(correlationId === undefined ? {} : { correlationId }),
+  });
+  res.status(answer.status).set(answer.headers).json(answer.body);
+}

@@ -1,0 +1,9 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http";
+import { IMPORT_PATHS } from "@tandem/contracts";
+import { platformAdmins } from "./authenticate";
+
+/** Imports are for platform admins and services with `sync:write`; files are streamed, nothing parses them first. */
+export const importMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/imports", middlewares: [platformAdmins] },
+  { matcher: IMPORT_PATHS.shopify, methods: ["POST"], bodyParser: false },
+];
