@@ -14,6 +14,7 @@ function hashesSql({ entity, side }: BucketsRequest, where = "true"): string {
 /** Hashes of the non-empty buckets of a tenant, as the JSON of `bucketsResponseSchema`. */
 export function readBuckets(request: BucketsRequest): Promise<string> {
   return queryJson(
+    `buckets-${request.side}-${request.entity}`,
     `
 with ${REVISION_CTE},
 hashes as (${hashesSql(request)}),
@@ -32,6 +33,7 @@ select json_build_object(
 /** Ids and hashes inside some buckets of a tenant, as the JSON of `bucketResponseSchema`. */
 export function readBucket(request: BucketsRequest & { buckets: number[] }): Promise<string> {
   return queryJson(
+    `bucket-${request.side}-${request.entity}`,
     `
 select json_build_object('items', coalesce(json_agg(json_build_object('id', id, 'hash', hash) order by id collate "C"), '[]'))::text as answer
 from (${hashesSql(request, `${BUCKET} = any($2::int[])`)}) as hashes`,

@@ -27,7 +27,12 @@ export async function closeConnections(): Promise<void> {
 
 function connect(): Connections {
   const { databaseUrl, redis } = config();
-  const pool = new Pool({ connectionString: databaseUrl, max: 12, application_name: "tandem-integration" });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 12,
+    application_name: "tandem-integration",
+    options: "-c plan_cache_mode=force_generic_plan",
+  });
   pool.on("error", (error) => log.warn({ err: error }, "A database connection was lost"));
   const queueRedis = new Redis(redis.queue, { maxRetriesPerRequest: 1 });
   queueRedis.on("error", (error) => log.warn({ err: error }, "The queue Redis cannot be reached"));

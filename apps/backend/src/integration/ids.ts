@@ -12,6 +12,7 @@ export interface IdsQuery {
 /** One page of living entities in id order, as the JSON of `idsResponseSchema`. */
 export function readIds({ entity, tenant, after, limit }: IdsQuery): Promise<string> {
   return queryJson(
+    `ids-${entity}`,
     `
 with page as (
   select tenant, id from ${viewOf(entity, "facts")}

@@ -7,11 +7,14 @@ import { viewOf } from "./views";
  * statement for the whole batch. `state` is null for what is deleted or belongs to another tenant.
  */
 export function readSnapshots({ entity, refs }: RefsRequest): Promise<string> {
-  return queryJson(snapshotsSql(entity), [refs.map((ref) => ref.tenant), refs.map((ref) => ref.id)]);
+  return queryJson(`snapshots-${entity}`, snapshotsSql(entity), [
+    refs.map((ref) => ref.tenant),
+    refs.map((ref) => ref.id),
+  ]);
 }
 
 /** The statement behind `readSnapshots`: `$1` tenants, `$2` ids. */
-export function snapshotsSql(entity: SyncEntity): string {
+function snapshotsSql(entity: SyncEntity): string {
   const seed = entity === "product" ? "left join integration.product_seed s on s.id = f.id" : "";
   return `
 with ${REVISION_CTE},

@@ -5,6 +5,7 @@ import { viewOf } from "./views";
 /** What this service holds of Payload's content for the asked entities, as the JSON of `targetsResponseSchema`. */
 export function readTargets({ entity, refs }: RefsRequest): Promise<string> {
   return queryJson(
+    `targets-${entity}`,
     `
 with refs as (select * from unnest($1::text[], $2::text[]) with ordinality as r(tenant, id, position)),
 read as materialized (

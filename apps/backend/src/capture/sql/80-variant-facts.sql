@@ -1,7 +1,7 @@
--- Facts of one variant as JSON. `tenant` bounds which stock counts.
-create or replace function integration.variant_facts(v public.product_variant, tenant text) returns jsonb
-language sql stable as $$
-  select jsonb_build_object(
+-- Facts of every living variant; only stock at the locations of its own tenant counts.
+create or replace view integration.variant_facts as
+select l.tenant_id as tenant, v.product_id, v.id, coalesce(v.variant_rank, 0) as rank,
+  jsonb_build_object(
     'id', v.id,
     'title', v.title,
     'sku', v.sku,
@@ -34,14 +34,15 @@ language sql stable as $$
       select min(floor(stock.available / i.required_quantity))::int
       from public.product_variant_inventory_item i
         cross join lateral (
-          select coalesce(sum(l.stocked_quantity - l.reserved_quantity), 0) as available
-          from public.inventory_level l
+          select coalesce(sum(n.stocked_quantity - n.reserved_quantity), 0) as available
+          from public.inventory_level n
             join public.tenant_stock_location t
-              on t.stock_location_id = l.location_id and t.tenant_id = tenant and t.deleted_at is null
-          where l.inventory_item_id = i.inventory_item_id and l.deleted_at is null
+              on t.stock_location_id = n.location_id and t.tenant_id = l.tenant_id and t.deleted_at is null
+          where n.inventory_item_id = i.inventory_item_id and n.deleted_at is null
         ) as stock
       where i.variant_id = v.id and i.deleted_at is null
     ), 0) end,
     'weight', v.weight
-  )
-$$;
+  ) as state
+from public.product_variant v join public.tenant_product l on l.product_id = v.product_id and l.deleted_at is null
+where v.deleted_at is null;

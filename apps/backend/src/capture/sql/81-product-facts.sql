@@ -18,8 +18,8 @@ select l.tenant_id as tenant, p.id,
       where po.product_id = p.id and po.deleted_at is null
     ), '[]'),
     'variants', coalesce((
-      select jsonb_agg(integration.variant_facts(v, l.tenant_id) order by coalesce(v.variant_rank, 0), v.id)
-      from public.product_variant v where v.product_id = p.id and v.deleted_at is null
+      select jsonb_agg(v.state order by v.rank, v.id)
+      from integration.variant_facts v where v.product_id = p.id and v.tenant = l.tenant_id
     ), '[]'),
     'categories', coalesce((
       select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'handle', c.handle) order by c.rank, c.id)
