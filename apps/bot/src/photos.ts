@@ -32,19 +32,31 @@ export type PhotoSettings = {
 export function createPhotos({ redis, keyPrefix, cmsUrl, logger }: PhotoSettings): Photos {
   const keyOf = (url: string) => `${keyPrefix}:${createHash("sha256").update(url).digest("base64url")}`;
 
+  /** Sends one form of the picture; null when Telegram will not have it. */
+  async function attempt(
+    api: Api,
+    chatId: number,
+    photo: string | InputFile,
+    card: Card,
+  ): Promise<Message | null> {
+    try {
+      return await api.sendPhoto(chatId, photo, { ...HTML, caption: card.html, reply_markup: card.keyboard });
+    } catch (error) {
+      if (!isAboutPicture(error)) throw error;
+      logger.info({ reason: error.description }, "Telegram does not take this picture");
+      return null;
+    }
+  }
+
   async function sendPhoto(api: Api, chatId: number, url: URL, card: Card): Promise<Message | null> {
     const key = keyOf(url.href);
     const known = await redis.get(key);
     if (known === UNREACHABLE) return null;
-    const options = { ...HTML, caption: card.html, reply_markup: card.keyboard };
-    if (known !== null) {
-      const sent = await api.sendPhoto(chatId, known, options).catch(nullIfPictureRefused);
-      if (sent !== null) return sent;
-    }
-    const isOurs = url.origin === new URL(cmsUrl).origin;
-    const photo = isOurs ? await download(url) : url.href;
-    const sent =
-      photo === null ? null : await api.sendPhoto(chatId, photo, options).catch(nullIfPictureRefused);
+    const repeated = known === null ? null : await attempt(api, chatId, known, card);
+    if (repeated !== null) return repeated;
+
+    const photo = url.origin === new URL(cmsUrl).origin ? await download(url) : url.href;
+    const sent = photo === null ? null : await attempt(api, chatId, photo, card);
     const fileId = sent?.photo?.at(-1)?.file_id;
     if (fileId === undefined) {
       logger.warn({ url: url.href }, "picture cannot be shown, sending words only");
@@ -88,11 +100,10 @@ async function download(url: URL): Promise<InputFile | null> {
 }
 
 /** Telegram's 400 about a picture means: try another way. Everything else goes on to the caller. */
-function nullIfPictureRefused(error: unknown): null {
-  const isAboutPicture =
+function isAboutPicture(error: unknown): error is GrammyError {
+  return (
     error instanceof GrammyError &&
     error.error_code === 400 &&
-    /file|photo|image|http url|wrong (type|remote)|webpage/i.test(error.description);
-  if (isAboutPicture) return null;
-  throw error;
+    /file|photo|image|http url|webpage|wrong (type|remote)/i.test(error.description)
+  );
 }

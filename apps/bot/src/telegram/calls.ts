@@ -6,7 +6,7 @@ import { type Api, HttpError, type Transformer } from "grammy";
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 /** A page of cards may go out at once; over time a chat gets one message a second, a bot thirty. */
-const CHAT_BURST = 7;
+const CHAT_BURST = 10;
 
 /** Makes calls to Telegram patient: paced, repeated after 429 as told, and repeated while Telegram is down. */
 export function makePatient(api: Api, logger: Logger, stopping: AbortSignal): void {

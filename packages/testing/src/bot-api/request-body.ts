@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { parseMultipart } from "./multipart.js";
 import { badRequest, TelegramError } from "./telegram-error.js";
 
 export type UploadedFile = { name: string; bytes: Buffer };
@@ -36,14 +37,9 @@ export async function readCallInput(request: IncomingMessage, query: URLSearchPa
     };
   }
   if (contentType.startsWith("multipart/form-data")) {
-    const form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } })
-      .formData()
-      .catch(() => {
-        throw badRequest("can't parse multipart body");
-      });
-    for (const [name, value] of form) {
-      if (typeof value === "string") fields[name] = value;
-      else files.set(name, { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
+    for (const { name, filename, bytes } of parseMultipart(body, contentType)) {
+      if (filename === null) fields[name] = bytes.toString("utf8");
+      else files.set(name, { name: filename, bytes });
     }
   }
   return { fields, files };

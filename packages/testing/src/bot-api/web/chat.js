@@ -212,7 +212,7 @@ function showCommands() {
       const node = element(
         "button",
         { type: "button" },
-        element("b", { textContent: `/${command}` }),
+        element("b", { className: "command", textContent: `/${command}` }),
         element("span", { textContent: description }),
       );
       node.onclick = () => send({ text: `/${command}` });
