@@ -9,11 +9,11 @@ import {
 import { CLIENTS, type Direction, QUEUE_PREFIX } from "@tandem/contracts";
 import { createLogger, type Logger } from "@tandem/observability";
 import { createJobQueues } from "@tandem/outbox";
-import pg from "pg";
 import { createApp } from "./api/app.js";
 import { createStatusReader } from "./api/status.js";
 import { createSyncRoutes } from "./api/sync-routes.js";
 import { migrate } from "./database/migrate.js";
+import { createPool } from "./database/pool.js";
 import type { WorkerConfig } from "./env.js";
 import { refreshMirrors } from "./lanes/refresh-mirrors.js";
 import { createMaintenanceWorker } from "./maintenance/maintenance-worker.js";
@@ -55,8 +55,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   const verifier =
     deps.verifier ?? createTokenVerifier({ issuer: config.keycloak.issuer, audience: CLIENTS.worker });
   const prefix = config.queuePrefix ?? QUEUE_PREFIX;
-  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 10 });
-  pool.on("error", (error) => logger.warn({ err: error }, "sync database connection lost"));
+  const pool = createPool(config.databaseUrl, logger);
   const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, "queue connection"));
 
   const services: Services = {
@@ -107,10 +106,11 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   const watch = createWatch(() => recoverIfFlushed(recovery), config.flushCheckMs, logger);
 
   const status = createStatusReader({ config, services, lanes, deadLetters, timeline, runs, circuits });
-  const routes = createSyncRoutes({ verifier, services, run, runs, deadLetters, timeline, status });
+  const routes = createSyncRoutes({ verifier, services, run, runs, lanes, deadLetters, timeline, status });
   const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
   const app = createApp({ routes, checks, logger });
   let server: Server | undefined;
+  let stopped: Promise<void> | undefined;
 
   return {
     async start() {
@@ -136,24 +136,29 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
       logger.info({ url }, "sync worker ready");
       return { url };
     },
-    async stop() {
-      watch.stop();
-      for (const circuit of Object.values(circuits)) circuit.stop();
-      const workers = [facts.worker, content.worker, maintenance];
-      const late = setTimeout(() => void Promise.all(workers.map((worker) => worker.close(true))), STOP_MS);
-      await Promise.all(workers.map((worker) => worker.close()));
-      clearTimeout(late);
-      const open = server;
-      if (open !== undefined) {
-        await new Promise((resolve) => {
-          open.close(resolve);
-          open.closeAllConnections();
-        });
-      }
-      await queues.close();
-      await lanes.close();
-      await redis.close();
-      await pool.end();
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
   };
+
+  async function stop(): Promise<void> {
+    watch.stop();
+    for (const circuit of Object.values(circuits)) circuit.stop();
+    const workers = [facts.worker, content.worker, maintenance];
+    const late = setTimeout(() => void Promise.all(workers.map((worker) => worker.close(true))), STOP_MS);
+    await Promise.all(workers.map((worker) => worker.close()));
+    clearTimeout(late);
+    const open = server;
+    if (open !== undefined) {
+      await new Promise((resolve) => {
+        open.close(resolve);
+        open.closeAllConnections();
+      });
+    }
+    await queues.close();
+    await lanes.close();
+    await redis.close();
+    await pool.end();
+  }
 }

@@ -43,10 +43,13 @@ export async function deliverNext(
   force = false,
 ): Promise<DeliveryOutcome> {
   const client = await settings.pool.connect();
+  // A connection that breaks while the request is under way speaks up here; the next statement on it then fails.
+  client.on("error", ignore);
   try {
     await client.query("begin");
     const outcome = await attempt(client, settings, endpoint, signal, force);
     await client.query("commit");
+    client.off("error", ignore);
     client.release();
     return outcome;
   } catch (error) {
@@ -55,6 +58,8 @@ export async function deliverNext(
     throw error;
   }
 }
+
+function ignore(): void {}
 
 async function attempt(
   client: PoolClient,

@@ -17,6 +17,8 @@ import {
 import { currentCorrelationId, newCorrelationId } from "@tandem/observability";
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
+import { drainedDirections } from "../maintenance/checkpoint.js";
+import type { LaneCounts } from "../queues/lane-counts.js";
 import { type RunDeps, startRun } from "../reconcile/run.js";
 import type { DeadLetters } from "../record/dead-letters.js";
 import type { Runs } from "../record/runs.js";
@@ -31,6 +33,7 @@ export interface SyncApiDeps {
   run: RunDeps;
   runs: Runs;
   deadLetters: DeadLetters;
+  lanes: LaneCounts;
   timeline: Timeline;
   status: () => Promise<SyncStatus>;
 }
@@ -70,6 +73,7 @@ export function createSyncRoutes(deps: SyncApiDeps): Router {
 
   router.get(paths.runStatus, read, async (request, response) => {
     const { id } = parseInput(runParamsSchema, request.params);
+    await deps.runs.settle(await drainedDirections(deps.lanes));
     const run = await deps.runs.get(id);
     if (run === undefined) throw new AppError("not_found", `There is no run "${id}".`);
     response.json(run);
