@@ -3,7 +3,8 @@ import { BlockList, isIP } from "node:net";
 import { AppError } from "@tandem/contracts";
 
 /** Addresses nobody outside can own: this machine, private networks, link-local, multicast, documentation, tunnels. */
-const PRIVATE = new BlockList();
+const PRIVATE_V4 = new BlockList();
+const PRIVATE_V6 = new BlockList();
 for (const [net, bits] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -20,7 +21,7 @@ for (const [net, bits] of [
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
 ] as const) {
-  PRIVATE.addSubnet(net, bits, "ipv4");
+  PRIVATE_V4.addSubnet(net, bits, "ipv4");
 }
 for (const [net, bits] of [
   ["::", 96],
@@ -36,13 +37,14 @@ for (const [net, bits] of [
   ["fec0::", 10],
   ["ff00::", 8],
 ] as const) {
-  PRIVATE.addSubnet(net, bits, "ipv6");
+  PRIVATE_V6.addSubnet(net, bits, "ipv6");
 }
 
 /** True for an address of the public internet. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
-  return family !== 0 && !PRIVATE.check(address, family === 4 ? "ipv4" : "ipv6");
+  if (family === 0) return false;
+  return family === 4 ? !PRIVATE_V4.check(address, "ipv4") : !PRIVATE_V6.check(address, "ipv6");
 }
 
 /** An address to connect to, already judged. */

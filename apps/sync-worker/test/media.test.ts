@@ -1,0 +1,131 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isPublicAddress } from "../src/media/addresses.js";
+import { downloadPicture } from "../src/media/download.js";
+import { fetchMedia } from "../src/media/fetch-media.js";
+
+const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
+const servers: Server[] = [];
+const received: { method: string; path: string; type: string; bytes: Buffer }[] = [];
+let pictures: { host: string; url: string };
+let cms: { host: string; url: string };
+
+async function serve(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  servers.push(server);
+  const address = server.address();
+  const host = `127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+  return { host, url: `http://${host}` };
+}
+
+beforeAll(async () => {
+  pictures = await serve((request, response) => {
+    const path = request.url ?? "";
+    if (path === "/ok.png") response.end(png);
+    else if (path === "/page") response.end("<html>not a picture</html>");
+    else if (path === "/inside") response.writeHead(302, { location: "http://127.0.0.1:1/secret.png" }).end();
+    else if (path === "/moved") response.writeHead(301, { location: "/ok.png" }).end();
+    else if (path === "/loop") response.writeHead(302, { location: "/loop" }).end();
+    else if (path === "/large") response.end(Buffer.concat([png, Buffer.alloc(5_000)]));
+    else response.writeHead(path === "/busy" ? 503 : 404).end();
+  });
+  cms = await serve(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(Buffer.from(part));
+    received.push({
+      method: request.method ?? "",
+      path: request.url ?? "",
+      type: String(request.headers["content-type"]),
+      bytes: Buffer.concat(parts),
+    });
+    response.end("{}");
+  });
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+});
+
+const limits = () => ({ maxBytes: 1_000, timeoutMs: 5_000, privateHosts: [pictures.host] });
+
+describe("addresses", () => {
+  test.each([
+    "127.0.0.1",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "224.0.0.1",
+    "::1",
+    "::",
+    "::ffff:127.0.0.1",
+    "::ffff:8.8.8.8",
+    "fe80::1",
+    "fd00::1",
+    "64:ff9b::7f00:1",
+    "2002:7f00:1::",
+    "not an address",
+  ])("%s is not public", (address) => {
+    expect(isPublicAddress(address)).toBe(false);
+  });
+
+  test.each(["8.8.8.8", "151.101.1.1", "2606:4700::1111"])("%s is public", (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  });
+});
+
+describe("a picture", () => {
+  test("is downloaded, through redirects, with the type its bytes show", async () => {
+    expect(await downloadPicture(`${pictures.url}/moved`, limits())).toMatchObject({
+      type: "image/png",
+      bytes: png,
+    });
+  });
+
+  test.each([
+    ["from this machine", () => `${pictures.url}/ok.png`, [], "unprocessable"],
+    ["from this machine by another spelling", () => "http://0x7f.1/ok.png", [], "unprocessable"],
+    ["from this machine by name", () => "http://localhost/ok.png", [], "unprocessable"],
+    ["from this machine by IPv6", () => "http://[::1]/ok.png", [], "unprocessable"],
+    [
+      "behind a redirect into the private network",
+      () => `${pictures.url}/inside`,
+      undefined,
+      "unprocessable",
+    ],
+    ["behind an endless redirect", () => `${pictures.url}/loop`, undefined, "unprocessable"],
+    ["from a file", () => "file:///etc/passwd", undefined, "unprocessable"],
+    ["with a login in its address", () => "http://a:b@example.com/x.png", undefined, "unprocessable"],
+    ["that is a page", () => `${pictures.url}/page`, undefined, "unprocessable"],
+    ["that is not there", () => `${pictures.url}/gone`, undefined, "unprocessable"],
+    ["that is too large", () => `${pictures.url}/large`, undefined, "too_large"],
+    ["from a server that is busy", () => `${pictures.url}/busy`, undefined, "upstream_failed"],
+  ])("%s is refused", async (_name, url, privateHosts, code) => {
+    const given = { ...limits(), ...(privateHosts === undefined ? {} : { privateHosts }) };
+    await expect(downloadPicture(url(), given)).rejects.toMatchObject({ code });
+  });
+
+  test("goes to the CMS as bytes; one that will never work is marked there, too", async () => {
+    const deps = { cmsUrl: cms.url, tokens: { get: async () => "t" }, privateHosts: [pictures.host] };
+    const job = { tenant: "ten_1", mediaId: "m/1", url: `${pictures.url}/ok.png`, correlationId: "c" };
+    await fetchMedia(deps, job, { last: false });
+    expect(received[0]).toMatchObject({
+      method: "PUT",
+      path: "/api/internal/import/media/m%2F1/file",
+      type: "image/png",
+    });
+    expect(received[0]?.bytes.equals(png)).toBe(true);
+    await expect(
+      fetchMedia(deps, { ...job, url: `${pictures.url}/page` }, { last: false }),
+    ).rejects.toMatchObject({
+      retryable: false,
+    });
+    expect(received[1]).toMatchObject({ method: "POST", path: "/api/internal/import/media/m%2F1/failed" });
+    await expect(
+      fetchMedia(deps, { ...job, url: `${pictures.url}/busy` }, { last: false }),
+    ).rejects.toThrow();
+    expect(received).toHaveLength(2);
+  });
+});
