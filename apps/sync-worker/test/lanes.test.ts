@@ -148,6 +148,26 @@ describe("content, Payload to Medusa", () => {
   });
 });
 
+describe("withdrawn content", () => {
+  test("is taken away from Medusa, but only what the sync brought", async () => {
+    world.payload.put("product", "ten_1", "prod_1", null);
+    world.medusa.held.set("product:prod_seed", {
+      tenant: "ten_1",
+      state: { text: "imported" },
+      archived: false,
+      revision: 0,
+    });
+    world.payload.put("product", "ten_1", "prod_seed", null);
+    await publish("prod_1", "prod_seed");
+    await worker.settle();
+    expect(world.medusa.held.get("product:prod_1")?.archived).toBe(true);
+    expect(world.medusa.held.get("product:prod_seed")).toMatchObject({
+      archived: false,
+      state: { text: "imported" },
+    });
+  });
+});
+
 describe("shared fields", () => {
   test("a title changed on both sides is a conflict, recorded once, and neither side is written", async () => {
     world.medusa.put("product", "ten_1", "prod_t", { title: "Base" });

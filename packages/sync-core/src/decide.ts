@@ -54,6 +54,8 @@ export interface DecideInput {
   source: SourceNow;
   target: TargetNow;
   base: Base;
+  /** True when the sync brought this entity's content to Medusa before; only what it brought does it take away. */
+  brought?: boolean;
   /** Policy by shared field; `merge` where none is set. */
   policies?: Readonly<Record<string, FieldPolicy>>;
 }
@@ -71,7 +73,7 @@ export function sharedFieldsOf(entity: SyncEntity): string[] {
  */
 export function decide(input: DecideInput): Decision {
   const { direction, source, target } = input;
-  if (source.state === null) return withoutSource(direction, target);
+  if (source.state === null) return withoutSource(input);
   if (!target.exists) {
     // Medusa never creates a product, category, tenant or store because Payload has content for it.
     return direction === "payload_to_medusa"
@@ -88,13 +90,16 @@ export function decide(input: DecideInput): Decision {
   return { kind: "skip", reason: "unchanged", shared };
 }
 
-function withoutSource(direction: Direction, target: TargetNow): Decision {
+function withoutSource({ direction, target, brought }: DecideInput): Decision {
   const shared = emptyPlan();
-  // Content that is not published says nothing about the product: what Medusa shows stays.
-  if (direction === "payload_to_medusa" || !target.exists) {
+  if (!target.exists) return { kind: "skip", reason: "source_missing", shared };
+  if (target.archived) return { kind: "skip", reason: "already_archived", shared };
+  // Content that was never published says nothing about the product: what Medusa shows stays.
+  const isWithdrawn = brought === true && target.hash !== null;
+  if (direction === "payload_to_medusa" && !isWithdrawn) {
     return { kind: "skip", reason: "source_missing", shared };
   }
-  return target.archived ? { kind: "skip", reason: "already_archived", shared } : { kind: "archive", shared };
+  return { kind: "archive", shared };
 }
 
 function planShared(input: DecideInput, state: Readonly<Record<string, unknown>>): SharedPlan {

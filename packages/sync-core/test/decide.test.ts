@@ -69,6 +69,11 @@ describe("content, Payload to Medusa", () => {
 
   test.each([
     ["content that is not published leaves Medusa alone", { source: { state: null, hash: null } }, "skip"],
+    [
+      "content that was withdrawn is taken away",
+      { source: { state: null, hash: null }, brought: true },
+      "archive",
+    ],
     ["content of a product Medusa does not have is skipped", { target: none }, "skip"],
     ["equal hashes write nothing", { source: { state: { ...content, title: "Bowl" }, hash: "h1" } }, "skip"],
     ["a different hash is an update", { source: { state: content, hash: "h2" } }, "update"],

@@ -90,6 +90,11 @@ async function oneRound(
       : new Map<string, Record<string, unknown>>(),
     hasShared ? deps.records.policies(entity) : new Map<string, never>(),
   ]);
+  const absent = snapshots.items.filter((item) => item.state === null).map((item) => item.id);
+  const brought =
+    direction === "payload_to_medusa" && absent.length > 0
+      ? await deps.records.broughtContent(entity, absent)
+      : new Set<string>();
   const sourceNow = new Map(snapshots.items.map((item) => [key(item), item]));
   const targetNow = new Map(targets.items.map((item) => [key(item), item]));
   const results = new Map<LaneJob, LaneOutcome | Error | "stale">();
@@ -105,6 +110,7 @@ async function oneRound(
       source: { state, hash: from?.hash ?? null },
       target: to ?? { exists: false, archived: false, hash: null },
       base: bases.get(job.id) ?? null,
+      brought: brought.has(job.id),
       policies: policies.get(job.tenant) ?? {},
     });
     const item = toApplyItem({

@@ -9,6 +9,8 @@ export interface Records {
   bases(entity: SyncEntity, ids: readonly string[]): Promise<Map<string, Record<string, unknown>>>;
   /** Policies of shared fields by tenant, then field. */
   policies(entity: SyncEntity): Promise<Map<string, Record<string, FieldPolicy>>>;
+  /** Of these entities, those whose content the sync brought to Medusa. */
+  broughtContent(entity: SyncEntity, ids: readonly string[]): Promise<Set<string>>;
   /** Of these tenants (Medusa ids), those that have a document in Payload. */
   linkedTenants(ids: readonly string[]): Promise<Set<string>>;
   /** Medusa refs for ids that may be Medusa's or Payload's. */
@@ -41,6 +43,13 @@ export function createRecords(pool: Pool): Records {
         byTenant.set(row.tenant, { ...byTenant.get(row.tenant), [row.field]: policy });
       }
       return byTenant;
+    },
+    async broughtContent(entity, ids) {
+      const { rows } = await pool.query<{ medusa_id: string }>(
+        "select medusa_id from links where entity = $1 and content_hash is not null and medusa_id = any($2)",
+        [entity, ids],
+      );
+      return new Set(rows.map((row) => row.medusa_id));
     },
     async linkedTenants(ids) {
       const { rows } = await pool.query<{ medusa_id: string }>(
@@ -95,19 +104,21 @@ async function writeLinks(client: PoolClient, outcomes: readonly LaneOutcome[]):
         payload_id: facts ? outcome.targetId : null,
         facts_hash: facts ? outcome.hash : null,
         content_hash: facts ? null : outcome.hash,
+        withdrawn: !facts && outcome.action === "archived",
       },
     ];
   });
   if (rows.length === 0) return;
   await client.query(
     `insert into links as known (entity, medusa_id, tenant, payload_id, facts_hash, content_hash)
-     select entity, id, tenant, payload_id, facts_hash, content_hash from jsonb_to_recordset($1::jsonb)
-       as r(entity text, id text, tenant text, payload_id text, facts_hash text, content_hash text)
+     select entity, id, tenant, payload_id, facts_hash, case when withdrawn then '' else content_hash end
+     from jsonb_to_recordset($1::jsonb) as r(entity text, id text, tenant text, payload_id text, facts_hash text,
+       content_hash text, withdrawn boolean)
      on conflict (entity, medusa_id) do update set
        tenant = excluded.tenant,
        payload_id = coalesce(excluded.payload_id, known.payload_id),
        facts_hash = coalesce(excluded.facts_hash, known.facts_hash),
-       content_hash = coalesce(excluded.content_hash, known.content_hash),
+       content_hash = nullif(coalesce(excluded.content_hash, known.content_hash), ''),
        updated_at = now()
      where (known.tenant, known.payload_id, known.facts_hash, known.content_hash) is distinct from
        (excluded.tenant, coalesce(excluded.payload_id, known.payload_id),
