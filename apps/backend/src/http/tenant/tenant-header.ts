@@ -5,16 +5,14 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
-import { z } from "zod";
 import { connections } from "../../integration/connections";
+import { readActiveTenant } from "./active-tenant";
 import { runAsTenant } from "./tenant-context";
 
 /** Header that names the tenant a request acts for, by id or slug. */
 export const TENANT_HEADER = "x-tenant-id";
-/** The tenant chosen in Medusa Admin, used when the header is not sent. */
-export const TENANT_COOKIE = "tandem_tenant";
 
-/** Lets requests that create products and categories say for which tenant. */
+/** Requests that create products and categories say for which tenant: by header, else by the choice made in the admin. */
 export const tenantHeaderMiddlewares: MiddlewareRoute[] = [
   "/admin/products",
   "/admin/product-categories",
@@ -26,13 +24,8 @@ async function actAsTenant(
   next: MedusaNextFunction,
 ): Promise<void> {
   if (req.method === "GET") return next();
-  const cookies = z.record(z.string(), z.unknown()).catch({}).parse(req.cookies);
-  const named = z
-    .string()
-    .max(128)
-    .optional()
-    .parse(req.headers[TENANT_HEADER] ?? cookies[TENANT_COOKIE]);
-  if (named === undefined || named === "") return next();
+  const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
+  if (named === null || named === "") return next();
   const tenantId = await resolveTenant(named);
   runAsTenant(tenantId, () => next());
 }

@@ -1,0 +1,45 @@
+import { tenantStatusSchema } from "@tandem/contracts";
+import { z } from "zod";
+import { request } from "./request";
+
+const tenantSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  status: tenantStatusSchema,
+  config: z
+    .object({ domains: z.array(z.string()) })
+    .partial()
+    .nullable(),
+  stores: z.array(
+    z.object({
+      id: z.string(),
+      slug: z.string(),
+      name: z.string(),
+      default_currency: z.string(),
+      publishable_key: z.string(),
+    }),
+  ),
+});
+export type Tenant = z.infer<typeof tenantSchema>;
+
+export interface NewTenant {
+  name: string;
+  slug: string;
+  store: { name: string; slug: string; default_currency: string; countries: string[] };
+}
+
+/** All tenants with their stores. */
+export const readTenants = () =>
+  request("/admin/tenants?limit=200", z.object({ tenants: z.array(tenantSchema) }));
+/** Creates a tenant with its first store. */
+export const createTenant = (body: NewTenant) =>
+  request("/admin/tenants", z.object({ tenant: tenantSchema }), body);
+
+const activeSchema = z.object({ tenant: z.string().nullable() });
+
+/** Id of the tenant this session works for: new products and categories belong to it. */
+export const readActiveTenant = () => request("/admin/active-tenant", activeSchema);
+/** Chooses the tenant this session works for; null for none. */
+export const chooseTenant = (tenant: string | null) =>
+  request("/admin/active-tenant", activeSchema, { tenant });

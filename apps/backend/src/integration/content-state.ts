@@ -1,0 +1,71 @@
+import {
+  type Direction,
+  historyResponseSchema,
+  WEBHOOK_ENDPOINTS,
+  WORKER_SYNC_PATHS,
+} from "@tandem/contracts";
+import { endpointStatuses } from "@tandem/outbox";
+import { config } from "../env";
+import { log } from "../logging/logger";
+import { connections } from "./connections";
+import { callWorker } from "./worker";
+
+/** How the content of one product stands, as the widget on its page in Medusa Admin shows it. */
+export interface ContentState {
+  /** `published`: Medusa carries content; `draft`: Payload knows the product, nothing is published; `waiting`: not there yet. */
+  state: "published" | "draft" | "waiting";
+  /** When content last changed here, ISO 8601. */
+  published_at: string | null;
+  /** Last step of the sync for this product in either direction; null when none is known. */
+  last_sync: { at: string; direction: Direction; action: string } | null;
+  /** Where people edit it. */
+  payload_url: string;
+  /** False while the sync worker cannot be asked; then `last_sync` is unknown and `state` a lower bound. */
+  worker_reachable: boolean;
+  /** Changes of this system that Payload has not taken yet. */
+  backlog: number;
+}
+
+/** Reads the state of a product's content; answers null when there is no such product. */
+export async function readContentState(productId: string): Promise<ContentState | null> {
+  const { rows } = await connections().pool.query<{ published: boolean; applied_at: Date | null }>(
+    `select coalesce(p.metadata ? 'content', false) as published, a.applied_at
+     from product p left join integration.applied a on a.entity = 'product' and a.entity_id = p.id
+     where p.id = $1`,
+    [productId],
+  );
+  const [product] = rows;
+  if (product === undefined) return null;
+  const [history, endpoints] = await Promise.all([
+    readHistory(productId),
+    endpointStatuses(connections().pool),
+  ]);
+  const [latest] = history ?? [];
+  const state = product.published ? "published" : latest === undefined ? "waiting" : "draft";
+  const filter = new URLSearchParams({ "where[or][0][and][0][medusaId][equals]": productId });
+  return {
+    state,
+    published_at: product.published ? (product.applied_at?.toISOString() ?? null) : null,
+    last_sync:
+      latest === undefined ? null : { at: latest.at, direction: latest.direction, action: latest.action },
+    payload_url: `${config().urls.cms}/admin/collections/products?${filter}`,
+    worker_reachable: history !== null,
+    backlog: endpoints.find(({ name }) => name === WEBHOOK_ENDPOINTS.medusaToPayload)?.backlog ?? 0,
+  };
+}
+
+/** Timeline of the product, newest first; null when the worker does not answer, which the widget says. */
+async function readHistory(id: string) {
+  try {
+    const { items } = await callWorker({
+      method: "GET",
+      path: WORKER_SYNC_PATHS.history,
+      query: { entity: "product", id },
+      answer: historyResponseSchema,
+    });
+    return items.sort((a, b) => b.at.localeCompare(a.at));
+  } catch (error) {
+    log.debug({ err: error }, "The worker could not tell the history of a product");
+    return null;
+  }
+}
