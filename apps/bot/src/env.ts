@@ -1,7 +1,7 @@
 import { slugSchema, webhookSecretsSchema } from "@tandem/contracts";
 import { z } from "zod";
 
-const url = z.url({ error: "give a URL such as http://localhost:9001" });
+const url = (error: string) => z.url({ error });
 const botToken = z
   .string()
   .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "take the token from @BotFather; it looks like 123456789:AAF…");
@@ -11,14 +11,16 @@ const common = z.object({
   LOG_PRETTY: z.stringbool().default(false),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(9003),
-  BACKEND_URL: url,
-  CMS_URL: url,
-  STOREFRONT_URL: url,
-  REDIS_QUEUE_URL: url,
-  REDIS_CACHE_URL: url,
-  BOT_STORE: slugSchema,
-  BOT_API_ROOT: url.default("https://api.telegram.org"),
-  WEBHOOK_SECRET_MEDUSA_TO_BOT: webhookSecretsSchema,
+  BACKEND_URL: url("give the address of Medusa, such as http://localhost:9001"),
+  CMS_URL: url("give the address of Payload, such as http://localhost:3001"),
+  STOREFRONT_URL: url("give the address of the storefront, such as http://localhost:9002"),
+  REDIS_QUEUE_URL: url("give the Redis that forgets nothing, such as redis://localhost:6379/0"),
+  REDIS_CACHE_URL: url("give the Redis database for caches, such as redis://localhost:6379/1"),
+  BOT_STORE: z.string({ error: "name the tenant whose shop this is, such as saffron" }).pipe(slugSchema),
+  BOT_API_ROOT: url("give the root of a Bot API server").default("https://api.telegram.org"),
+  WEBHOOK_SECRET_MEDUSA_TO_BOT: z
+    .string({ error: "give the secret Medusa signs with: whsec_ and base64 of at least 24 random bytes" })
+    .pipe(webhookSecretsSchema),
 });
 
 const telegram = z.discriminatedUnion("BOT_MODE", [
@@ -27,9 +29,9 @@ const telegram = z.discriminatedUnion("BOT_MODE", [
   z.object({
     BOT_MODE: z.literal("webhook"),
     BOT_TOKEN: botToken,
-    BOT_URL: url,
+    BOT_URL: url("give the public address of this bot, such as https://bot.example.com"),
     BOT_WEBHOOK_SECRET: z
-      .string()
+      .string({ error: "make up 16 to 256 letters and digits; Telegram sends them with every update" })
       .regex(/^[A-Za-z0-9_-]{16,256}$/, "use 16 to 256 letters, digits, dashes and underscores"),
   }),
 ]);

@@ -15,6 +15,7 @@ import { poll } from "./polling.js";
 import { ALLOWED_UPDATES } from "./updates.js";
 
 const LONGEST_DRAIN_MS = 15_000;
+const RECONNECT_MS = 3_000;
 
 /** Path of Telegram's webhook for one shop's bot. */
 export const telegramPath = (slug: string) => `/telegram/${slug}`;
@@ -44,7 +45,10 @@ export function connectTelegram(settings: ConnectionSettings): TelegramConnectio
     redis,
     keyPrefix: tenantKey("bot", slug, mode.token.split(":")[0] ?? "", "inbox"),
     logger,
-    handle: (update) => handle(bot, update),
+    async handle(update) {
+      await bot.init(telegramSignal(closing.signal));
+      return handle(bot, update);
+    },
   });
 
   async function run(): Promise<void> {
@@ -64,15 +68,26 @@ export function connectTelegram(settings: ConnectionSettings): TelegramConnectio
     await poll({ token: mode.token, apiRoot, inbox, logger, stopping: closing.signal });
   }
 
-  const running = run().catch((error: unknown) => {
-    if (closing.signal.aborted) return;
-    const isRefused = error instanceof GrammyError && [401, 404].includes(error.error_code);
-    state = isRefused ? "refused" : "stopped";
-    if (isRefused)
-      logger.error("Telegram refuses this token: check BOT_TOKEN with @BotFather, then restart.");
-    else logger.error({ err: error }, "the bot lost Telegram");
-  });
+  /** Anything but a refused token is tried again: Redis or Telegram may be away while the bot starts. */
+  async function keepRunning(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        return await run();
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        if (error instanceof GrammyError && [401, 404].includes(error.error_code)) {
+          state = "refused";
+          logger.error("Telegram refuses this token: check BOT_TOKEN with @BotFather, then restart.");
+          return;
+        }
+        state = "connecting";
+        logger.error({ err: error }, "the bot could not connect, trying again");
+        await pause(RECONNECT_MS, closing.signal);
+      }
+    }
+  }
 
+  const running = keepRunning();
   return {
     inbox,
     state: () => state,

@@ -36,13 +36,18 @@ export type InboxSettings = {
 export function createInbox({ redis, keyPrefix, logger, handle }: InboxSettings): Inbox {
   const pendingKey = `${keyPrefix}:pending`;
   const lanes = new Map<string, Promise<void>>();
+  /** Updates in hand; one that is taken up again while it waits here must not run twice. */
+  const inHand = new Set<number>();
 
   function enqueue(update: Update): void {
+    if (inHand.has(update.update_id)) return;
+    inHand.add(update.update_id);
     const lane = laneOf(update);
     const before = lanes.get(lane) ?? Promise.resolve();
     const work = before.then(() => runWithCorrelation(newCorrelationId(), () => run(update)));
     lanes.set(lane, work);
     void work.then(() => {
+      inHand.delete(update.update_id);
       if (lanes.get(lane) === work) lanes.delete(lane);
     });
   }

@@ -4,9 +4,13 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   HOST: z.string().default("127.0.0.1"),
   BOT_TOKEN: z.string().optional(),
+  BOT_NAME: z.string().optional(),
 });
 
-/** Reads where to listen and which bots exist (`BOT_TOKEN`, comma separated; empty: any); prints what is wrong and exits. */
+/**
+ * Reads where to listen, which bots exist (`BOT_TOKEN`, comma separated; empty: any) and what they are called
+ * (`BOT_NAME`); prints what is wrong and exits.
+ */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env) {
   const result = schema.safeParse(variables);
   if (!result.success) {
@@ -18,5 +22,6 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env) {
     port: result.data.PORT,
     host: result.data.HOST,
     tokens: tokens.length === 0 ? undefined : tokens,
+    botName: result.data.BOT_NAME,
   };
 }

@@ -11,8 +11,10 @@ export type BotApiOptions = {
   host?: string;
   /** Bot tokens that exist. Left out: every well-formed token is a bot. */
   tokens?: readonly string[] | undefined;
+  /** What bots are called in chats. */
+  botName?: string | undefined;
   /** Left out: what Telegram allows. */
-  limits?: RateLimits;
+  limits?: RateLimits | undefined;
 };
 
 export type BotApiServer = BotApiClient & {
@@ -22,7 +24,7 @@ export type BotApiServer = BotApiClient & {
 
 /** Starts a local Bot API server; raises the listen error when the port is taken. */
 export async function startBotApi(options: BotApiOptions = {}): Promise<BotApiServer> {
-  const world = new World({ tokens: options.tokens, limits: options.limits });
+  const world = new World(options);
   const stopping = new AbortController();
   const server = createHttpServer(world, stopping.signal);
   const host = options.host ?? "127.0.0.1";

@@ -30,7 +30,11 @@ export type Fault = {
   times: number;
   failure: "disconnect" | { code: number; description: string; retryAfter?: number };
 };
-export type WorldOptions = { tokens?: readonly string[] | undefined; limits?: RateLimits | undefined };
+export type WorldOptions = {
+  tokens?: readonly string[] | undefined;
+  botName?: string | undefined;
+  limits?: RateLimits | undefined;
+};
 
 const TOKEN = /^(\d{1,12}):[A-Za-z0-9_-]{20,}$/;
 
@@ -44,6 +48,7 @@ export class World {
   faults: Fault[] = [];
   readonly limiter: RateLimiter;
   readonly #tokens: readonly string[] | undefined;
+  readonly #botName: string | undefined;
   readonly #bots = new Map<string, Bot>();
   readonly #rooms = new Map<string, ChatRoom>();
   #nextPersonId = 100_001;
@@ -52,6 +57,7 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.#tokens = options.tokens;
+    this.#botName = options.botName;
     this.limiter = new RateLimiter(options.limits ?? DEFAULT_LIMITS);
     for (const token of options.tokens ?? []) this.bot(token);
   }
@@ -70,7 +76,12 @@ export class World {
     }
     const bot: Bot = {
       token,
-      user: { id: Number(id), is_bot: true, first_name: `Shop bot ${id}`, username: `shop_${id}_bot` },
+      user: {
+        id: Number(id),
+        is_bot: true,
+        first_name: this.#botName ?? `Shop bot ${id}`,
+        username: `shop_${id}_bot`,
+      },
       queue: new UpdateQueue(this.#firstUpdateId),
       webhook: null,
       commands: new Map(),

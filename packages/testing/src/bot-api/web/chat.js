@@ -207,6 +207,7 @@ function showCommands() {
   const commands = lists[current.person.language_code] ?? lists[""] ?? [];
   const box = byId("commands");
   box.hidden = !box.hidden || commands.length === 0;
+  toEnd();
   box.replaceChildren(
     ...commands.map(({ command, description }) => {
       const node = element(
