@@ -32,7 +32,9 @@ const goodClaims = (): JWTPayload => ({
 async function sign(
   change: (jwt: SignJWT) => SignJWT = (jwt) => jwt,
   claims: JWTPayload = goodClaims(),
-  key = realm, kid = "current") {
+  key = realm,
+  kid = "current",
+) {
   const jwt = new SignJWT(claims)
     .setProtectedHeader({ alg: "RS256", kid })
     .setIssuer(issuer)
