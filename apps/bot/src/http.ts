@@ -10,7 +10,7 @@ import {
 const MAX_BYTES = 1024 * 1024 + 1;
 
 export type HttpAnswer = { status: number; body: unknown; headers?: Record<string, string> };
-export type HttpCall = { rawBody: Buffer; headers: IncomingMessage["headers"]; correlationId: string };
+type HttpCall = { rawBody: Buffer; headers: IncomingMessage["headers"]; correlationId: string };
 /** Handlers by `METHOD /path`. */
 export type Routes = Record<string, (call: HttpCall) => Promise<HttpAnswer>>;
 

@@ -4,7 +4,7 @@ import { AppError, type LOCALES, type Locale } from "@tandem/contracts";
 import { escapeHtml } from "./html.js";
 import type { MessageKey } from "./message-keys.js";
 
-export type MessageArguments = Record<string, string | number>;
+type MessageArguments = Record<string, string | number>;
 
 /** Messages of one language. */
 export type Translator = {

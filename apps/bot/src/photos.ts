@@ -13,7 +13,7 @@ const FILE_ID_SECONDS = 30 * 24 * 3600;
 const UNREACHABLE_SECONDS = 10 * 60;
 const UNREACHABLE = "unreachable";
 
-export type Card = { picture: MediaView | null; html: string; keyboard: InlineKeyboardMarkup };
+type Card = { picture: MediaView | null; html: string; keyboard: InlineKeyboardMarkup };
 export type Photos = {
   /** Sends a card with its picture; as text when there is no picture or it cannot be had. */
   sendCard: (api: Api, chatId: number, card: Card) => Promise<Message>;

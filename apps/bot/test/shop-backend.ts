@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { PUBLIC_PATHS } from "@tandem/contracts";
 
-export type FixtureVariant = { title: string; amount: number; stock: number };
-export type FixtureProduct = {
+type FixtureVariant = { title: string; amount: number; stock: number };
+type FixtureProduct = {
   id: string;
   title: string;
   category: string;
@@ -11,7 +11,7 @@ export type FixtureProduct = {
   pictureExists?: boolean;
   variants: FixtureVariant[];
 };
-export type FixtureCategory = { id: string; name: string };
+type FixtureCategory = { id: string; name: string };
 
 /** A small shop behind real HTTP: what Medusa's store API and Payload's public API answer about it. Mutable. */
 export type ShopBackend = {
@@ -24,7 +24,7 @@ export type ShopBackend = {
   stop: () => Promise<void>;
 };
 
-export const TENANT_ID = "ten_saffron";
+const TENANT_ID = "ten_saffron";
 const NO_SEO = { title: null, description: null, image: null, keywords: [] };
 
 export async function startShopBackend(): Promise<ShopBackend> {

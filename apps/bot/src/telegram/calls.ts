@@ -26,7 +26,7 @@ export function makePatient(api: Api, logger: Logger, stopping: AbortSignal): vo
 }
 
 /** Repeats a call that got no answer or a 5xx, with growing pauses, until it gets one or the bot stops. */
-export function repeatWhileDown(logger: Logger, stopping: AbortSignal): Transformer {
+function repeatWhileDown(logger: Logger, stopping: AbortSignal): Transformer {
   return async (previous, method, payload, signal) => {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
       const outcome = await previous(method, payload, signal).catch((error: unknown) => {

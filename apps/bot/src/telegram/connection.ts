@@ -20,7 +20,7 @@ const RECONNECT_MS = 3_000;
 /** Path of Telegram's webhook for one shop's bot. */
 export const telegramPath = (slug: string) => `/telegram/${slug}`;
 
-export type ConnectionState = "connecting" | "connected" | "refused" | "stopped";
+type ConnectionState = "connecting" | "connected" | "refused" | "stopped";
 export type TelegramConnection = {
   inbox: Inbox;
   state: () => ConnectionState;
@@ -40,19 +40,20 @@ export type ConnectionSettings = {
 export function connectTelegram(settings: ConnectionSettings): TelegramConnection {
   const { bot, mode, apiRoot, slug, redis, logger } = settings;
   const closing = new AbortController();
+  const signal = telegramSignal(closing.signal);
   let state: ConnectionState = "connecting";
   const inbox = createInbox({
     redis,
     keyPrefix: tenantKey("bot", slug, mode.token.split(":")[0] ?? "", "inbox"),
     logger,
     async handle(update) {
-      await bot.init(telegramSignal(closing.signal));
+      await bot.init(signal);
       return handle(bot, update);
     },
   });
 
   async function run(): Promise<void> {
-    await bot.init(telegramSignal(closing.signal));
+    await bot.init(signal);
     state = "connected";
     logger.info({ bot: bot.botInfo.username, mode: mode.mode, tenant: slug }, "bot is connected");
     await publishCommands(bot.api, createTranslators());
@@ -94,7 +95,9 @@ export function connectTelegram(settings: ConnectionSettings): TelegramConnectio
     async stop() {
       closing.abort();
       await running;
-      await Promise.race([inbox.settled(), pause(LONGEST_DRAIN_MS, new AbortController().signal)]);
+      const drained = new AbortController();
+      await Promise.race([inbox.settled(), pause(LONGEST_DRAIN_MS, drained.signal)]);
+      drained.abort();
       state = "stopped";
     },
   };

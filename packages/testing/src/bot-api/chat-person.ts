@@ -2,7 +2,7 @@ import { getJson, postJson } from "./control-http.js";
 import type { CallbackAnswer, ChatEvent, Contact, InlineButton, Message, Update, User } from "./wire.js";
 
 export type PersonProfile = { first_name: string; language_code?: string; username?: string };
-export type Waiting = { timeoutMs?: number };
+type Waiting = { timeoutMs?: number };
 
 /** A person in a private chat with a bot: writes, presses buttons, and waits for what the bot does. */
 export type ChatPerson = {

@@ -3,7 +3,7 @@ import { createChatPerson } from "./chat-person.js";
 import { getJson, postJson } from "./control-http.js";
 import type { RecordedCall, User } from "./wire.js";
 
-export type Failure = "disconnect" | { code: number; description: string; retryAfter?: number };
+type Failure = "disconnect" | { code: number; description: string; retryAfter?: number };
 
 /** Steers a running Bot API server from tests and scripts, over HTTP. */
 export type BotApiClient = {

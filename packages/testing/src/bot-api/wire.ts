@@ -29,7 +29,7 @@ export type InlineButton = {
 };
 export type InlineKeyboard = { inline_keyboard: InlineButton[][] };
 
-export type KeyboardButton = { text: string; request_contact?: boolean | undefined };
+type KeyboardButton = { text: string; request_contact?: boolean | undefined };
 export type ReplyMarkup =
   | InlineKeyboard
   | {

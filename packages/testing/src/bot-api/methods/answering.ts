@@ -3,7 +3,7 @@ import { flag, integer, json, text } from "../parameters.js";
 import { badRequest } from "../telegram-error.js";
 import { method } from "./method.js";
 
-export const answerCallbackQuery = method(
+const answerCallbackQuery = method(
   z.object({
     callback_query_id: text,
     text: text.optional(),
@@ -22,7 +22,7 @@ export const answerCallbackQuery = method(
   },
 );
 
-export const answerInlineQuery = method(
+const answerInlineQuery = method(
   z.object({
     inline_query_id: text,
     results: json(z.array(z.looseObject({ type: z.string(), id: z.string().min(1).max(64) }))),
@@ -42,3 +42,8 @@ export const answerInlineQuery = method(
     return true;
   },
 );
+
+export const answeringMethods = {
+  answerCallbackQuery,
+  answerInlineQuery,
+};

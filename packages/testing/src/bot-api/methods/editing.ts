@@ -59,13 +59,13 @@ function contentOf({ text: words, entities, photo, caption, caption_entities }: 
   };
 }
 
-export const editMessageText = method(z.object({ ...target, text }), (context, parameters) => {
+const editMessageText = method(z.object({ ...target, text }), (context, parameters) => {
   const old = messageToEdit(context, parameters);
   if (old.text === undefined) throw badRequest("there is no text in the message to edit");
   return replace(context, parameters, old, messageText(parameters.text, parameters));
 });
 
-export const editMessageCaption = method(
+const editMessageCaption = method(
   z.object({ ...target, caption: text.optional() }),
   (context, parameters) => {
     const old = messageToEdit(context, parameters);
@@ -78,7 +78,7 @@ export const editMessageCaption = method(
   },
 );
 
-export const editMessageMedia = method(
+const editMessageMedia = method(
   z.object({ ...target, media: json(inputMediaPhoto) }),
   async (context, parameters) => {
     const old = messageToEdit(context, parameters);
@@ -90,7 +90,14 @@ export const editMessageMedia = method(
   },
 );
 
-export const editMessageReplyMarkup = method(z.object(target), (context, parameters) => {
+const editMessageReplyMarkup = method(z.object(target), (context, parameters) => {
   const old = messageToEdit(context, parameters);
   return replace(context, parameters, old, contentOf(old));
 });
+
+export const editingMethods = {
+  editMessageText,
+  editMessageCaption,
+  editMessageMedia,
+  editMessageReplyMarkup,
+};

@@ -1,25 +1,17 @@
-import * as answering from "./answering.js";
-import * as editing from "./editing.js";
+import { answeringMethods } from "./answering.js";
+import { editingMethods } from "./editing.js";
 import type { Method } from "./method.js";
-import * as profile from "./profile.js";
-import * as sending from "./sending.js";
-import * as updates from "./updates.js";
-
-const { acknowledge, ...profileMethods } = profile;
-const { inputMediaPhoto: _, ...sendingMethods } = sending;
+import { profileMethods } from "./profile.js";
+import { sendingMethods } from "./sending.js";
+import { updatesMethods } from "./updates.js";
 
 /** Every method the server knows, by its name in lower case: Telegram ignores case here. */
 export const METHODS: ReadonlyMap<string, { name: string; run: Method }> = new Map(
   Object.entries({
     ...profileMethods,
     ...sendingMethods,
-    ...editing,
-    ...answering,
-    ...updates,
-    close: acknowledge,
-    logOut: acknowledge,
-    setMyDescription: acknowledge,
-    setMyShortDescription: acknowledge,
-    setChatMenuButton: acknowledge,
+    ...editingMethods,
+    ...answeringMethods,
+    ...updatesMethods,
   }).map(([name, run]) => [name.toLowerCase(), { name, run }]),
 );

@@ -3,7 +3,7 @@ import { json, text } from "../parameters.js";
 import { badRequest } from "../telegram-error.js";
 import { method } from "./method.js";
 
-export const getMe = method(z.object({}), ({ bot }) => ({
+const getMe = method(z.object({}), ({ bot }) => ({
   ...bot.user,
   can_join_groups: true,
   can_read_all_group_messages: false,
@@ -23,7 +23,7 @@ const commands = json(
     .max(100),
 );
 
-export const setMyCommands = method(
+const setMyCommands = method(
   z.object({ commands, language_code: text.optional() }),
   ({ bot }, parameters) => {
     bot.commands.set(parameters.language_code ?? "", parameters.commands);
@@ -31,12 +31,12 @@ export const setMyCommands = method(
   },
 );
 
-export const getMyCommands = method(
+const getMyCommands = method(
   z.object({ language_code: text.optional() }),
   ({ bot }, { language_code }) => bot.commands.get(language_code ?? "") ?? [],
 );
 
-export const deleteMyCommands = method(
+const deleteMyCommands = method(
   z.object({ language_code: text.optional() }),
   ({ bot }, { language_code }) => {
     bot.commands.delete(language_code ?? "");
@@ -44,7 +44,7 @@ export const deleteMyCommands = method(
   },
 );
 
-export const setMyName = method(
+const setMyName = method(
   z.object({ name: text.optional(), language_code: text.optional() }),
   ({ bot }, { name, language_code }) => {
     if ((name ?? "").length > 64) throw badRequest("BOT_TITLE_INVALID");
@@ -53,11 +53,11 @@ export const setMyName = method(
   },
 );
 
-export const getChat = method(z.object({ chat_id: z.coerce.number() }), ({ world, bot }, { chat_id }) => ({
+const getChat = method(z.object({ chat_id: z.coerce.number() }), ({ world, bot }, { chat_id }) => ({
   ...world.room(bot.user, chat_id).chat,
 }));
 
-export const getFile = method(z.object({ file_id: text }), ({ world, bot }, { file_id }) => {
+const getFile = method(z.object({ file_id: text }), ({ world, bot }, { file_id }) => {
   const { path, size } = world.fileOf(bot, file_id);
   return {
     file_id,
@@ -67,4 +67,19 @@ export const getFile = method(z.object({ file_id: text }), ({ world, bot }, { fi
   };
 });
 
-export const acknowledge = method(z.object({}), () => true);
+const acknowledge = method(z.object({}), () => true);
+
+export const profileMethods = {
+  getMe,
+  setMyCommands,
+  getMyCommands,
+  deleteMyCommands,
+  setMyName,
+  getChat,
+  getFile,
+  close: acknowledge,
+  logOut: acknowledge,
+  setMyDescription: acknowledge,
+  setMyShortDescription: acknowledge,
+  setChatMenuButton: acknowledge,
+};

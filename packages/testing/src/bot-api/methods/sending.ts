@@ -32,12 +32,12 @@ function send(
   });
 }
 
-export const sendMessage = method(z.object({ ...target, text }), (context, parameters) => {
+const sendMessage = method(z.object({ ...target, text }), (context, parameters) => {
   context.world.writableRoom(context.bot, parameters.chat_id);
   return send(context, parameters.chat_id, parameters.reply_markup, messageText(parameters.text, parameters));
 });
 
-export const sendPhoto = method(
+const sendPhoto = method(
   z.object({ ...target, photo: text.optional(), caption: text.optional() }),
   async (context, { chat_id, reply_markup, photo, caption, parse_mode, caption_entities }) => {
     context.world.writableRoom(context.bot, chat_id);
@@ -54,7 +54,7 @@ export const inputMediaPhoto = z.object({
   ...formatting,
 });
 
-export const sendMediaGroup = method(
+const sendMediaGroup = method(
   z.object({ chat_id: chatId, media: json(z.array(inputMediaPhoto)) }),
   async (context, { chat_id, media }) => {
     context.world.writableRoom(context.bot, chat_id);
@@ -73,7 +73,7 @@ export const sendMediaGroup = method(
   },
 );
 
-export const sendChatAction = method(
+const sendChatAction = method(
   z.object({ chat_id: chatId, action: z.string() }),
   ({ world, bot }, parameters) => {
     world.writableRoom(bot, parameters.chat_id).action = parameters.action;
@@ -81,7 +81,7 @@ export const sendChatAction = method(
   },
 );
 
-export const deleteMessage = method(
+const deleteMessage = method(
   z.object({ chat_id: chatId, message_id: integer }),
   ({ world, bot }, { chat_id, message_id }) => {
     const room = world.writableRoom(bot, chat_id);
@@ -91,3 +91,11 @@ export const deleteMessage = method(
     return true;
   },
 );
+
+export const sendingMethods = {
+  sendMessage,
+  sendPhoto,
+  sendMediaGroup,
+  sendChatAction,
+  deleteMessage,
+};

@@ -7,7 +7,7 @@ import { method } from "./method.js";
 
 const kinds = json(z.array(z.string())).optional();
 
-export const getUpdates = method(
+const getUpdates = method(
   z.object({
     offset: integer.default(0),
     limit: integer.default(100),
@@ -29,7 +29,7 @@ function removeWebhook(bot: Bot): void {
   bot.webhook = null;
 }
 
-export const setWebhook = method(
+const setWebhook = method(
   z.object({
     url: text,
     secret_token: text.optional(),
@@ -64,7 +64,7 @@ function isReachable({ protocol, hostname }: URL): boolean {
   return protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }
 
-export const deleteWebhook = method(
+const deleteWebhook = method(
   z.object({ drop_pending_updates: flag.optional() }),
   ({ bot }, { drop_pending_updates }) => {
     if (drop_pending_updates === true) bot.queue.clear();
@@ -73,7 +73,7 @@ export const deleteWebhook = method(
   },
 );
 
-export const getWebhookInfo = method(z.object({}), ({ bot }) => {
+const getWebhookInfo = method(z.object({}), ({ bot }) => {
   const failure = bot.webhook?.lastFailure;
   return {
     url: bot.webhook?.target.url ?? "",
@@ -85,3 +85,10 @@ export const getWebhookInfo = method(z.object({}), ({ bot }) => {
     ...(bot.webhook?.target.allowedUpdates ? { allowed_updates: bot.webhook.target.allowedUpdates } : {}),
   };
 });
+
+export const updatesMethods = {
+  getUpdates,
+  setWebhook,
+  deleteWebhook,
+  getWebhookInfo,
+};
