@@ -37,6 +37,7 @@ export const MESSAGE_KEYS = [
   "sold-out",
   "variants-more",
   "product-link",
+  "last-known",
   "button-stale",
   "list-stale",
   "product-gone",

@@ -128,6 +128,18 @@ describe("catalog", () => {
     expect(sent.at(-1)?.params.photo).toMatch(/^AgAC/);
   });
 
+  test("a file id that Telegram has forgotten is replaced by a new upload", async () => {
+    const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
+    await person.startLink("p_prod_scarf_6");
+    await person.nextMessage();
+    await world.botApi.failNext({
+      method: "sendPhoto",
+      failure: { code: 400, description: "Bad Request: wrong file identifier/HTTP URL specified" },
+    });
+    await person.startLink("p_prod_scarf_6");
+    expect(await person.nextMessage()).toMatchObject({ photo: [{ width: 1 }] });
+  });
+
   test("a product taken off sale is said to be gone", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.startLink("p_prod_never");

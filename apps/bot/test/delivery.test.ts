@@ -163,6 +163,16 @@ describe("from Medusa", () => {
     return JSON.stringify({ type: "batch", timestamp: event.occurredAt, data: { events: [event] } });
   }
 
+  async function postPriceChange(service: string): Promise<void> {
+    const body = priceChange();
+    const answer = await fetch(`${service}${WEBHOOK_PATHS.medusaToBot}`, {
+      method: "POST",
+      headers: signWebhook(`msg_${randomUUID()}`, Date.now(), body, [SECRET]),
+      body,
+    });
+    expect(answer.status).toBe(202);
+  }
+
   test("a price change is on the card after its webhook", async () => {
     const service = await world.startBot();
     const person = await emma();
@@ -171,14 +181,7 @@ describe("from Medusa", () => {
 
     const small = world.shop.products[0]?.variants[0] ?? expect.fail();
     small.amount = 95_000;
-    const body = priceChange();
-    const answer = await fetch(`${service.url}${WEBHOOK_PATHS.medusaToBot}`, {
-      method: "POST",
-      headers: signWebhook(`msg_${randomUUID()}`, Date.now(), body, [SECRET]),
-      body,
-    });
-    expect(answer.status).toBe(202);
-
+    await postPriceChange(service.url);
     await person.startLink("p_prod_bowl");
     expect((await person.nextMessage()).caption).toContain("• Small: 95,000 soʻm");
   });
@@ -190,6 +193,19 @@ describe("from Medusa", () => {
       body: priceChange(),
     });
     expect(answer.status).toBe(401);
+  });
+
+  test("while the shop is down the last good card is shown and marked as such", async () => {
+    const service = await world.startBot();
+    const person = await emma();
+    await person.startLink("p_prod_bowl");
+    expect((await person.nextMessage()).caption).not.toContain("The shop is not answering");
+    world.shop.down = true;
+    await postPriceChange(service.url);
+    await person.startLink("p_prod_bowl");
+    const card = (await person.nextMessage()).caption;
+    expect(card).toContain("• Small: 90,000 soʻm");
+    expect(card).toContain("The shop is not answering right now.");
   });
 
   test("while the shop cannot be read and nothing is kept, the answer says so in the person's language", async () => {

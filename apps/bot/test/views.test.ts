@@ -23,7 +23,15 @@ function variant(change: Partial<Variant> = {}): Variant {
   };
 }
 
-function product(change: { variants?: Variant[]; title?: string; text?: string | null } = {}): Product {
+function product(
+  change: {
+    variants?: Variant[];
+    title?: string;
+    subtitle?: string;
+    text?: string | null;
+    stale?: boolean;
+  } = {},
+): Product {
   const variants = change.variants ?? [variant()];
   const amounts = variants.flatMap(({ price }) => price ?? []).sort((a, b) => a.amount - b.amount);
   const [from, to] = [amounts[0], amounts.at(-1)];
@@ -45,13 +53,13 @@ function product(change: { variants?: Variant[]; title?: string; text?: string |
     },
     content: {
       title: change.title ?? "Jacket",
-      subtitle: null,
+      subtitle: change.subtitle ?? null,
       text: change.text ?? null,
       html: null,
       seo: { title: null, description: null, image: null, keywords: [] },
       gallery: [],
     },
-    stale: false,
+    stale: change.stale ?? false,
     staleParts: [],
   };
 }
@@ -60,12 +68,15 @@ describe("card", () => {
   test.each(LOCALES)("stays within a caption in %s, however long the product is", (locale) => {
     const long = product({
       title: "<Jacket & trousers> ".repeat(40),
+      subtitle: "Of the very best cloth ".repeat(40),
+      stale: true,
       text: "Warm & dry 😀 ".repeat(300),
       variants: Array.from({ length: 90 }, (_, index) => variant({ options: { Size: `Size <${index}>` } })),
     });
     const html = fullCard(long, translators[locale], null);
     expect(visibleLength(html)).toBeLessThanOrEqual(MAX_CAPTION);
     expect(html).toContain("Size &lt;0&gt;");
+    expect(html).toContain(translators[locale].text("last-known"));
   });
 
   test("says how many variants it left out", () => {

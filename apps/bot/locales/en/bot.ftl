@@ -72,6 +72,7 @@ variants-more = { $count ->
 product-link = In the shop: { $url }
 
 # When something is off
+last-known = The shop is not answering right now. This is how things stood last; prices and stock may have changed.
 button-stale = This button is no longer valid. Please choose again.
 list-stale = These are already shown below.
 product-gone = This product is no longer on sale.

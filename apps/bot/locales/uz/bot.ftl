@@ -69,6 +69,7 @@ variants-more = va doʻkonda yana { $count } xil
 product-link = Doʻkonda: { $url }
 
 # When something is off
+last-known = Doʻkon hozir javob bermayapti. Oxirgi maʼlum holatni koʻrsatyapmiz: narx va qoldiq oʻzgargan boʻlishi mumkin.
 button-stale = Bu tugma endi ishlamaydi. Iltimos, qaytadan tanlang.
 list-stale = Bular allaqachon quyida koʻrsatilgan.
 product-gone = Bu mahsulot endi sotilmaydi.

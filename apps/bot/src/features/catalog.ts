@@ -1,6 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { ACTION, ALL_PRODUCTS } from "../actions.js";
 import { type BotContext, pressedAction } from "../context.js";
+import { HTML } from "../html.js";
 import { answerPress } from "../middleware/press.js";
 import { flattened } from "../shop.js";
 import { categoryMenu, mainMenu } from "../views/menus.js";
@@ -31,7 +32,7 @@ export async function showCategory(ctx: BotContext, id: string, page: number): P
   const category = await findCategory(ctx, id);
   if (category === null) return showCategories(ctx, t.html("category-gone"));
   const query = { page, pageSize: PAGE_SIZE, ...(id === ALL_PRODUCTS ? {} : { category: id }) };
-  const { items, total } = await shop.products(t.locale, query);
+  const { items, total, stale } = await shop.products(t.locale, query);
   if (items.length === 0 && page === 1) {
     const empty =
       id === ALL_PRODUCTS ? t.html("categories-none") : t.html("list-empty", { category: category.name });
@@ -56,7 +57,8 @@ export async function showCategory(ctx: BotContext, id: string, page: number): P
   keyboard.text(t.text("button-categories"), await data.encode(ACTION.catalog));
   const words =
     left > 0 ? t.html("list-page", pageWords(category.name, page, total)) : t.html("list-end", { total });
-  await ctx.reply(words, { parse_mode: "HTML", reply_markup: keyboard });
+  const note = stale ? `\n\n<i>${t.html("last-known")}</i>` : "";
+  await ctx.reply(words + note, { ...HTML, reply_markup: keyboard });
 }
 
 /** The next page: the line with the button becomes a separator, so a second press finds nothing to do. */

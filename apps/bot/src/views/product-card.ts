@@ -5,8 +5,8 @@ import { formatPrice, priceHtml, stockText } from "../price.js";
 
 /** Telegram's limit for a caption, counted without markup. */
 export const MAX_CAPTION = 1024;
-const MAX_STORY = 420;
-const MAX_TITLE = 200;
+const MAX_STORY = 320;
+const MAX_TITLE = 150;
 
 /** A product in two lines, for lists: title, price, stock. */
 export function shortCard(product: Product, t: Translator): string {
@@ -23,11 +23,14 @@ export function fullCard(product: Product, t: Translator, linkLine: string | nul
     [rangeHtml(product, t), stockHtml(product, t)].join(" · "),
   ].join("\n");
   const story = content.text === null ? null : escapeHtml(shortened(content.text, MAX_STORY));
-  const fixed = [head, story, linkLine].filter((part) => part !== null && part !== "");
-  const spent = fixed.reduce((sum, part) => sum + visibleLength(part ?? "") + 2, 0);
+  const note = product.stale ? `<i>${t.html("last-known")}</i>` : null;
+  const spent = [head, story, note, linkLine].reduce(
+    (sum, part) => sum + (part === null ? 0 : visibleLength(part) + 2),
+    0,
+  );
   const variants =
     commerce.variants.length > 1 ? variantLines(commerce.variants, t, MAX_CAPTION - spent - 2) : "";
-  return [head, story, variants, linkLine].filter((part) => part !== null && part !== "").join("\n\n");
+  return [head, story, variants, note, linkLine].filter((part) => part !== null && part !== "").join("\n\n");
 }
 
 /** As many variants as fit into `room` characters, then how many were left out. */
