@@ -70,9 +70,14 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   const queues = createJobQueues(redis.prompt, prefix);
   const lanes = createLaneCounts(redis.prompt, prefix);
 
-  const laneDeps = { services, records, deadLetters, onEffects: refreshMirrors(queues) };
   const probe = () =>
     Promise.all([services.medusa.endpoints(), services.payload.endpoints(), pool.query("select 1")]);
+  const isHealthy = () =>
+    probe().then(
+      () => true,
+      () => false,
+    );
+  const laneDeps = { services, records, deadLetters, isHealthy, onEffects: refreshMirrors(queues) };
   const laneWorker = (direction: Direction) =>
     createLaneWorker({
       direction,
@@ -91,6 +96,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
     checkpoint: { services, redis: redis.prompt, checkpoints, runs, lanes },
     media: { cmsUrl: config.cmsUrl, tokens, privateHosts: config.mediaPrivateHosts },
     deadLetters,
+    isHealthy,
     logger,
   });
   const circuits = { medusa_to_payload: facts.circuit, payload_to_medusa: content.circuit };

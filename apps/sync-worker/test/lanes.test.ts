@@ -113,22 +113,34 @@ describe("failures", () => {
     expect((await worker.call("/api/sync/failed")).body.count).toBe(0);
   });
 
-  test("while the target is away jobs wait: nothing is lost, nothing becomes a dead letter", async () => {
-    await world.payload.down();
-    const ids = Array.from({ length: 50 }, (_, n) => `prod_wait_${n}`);
-    for (const id of ids) world.medusa.put("product", "ten_1", id, { title: id });
-    await send(...ids);
-    await waitFor({
-      what: "the queue to wait",
-      timeoutMs: 10_000,
-      probe: async () => ((await worker.status()).medusa_to_payload.status === "failing" ? true : undefined),
-    });
-    expect((await worker.status()).dead_letters).toBe(0);
-    await world.payload.up();
-    await worker.settle();
-    expect(ids.every((id) => held(id) !== undefined)).toBe(true);
-    expect((await worker.status()).dead_letters).toBe(0);
-  }, 40_000);
+  test.each([
+    ["is away", () => world.payload.down(), () => world.payload.up()],
+    [
+      "answers nothing but errors",
+      async () => world.payload.break(true),
+      async () => world.payload.break(false),
+    ],
+  ])(
+    "while the target %s jobs wait: nothing is lost, nothing becomes a dead letter",
+    async (name, stop, start) => {
+      await stop();
+      const ids = Array.from({ length: 50 }, (_, n) => `prod_wait_${name.length}_${n}`);
+      for (const id of ids) world.medusa.put("product", "ten_1", id, { title: id });
+      await send(...ids);
+      await waitFor({
+        what: "the queue to wait",
+        timeoutMs: 10_000,
+        probe: async () =>
+          (await worker.status()).medusa_to_payload.status === "failing" ? true : undefined,
+      });
+      expect((await worker.status()).dead_letters).toBe(0);
+      await start();
+      await worker.settle();
+      expect(ids.every((id) => held(id) !== undefined)).toBe(true);
+      expect((await worker.status()).dead_letters).toBe(0);
+    },
+    40_000,
+  );
 });
 
 describe("content, Payload to Medusa", () => {
@@ -194,6 +206,8 @@ describe("shared fields", () => {
     const actions = body.items.map((entry: { action: string }) => entry.action);
     expect(actions.at(-1)).toBe("created");
     expect(actions).toContain("updated");
+    const failed = await worker.call("/api/sync/history?entity=product&id=prod_bad");
+    expect(failed.body.items.map((entry: { action: string }) => entry.action)).toEqual(["created", "failed"]);
     expect(body.items[0]).toMatchObject({ tenant: "ten_1", correlation_id: "corr-prod_t" });
   });
 });

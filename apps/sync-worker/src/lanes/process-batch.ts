@@ -16,6 +16,7 @@ import {
   unreachable,
 } from "@tandem/sync-core";
 import type { Records } from "../record/records.js";
+import type { IsHealthy } from "../services/health.js";
 import type { Services } from "../services/sync-service.js";
 import { bisect } from "./bisect.js";
 import { routeOf } from "./direction.js";
@@ -29,6 +30,7 @@ const MAX_APPLY_BYTES = INTERNAL_LIMITS.maxBytes * 0.75;
 export interface BatchDeps {
   services: Services;
   records: Records;
+  isHealthy: IsHealthy;
 }
 
 interface Pending {
@@ -49,7 +51,7 @@ export async function processBatch(
   entity: SyncEntity,
   jobs: readonly LaneJob[],
 ): Promise<(LaneOutcome | Error)[]> {
-  return bisect(jobs, async (part) => {
+  const work = async (part: readonly LaneJob[]) => {
     const results = new Map<LaneJob, LaneOutcome | Error>();
     let open = [...part];
     for (let round = 1; open.length > 0; round += 1) {
@@ -65,7 +67,8 @@ export async function processBatch(
       (job) =>
         results.get(job) ?? new AppError("upstream_failed", "The target did not answer for this entity."),
     );
-  });
+  };
+  return bisect(jobs, work, deps.isHealthy);
 }
 
 const STALE = "The entity kept changing while it was being written.";

@@ -7,6 +7,7 @@ import { comeAgain, failJob, type JobSubject } from "../queues/failure.js";
 import { workerOptions } from "../queues/lane-worker.js";
 import { type RunDeps, startRun } from "../reconcile/run.js";
 import type { DeadLetters } from "../record/dead-letters.js";
+import { type IsHealthy, unavailableIfUnwell } from "../services/health.js";
 import { type CheckpointDeps, takeCheckpoint } from "./checkpoint.js";
 
 /** How long a job whose service is away waits before it looks again, in milliseconds. */
@@ -17,6 +18,7 @@ export interface MaintenanceDeps {
   checkpoint: CheckpointDeps;
   media: MediaDeps;
   deadLetters: DeadLetters;
+  isHealthy: IsHealthy;
   logger: Logger;
 }
 
@@ -39,7 +41,8 @@ export function createMaintenanceWorker(redis: Redis, prefix: string, deps: Main
     try {
       await runWithCorrelation(subject.correlationId ?? newCorrelationId(), () => work(job, name));
       await deps.deadLetters.clear(name, [subject.subject]);
-    } catch (error) {
+    } catch (thrown) {
+      const error = await unavailableIfUnwell(thrown, deps.isHealthy);
       await failJob(job, name, subject, error, deps.deadLetters, () => comeAgain(job, token, AWAY_MS));
     }
   }
@@ -62,8 +65,8 @@ export function createMaintenanceWorker(redis: Redis, prefix: string, deps: Main
         try {
           await takeCheckpoint(deps.checkpoint);
         } catch (error) {
-          // The next one is seconds away; a service that is away is no failure of this job.
-          if (!(error instanceof AppError && error.code === "unavailable")) throw error;
+          // The next one is seconds away; a service that is away or unwell is no failure of this job.
+          if (!(error instanceof AppError && error.retryable)) throw error;
         }
     }
   }

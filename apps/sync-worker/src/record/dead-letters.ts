@@ -4,6 +4,7 @@ import {
   type failedQuerySchema,
   type failedSelectionSchema,
   type JobName,
+  SYNC_ENTITIES,
 } from "@tandem/contracts";
 import type { Pool } from "pg";
 import type { z } from "zod";
@@ -28,7 +29,7 @@ export type DeadLetter = z.infer<typeof deadLetterSchema>;
 export type FailedSelection = z.infer<typeof failedSelectionSchema>;
 
 export interface DeadLetters {
-  /** Keeps a failed job; a newer failure of the same subject replaces the older one. */
+  /** Keeps a failed job and tells the timeline of its entity; a newer failure of the same subject replaces the older one. */
   put(letter: DeadLetterInput): Promise<void>;
   /** Forgets subjects whose job has since succeeded. */
   clear(job: JobName, subjects: readonly string[]): Promise<void>;
@@ -51,7 +52,12 @@ export function createDeadLetters(pool: Pool): DeadLetters {
   return {
     async put(letter) {
       await pool.query(
-        `with counted as (update runs set failed = failed + 1 where id = $12)
+        `with counted as (update runs set failed = failed + 1 where id = $12),
+         told as (
+           insert into ledger (direction, entity, entity_id, tenant, action, reason, correlation_id, run_id)
+           select replace($1, '-', '_'), $5, $6, $4, 'failed', $7, $11, $12
+           where $5 = any($13::text[]) and $4::text is not null and $11::text is not null
+         )
          insert into dead_letters (queue, job, subject, tenant, entity, entity_id, reason, message, data, attempts, correlation_id)
          values ($1, $2, $3, $4, $5, $6, $7, left($8, 2000), $9, $10, $11)
          on conflict (job, subject) do update set
@@ -70,6 +76,7 @@ export function createDeadLetters(pool: Pool): DeadLetters {
           letter.attempts,
           letter.correlationId,
           letter.runId,
+          SYNC_ENTITIES,
         ],
       );
     },

@@ -32,6 +32,7 @@ export class TestSystem {
   readonly poison = new Set<string>();
   readonly staleOnce = new Set<string>();
   endpoints: EndpointStatus[] = [];
+  private broken = false;
   writes = 0;
   private revision = 1;
   private server: Server | undefined;
@@ -47,6 +48,11 @@ export class TestSystem {
   put(entity: SyncEntity, tenant: string, id: string, state: Record<string, unknown> | null): void {
     this.revision += 1;
     this.own.set(`${entity}:${id}`, { tenant, state, archived: state === null, revision: this.revision });
+  }
+
+  /** While broken it answers 500 to everything, as a service whose database is away. */
+  break(broken: boolean): void {
+    this.broken = broken;
   }
 
   async up(): Promise<void> {
@@ -75,6 +81,7 @@ export class TestSystem {
   private async answer(request: IncomingMessage): Promise<[number, unknown]> {
     const path = (request.url ?? "").replace(INTERNAL_BASE[this.system], "");
     this.calls.set(path, (this.calls.get(path) ?? 0) + 1);
+    if (this.broken) return [500, { message: "database is away" }];
     if (request.headers.authorization !== "Bearer service") return [401, { message: "no token" }];
     const body = request.method === "GET" ? undefined : await readJson(request);
     switch (path) {

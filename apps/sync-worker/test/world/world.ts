@@ -15,7 +15,7 @@ export async function createWorld() {
   const [postgres, redisServer] = await Promise.all([startTestPostgres(), startTestRedis()]);
   const databaseUrl = await postgres.createDatabase("sync_db");
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("error", () => undefined);
   const redis = new Redis(redisServer.url(), { maxRetriesPerRequest: null });
   redis.on("error", () => undefined);
   const medusa = new TestSystem("medusa");
