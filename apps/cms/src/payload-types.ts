@@ -919,6 +919,7 @@ export interface Store {
    * Edited in Medusa
    */
   medusaId: string;
+  archivedAt?: string | null;
   ignoredFields?:
     | {
         [k: string]: unknown;
@@ -1644,6 +1645,7 @@ export interface StoresSelect<T extends boolean = true> {
   salesChannel?: T;
   publishableKey?: T;
   medusaId?: T;
+  archivedAt?: T;
   ignoredFields?: T;
   updatedAt?: T;
   createdAt?: T;

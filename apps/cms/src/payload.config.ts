@@ -1,4 +1,5 @@
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { postgresAdapter } from "@payloadcms/db-postgres";
 import { en } from "@payloadcms/translations/languages/en";
 import { ru } from "@payloadcms/translations/languages/ru";
@@ -14,7 +15,7 @@ import { endpoints } from "./http/endpoints";
 import { jobs } from "./jobs/config";
 import { tenantsPlugin } from "./tenancy/plugin";
 
-const directory = import.meta.dirname;
+const directory = path.dirname(fileURLToPath(import.meta.url));
 
 export default buildConfig({
   secret: env.PAYLOAD_SECRET,

@@ -65,5 +65,12 @@ export const stores = tenantOwned({
       index: true,
       label: words("Medusa id", "Id в Medusa", "Medusa id"),
     }),
+    {
+      name: "archivedAt",
+      type: "date",
+      access: { create: () => false, update: () => false },
+      admin: { readOnly: true, position: "sidebar", condition: (data) => Boolean(data?.archivedAt) },
+      label: words("Archived", "В архиве", "Arxivda"),
+    },
   ],
 });

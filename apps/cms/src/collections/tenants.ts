@@ -58,6 +58,7 @@ export const tenants: CollectionConfig = {
               type: "select",
               hasMany: true,
               dbName: "tenant_languages",
+              enumName: "enum_tenant_languages",
               options: [...LOCALES],
               defaultValue: ["en"],
               label: words("Languages of the shop", "Языки магазина", "Do‘kon tillari"),

@@ -1,4 +1,10 @@
+import type { SyncEntity } from "@tandem/contracts";
 import type { Pool } from "pg";
+import { env } from "../env";
+import { referencesInside } from "../tenancy/collect-references";
+import { loadLinkTargets } from "./link-targets";
+import { renderState } from "./render-state";
+import { SOURCES } from "./sources";
 
 const DDL = `
 create table if not exists integration.content_state (
@@ -17,3 +23,63 @@ create table if not exists integration.content_state (
 export async function installContentStates(pool: Pool): Promise<void> {
   await pool.query(DDL);
 }
+
+/** Makes what was rendered before worthless when the way of rendering changes. */
+const RENDERING = "1";
+
+interface StaleRow {
+  tenant: string;
+  id: string;
+  source: unknown;
+  fingerprint: string;
+}
+
+/**
+ * Brings the rendered states of the asked documents (all of a tenant's without `ids`) up to date with their rows. Answers
+ * nothing: read `CONTENT` afterwards. Costs one look when nothing changed.
+ */
+export async function refreshContentStates(
+  pool: Pool,
+  entity: SyncEntity,
+  scope: { tenants: readonly string[]; ids?: readonly string[] },
+): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<StaleRow>(
+      `select s.* from (${withFingerprint(entity)}) s
+       left join integration.content_state k on k.entity = $1 and k.entity_id = s.id
+       where s.tenant = any($3) and ($4::text[] is null or s.id = any($4)) and k.fingerprint is distinct from s.fingerprint
+       limit 500`,
+      [entity, FINGERPRINT_SALT, scope.tenants, scope.ids ?? null],
+    );
+    if (rows.length === 0) return;
+    const targets = await loadLinkTargets(
+      pool,
+      rows.flatMap(({ source }) => referencesInside(source)),
+    );
+    const rendered = rows.map(({ source, ...row }) => ({
+      ...row,
+      state: renderState(entity, source, targets),
+    }));
+    await pool.query(
+      `insert into integration.content_state (entity, entity_id, fingerprint, state)
+       select $1, r.id, r.fingerprint, r.state
+       from jsonb_to_recordset($2::jsonb) as r(id text, fingerprint text, state jsonb)
+       on conflict (entity, entity_id) do update set fingerprint = excluded.fingerprint, state = excluded.state`,
+      [entity, JSON.stringify(rendered)],
+    );
+    if (rows.length < 500) return;
+  }
+}
+
+const FINGERPRINT_SALT = `${RENDERING}:${env.CMS_URL}:`;
+const withFingerprint = (entity: SyncEntity): string =>
+  `select *, md5($2 || source::text) as fingerprint from (${SOURCES[entity]}) src`;
+
+/** Published content with its hash, for documents whose rendering is up to date: tenant, id, state, hash. `$2` is the salt. */
+export const contentSql = (entity: SyncEntity): string => `
+  select s.tenant, s.id, k.state, k.hash, coalesce(k.fingerprint = s.fingerprint, false) as fresh
+  from (${withFingerprint(entity)}) s
+  left join integration.content_state k on k.entity = $1 and k.entity_id = s.id`;
+
+/** First two parameters of `contentSql`. */
+export const contentParams = (entity: SyncEntity): [SyncEntity, string] => [entity, FINGERPRINT_SALT];

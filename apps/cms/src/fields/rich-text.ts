@@ -16,22 +16,23 @@ import {
   UploadFeature,
 } from "@payloadcms/richtext-lexical";
 
-/** The editor of every rich text: what it can make is what our HTML converter can show. */
-export const editor = lexicalEditor({
-  features: [
-    ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ["h2", "h3", "h4"] }),
-    BoldFeature(),
-    ItalicFeature(),
-    UnderlineFeature(),
-    StrikethroughFeature(),
-    OrderedListFeature(),
-    UnorderedListFeature(),
-    BlockquoteFeature(),
-    HorizontalRuleFeature(),
-    LinkFeature({ enabledCollections: ["pages", "posts", "products", "categories"] }),
-    UploadFeature({ enabledCollections: ["media"] }),
-    FixedToolbarFeature(),
-    InlineToolbarFeature(),
-  ],
-});
+/** What an editor can make is what our HTML converter can show. */
+export const richTextFeatures = [
+  ParagraphFeature(),
+  HeadingFeature({ enabledHeadingSizes: ["h2", "h3", "h4"] }),
+  BoldFeature(),
+  ItalicFeature(),
+  UnderlineFeature(),
+  StrikethroughFeature(),
+  OrderedListFeature(),
+  UnorderedListFeature(),
+  BlockquoteFeature(),
+  HorizontalRuleFeature(),
+  LinkFeature({ enabledCollections: ["pages", "posts", "products", "categories"] }),
+  UploadFeature({ enabledCollections: ["media"] }),
+  FixedToolbarFeature(),
+  InlineToolbarFeature(),
+];
+
+/** The editor of every rich text. */
+export const editor = lexicalEditor({ features: richTextFeatures });

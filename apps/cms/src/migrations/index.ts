@@ -1,9 +1,8 @@
-import * as migration_20261121_043034_initial from './20261121_043034_initial';
+import * as initial from "./20261121_080000_initial";
+import * as mirror from "./20261121_090000_mirror";
 
+/** Migrations in the order they run. */
 export const migrations = [
-  {
-    up: migration_20261121_043034_initial.up,
-    down: migration_20261121_043034_initial.down,
-    name: '20261121_043034_initial'
-  },
+  { up: initial.up, down: initial.down, name: "20261121_080000_initial" },
+  { up: mirror.up, down: mirror.down, name: "20261121_090000_mirror" },
 ];

@@ -57,8 +57,8 @@ function reference(collection: unknown, value: unknown): Reference[] {
   return typeof collection === "string" && id !== undefined ? [{ collection, id }] : [];
 }
 
-/** Rich text nodes name what they point at as `{ relationTo, value }`, wherever they sit in the tree. */
-function referencesInside(node: unknown): Reference[] {
+/** Documents a rich text points at; its nodes name them as `{ relationTo, value }`, wherever they sit in the tree. */
+export function referencesInside(node: unknown): Reference[] {
   if (Array.isArray(node)) return node.flatMap(referencesInside);
   if (!isRecord(node)) return [];
   const own = "relationTo" in node ? reference(node.relationTo, node.value) : [];

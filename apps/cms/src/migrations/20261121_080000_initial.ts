@@ -2,8 +2,7 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
-   CREATE TYPE "public"."tenant_languages" AS ENUM('en', 'ru', 'uz');
-  CREATE TYPE "public"."_locales" AS ENUM('en', 'ru', 'uz');
+   CREATE TYPE "public"."_locales" AS ENUM('en', 'ru', 'uz');
   CREATE TYPE "public"."enum_products_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__products_v_version_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__products_v_published_locale" AS ENUM('en', 'ru', 'uz');
@@ -33,6 +32,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum__forms_v_version_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__forms_v_published_locale" AS ENUM('en', 'ru', 'uz');
   CREATE TYPE "public"."enum_media_fetch_state" AS ENUM('stored', 'external', 'failed');
+  CREATE TYPE "public"."enum_tenant_languages" AS ENUM('en', 'ru', 'uz');
   CREATE TYPE "public"."enum_tenants_theme_layout_header" AS ENUM('centered', 'left');
   CREATE TYPE "public"."enum_tenants_theme_layout_hero" AS ENUM('editorial', 'bold');
   CREATE TYPE "public"."enum_tenants_theme_layout_cards" AS ENUM('soft', 'sharp');
@@ -933,6 +933,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"_parent_id" uuid NOT NULL
   );
   
+  CREATE TABLE "tenant_languages" (
+  	"order" integer NOT NULL,
+  	"parent_id" uuid NOT NULL,
+  	"value" "enum_tenant_languages",
+  	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL
+  );
+  
   CREATE TABLE "tenants" (
   	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
   	"logo_id" uuid,
@@ -985,6 +992,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"sales_channel" varchar,
   	"publishable_key" varchar,
   	"medusa_id" varchar NOT NULL,
+  	"archived_at" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -1294,6 +1302,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "site_settings_social" ADD CONSTRAINT "site_settings_social_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."site_settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "site_settings" ADD CONSTRAINT "site_settings_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "site_settings_locales" ADD CONSTRAINT "site_settings_locales_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."site_settings"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "tenant_languages" ADD CONSTRAINT "tenant_languages_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "tenants" ADD CONSTRAINT "tenants_logo_id_media_id_fk" FOREIGN KEY ("logo_id") REFERENCES "public"."media"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "tenants_texts" ADD CONSTRAINT "tenants_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "stores" ADD CONSTRAINT "stores_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE set null ON UPDATE no action;
@@ -1635,6 +1644,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "site_settings_updated_at_idx" ON "site_settings" USING btree ("updated_at");
   CREATE INDEX "site_settings_created_at_idx" ON "site_settings" USING btree ("created_at");
   CREATE UNIQUE INDEX "site_settings_locales_locale_parent_id_unique" ON "site_settings_locales" USING btree ("_locale","_parent_id");
+  CREATE INDEX "tenant_languages_order_idx" ON "tenant_languages" USING btree ("order");
+  CREATE INDEX "tenant_languages_parent_idx" ON "tenant_languages" USING btree ("parent_id");
   CREATE INDEX "tenants_logo_idx" ON "tenants" USING btree ("logo_id");
   CREATE UNIQUE INDEX "tenants_slug_idx" ON "tenants" USING btree ("slug");
   CREATE UNIQUE INDEX "tenants_medusa_id_idx" ON "tenants" USING btree ("medusa_id");
@@ -1818,6 +1829,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "site_settings_social" CASCADE;
   DROP TABLE "site_settings" CASCADE;
   DROP TABLE "site_settings_locales" CASCADE;
+  DROP TABLE "tenant_languages" CASCADE;
   DROP TABLE "tenants" CASCADE;
   DROP TABLE "tenants_texts" CASCADE;
   DROP TABLE "stores" CASCADE;
@@ -1837,7 +1849,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "payload_preferences" CASCADE;
   DROP TABLE "payload_preferences_rels" CASCADE;
   DROP TABLE "payload_migrations" CASCADE;
-  DROP TYPE "public"."tenant_languages";
   DROP TYPE "public"."_locales";
   DROP TYPE "public"."enum_products_status";
   DROP TYPE "public"."enum__products_v_version_status";
@@ -1868,6 +1879,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum__forms_v_version_status";
   DROP TYPE "public"."enum__forms_v_published_locale";
   DROP TYPE "public"."enum_media_fetch_state";
+  DROP TYPE "public"."enum_tenant_languages";
   DROP TYPE "public"."enum_tenants_theme_layout_header";
   DROP TYPE "public"."enum_tenants_theme_layout_hero";
   DROP TYPE "public"."enum_tenants_theme_layout_cards";

@@ -1,0 +1,57 @@
+import {
+  convertLexicalToHTML,
+  type HTMLConvertersFunction,
+  LinkHTMLConverter,
+} from "@payloadcms/richtext-lexical/html";
+import { convertLexicalToPlaintext } from "@payloadcms/richtext-lexical/plaintext";
+import { referencedId } from "../tenancy/reference";
+import type { RichText } from "./html-to-lexical";
+import type { LinkTargets } from "./link-targets";
+import { mediaView } from "./media-view";
+
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** True for what the editor keeps; anything else in a rich text column is treated as no text. */
+export const isRichText = (value: unknown): value is RichText =>
+  typeof value === "object" &&
+  value !== null &&
+  "root" in value &&
+  typeof value.root === "object" &&
+  value.root !== null;
+
+/** Safe HTML of a rich text, with pictures and shop links resolved; null when it says nothing. */
+export function richTextHtml(
+  value: unknown,
+  targets: LinkTargets,
+  languages: readonly string[],
+): string | null {
+  if (!isRichText(value)) return null;
+  const converters: HTMLConvertersFunction = ({ defaultConverters }) => ({
+    ...defaultConverters,
+    ...LinkHTMLConverter({
+      internalDocToHref: ({ linkNode }) => {
+        const doc = linkNode.fields.doc;
+        return targets.paths.get(`${doc?.relationTo}:${referencedId(doc?.value)}`) ?? "#";
+      },
+    }),
+    upload: ({ node }) => {
+      const row = targets.media.get(referencedId(node.value) ?? "");
+      const view = row === undefined ? null : mediaView(row, languages);
+      if (view === null) return "";
+      const size = view.width && view.height ? ` width="${view.width}" height="${view.height}"` : "";
+      const set = view.sizes.map((each) => `${each.url} ${each.width}w`).join(", ");
+      const sources = set === "" ? "" : ` srcset="${escape(set)}" sizes="(min-width: 60rem) 60rem, 100vw"`;
+      return `<img src="${escape(view.url)}" alt="${escape(view.alt)}"${size}${sources} loading="lazy">`;
+    },
+  });
+  const html = convertLexicalToHTML({ data: value, converters, disableContainer: true });
+  return html.trim() === "" ? null : html;
+}
+
+/** Plain text of a rich text, paragraphs apart; null when it says nothing. */
+export function richTextPlain(value: unknown): string | null {
+  if (!isRichText(value)) return null;
+  const text = convertLexicalToPlaintext({ data: value }).trim();
+  return text === "" ? null : text;
+}

@@ -1,0 +1,69 @@
+import { AppError, toErrorResponse } from "@tandem/contracts";
+import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import type { Endpoint, PayloadRequest } from "payload";
+
+/** What an endpoint answers: a value as JSON with status 200, or a response of its own. */
+export type Answer = Response | object;
+
+/**
+ * An endpoint that parses and acts only: carries the correlation id through, answers JSON and translates whatever is
+ * thrown. Unknown errors are logged and answered with the correlation id alone.
+ */
+export function jsonEndpoint(
+  method: Endpoint["method"],
+  path: string,
+  handle: (req: PayloadRequest) => Promise<Answer>,
+): Endpoint {
+  return {
+    method,
+    path,
+    handler: (req) => {
+      const correlationId = resolveCorrelationId(req.headers.get(CORRELATION_HEADER));
+      return runWithCorrelation(correlationId, async () => {
+        const answer = await answerOf(req, handle, correlationId);
+        answer.headers.set(CORRELATION_HEADER, correlationId);
+        return answer;
+      });
+    },
+  };
+}
+
+async function answerOf(
+  req: PayloadRequest,
+  handle: (req: PayloadRequest) => Promise<Answer>,
+  correlationId: string,
+): Promise<Response> {
+  try {
+    const answer = await handle(req);
+    return answer instanceof Response ? answer : Response.json(answer);
+  } catch (error) {
+    if (!(error instanceof AppError)) req.payload.logger.error({ err: error }, "an endpoint failed");
+    const { status, body } = toErrorResponse(error, correlationId);
+    return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+  }
+}
+
+/** The raw body of a request, at most `maxBytes`. Raises `too_large`. */
+export async function readBody(req: PayloadRequest, maxBytes: number): Promise<Buffer> {
+  const tooLarge = () => new AppError("too_large", `The body may be at most ${maxBytes} bytes.`);
+  if (Number(req.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const parts: Buffer[] = [];
+  let size = 0;
+  const reader = req.body?.getReader();
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    parts.push(Buffer.from(part.value));
+  }
+  return Buffer.concat(parts);
+}
+
+/** The JSON body of a request. Raises `invalid_input` when it is none. */
+export async function readJson(req: PayloadRequest, maxBytes: number): Promise<unknown> {
+  const body = await readBody(req, maxBytes);
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch (cause) {
+    throw new AppError("invalid_input", "The body is not JSON.", { cause });
+  }
+}

@@ -1,0 +1,71 @@
+import type { PoolClient } from "pg";
+import type { Claimed } from "./claim";
+
+/** Tables of a pair: the mirror of Medusa's facts and the editors' documents beside it. */
+export const PAIR = {
+  product: { mirror: "commerce_products", documents: "products", versions: "_products_v" },
+  category: { mirror: "commerce_categories", documents: "categories", versions: "_categories_v" },
+} as const;
+export type PairedEntity = keyof typeof PAIR;
+
+/** `$1` items as JSON, each with home (Payload tenant), id and state. */
+export const itemsJson = (items: readonly Claimed[]): string =>
+  JSON.stringify(items.map(({ home, id, state }) => ({ home, id, state })));
+
+/** The same entity always gets the same row id, so a repeated create is one row. */
+export const idSql = (table: string): string => `md5('${table}:' || i.home || ':' || i.id)::uuid`;
+
+/**
+ * Writes facts into the mirror in one statement: creates, updates where they differ, brings archived rows back.
+ * Answers which Medusa ids were created and which were updated; the others hold these facts already.
+ */
+export async function writeMirror(
+  client: PoolClient,
+  entity: PairedEntity,
+  items: readonly Claimed[],
+): Promise<Map<string, "created" | "updated">> {
+  const { mirror } = PAIR[entity];
+  const { rows } = await client.query<{ id: string; created: boolean }>(
+    `insert into ${mirror} as m (id, tenant_id, medusa_id, facts)
+     select ${idSql(mirror)}, i.home, i.id, i.state
+     from jsonb_to_recordset($1::jsonb) as i(home uuid, id text, state jsonb)
+     on conflict (tenant_id, medusa_id) do update set facts = excluded.facts, archived_at = null, updated_at = now()
+     where m.facts is distinct from excluded.facts or m.archived_at is not null
+     returning m.medusa_id as id, (xmax = 0) as created`,
+    [itemsJson(items)],
+  );
+  return new Map(rows.map((row) => [row.id, row.created ? "created" : "updated"]));
+}
+
+/** Archives mirror rows; the editors' documents show it through their link. Answers the ids that were living. */
+export async function archiveMirror(
+  client: PoolClient,
+  entity: PairedEntity,
+  items: readonly Claimed[],
+): Promise<Set<string>> {
+  const { rows } = await client.query<{ id: string }>(
+    `update ${PAIR[entity].mirror} m set archived_at = now(), updated_at = now()
+     from jsonb_to_recordset($1::jsonb) as i(home uuid, id text)
+     where m.tenant_id = i.home and m.medusa_id = i.id and m.archived_at is null
+     returning m.medusa_id as id`,
+    [itemsJson(items)],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Payload ids of the editors' documents and hashes of the mirrors, by Medusa id. */
+export async function readPair(
+  client: PoolClient,
+  entity: PairedEntity,
+  items: readonly Claimed[],
+): Promise<Map<string, { targetId: string | null; hash: string }>> {
+  const { mirror, documents } = PAIR[entity];
+  const { rows } = await client.query<{ id: string; target_id: string | null; hash: string }>(
+    `select m.medusa_id as id, d.id::text as target_id, m.facts_hash as hash
+     from jsonb_to_recordset($1::jsonb) as i(home uuid, id text)
+     join ${mirror} m on m.tenant_id = i.home and m.medusa_id = i.id
+     left join ${documents} d on d.tenant_id = i.home and d.medusa_id = i.id`,
+    [itemsJson(items)],
+  );
+  return new Map(rows.map((row) => [row.id, { targetId: row.target_id, hash: row.hash }]));
+}
