@@ -17,7 +17,7 @@ import { createPool } from "./database/pool.js";
 import type { WorkerConfig } from "./env.js";
 import { refreshMirrors } from "./lanes/refresh-mirrors.js";
 import { createMaintenanceWorker } from "./maintenance/maintenance-worker.js";
-import { recoverIfFlushed } from "./maintenance/recovery.js";
+import { isIntact, recoverIfFlushed } from "./maintenance/recovery.js";
 import { ensureSchedules } from "./maintenance/schedules.js";
 import { createWatch } from "./maintenance/watch.js";
 import { connectRedis } from "./queues/connections.js";
@@ -111,7 +111,16 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   };
   const watch = createWatch(() => recoverIfFlushed(recovery), config.flushCheckMs, logger);
 
-  const status = createStatusReader({ config, services, lanes, deadLetters, timeline, runs, circuits });
+  const status = createStatusReader({
+    config,
+    services,
+    lanes,
+    deadLetters,
+    timeline,
+    runs,
+    circuits,
+    queuesIntact: () => isIntact({ redis: redis.prompt, checkpoints }),
+  });
   const routes = createSyncRoutes({ verifier, services, run, runs, lanes, deadLetters, timeline, status });
   const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
   const app = createApp({ routes, checks, logger });

@@ -20,6 +20,8 @@ export interface StatusDeps {
   timeline: Timeline;
   runs: Runs;
   circuits: Record<Direction, Circuit>;
+  /** False while lost queues wait to be rebuilt. */
+  queuesIntact: () => Promise<boolean>;
 }
 
 /** Reads the state of the whole sync; concurrent callers share one reading, at most a quarter of a second old. */
@@ -37,11 +39,15 @@ export function createStatusReader(deps: StatusDeps): () => Promise<SyncStatus> 
   };
 }
 
-/** Logs are read before queues: a change on its way is then counted in at least one of them. */
+/**
+ * Logs are read before queues: a change on its way is then counted in at least one of them. What cannot be counted (a log that
+ * cannot be read, queues that lost their data) counts as one, so nobody takes silence for being in step.
+ */
 async function readStatus(deps: StatusDeps): Promise<SyncStatus> {
   const [medusa, payload] = await Promise.all([endpointsOf(deps, "medusa"), endpointsOf(deps, "payload")]);
   const maintenance = await deps.lanes.maintenance();
   const counts = await Promise.all(DIRECTIONS.map((direction) => deps.lanes.of(direction)));
+  const unknown = (await deps.queuesIntact()) ? 0 : 1;
   const [totals, dead, letters, conflicts, drift] = await Promise.all([
     deps.timeline.totals(),
     deps.deadLetters.counts(),
@@ -54,7 +60,7 @@ async function readStatus(deps: StatusDeps): Promise<SyncStatus> {
   const directionStatus = (direction: Direction, count: LaneCount | undefined) => {
     const lane = LANES[direction];
     const endpoint = endpoints.find((candidate) => candidate.name === lane.endpoint);
-    const open = (count?.open ?? 0) + maintenance;
+    const open = (count?.open ?? 0) + maintenance + unknown;
     const waited = count?.oldest == null ? 0 : Math.max(0, (Date.now() - count.oldest) / 1000);
     return {
       last_sync: totals.get(direction)?.lastSync ?? null,
@@ -62,7 +68,7 @@ async function readStatus(deps: StatusDeps): Promise<SyncStatus> {
       synced_count: totals.get(direction)?.synced ?? 0,
       failed_count: dead.get(lane.queue) ?? 0,
       lag_seconds: Math.max(endpoint?.lag_seconds ?? 0, waited),
-      backlog: open + (endpoint?.backlog ?? 0),
+      backlog: open + (endpoint?.backlog ?? 1),
     };
   };
   return {

@@ -39,7 +39,8 @@ export async function recoverIfFlushed(deps: RecoveryDeps): Promise<boolean> {
   }
 }
 
-async function isIntact(deps: RecoveryDeps): Promise<boolean> {
+/** True while the queues hold what the last checkpoint presumes. */
+export async function isIntact(deps: Pick<RecoveryDeps, "redis" | "checkpoints">): Promise<boolean> {
   const epoch = await deps.redis.get(QUEUE_EPOCH_KEY);
   const last = await deps.checkpoints.last();
   return epoch !== null && Number(epoch) >= (last?.id ?? 0);
