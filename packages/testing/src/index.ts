@@ -1,0 +1,11 @@
+export * from "./bot-api/index.js";
+export { type Child, type ChildExit, type ChildOptions, type StopOptions, startChild } from "./child.js";
+export { type CaughtMail, type MailCatcher, startMailCatcher } from "./mail/catcher.js";
+export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";
+export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases.js";
+export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres/server.js";
+export { type ProcessInfo, processInfo } from "./process-info.js";
+export { findRedisProgram, isRecentRedis, type RedisOptions, type RedisServer, startRedis } from "./redis.js";
+export { type TemporaryFolder, temporaryFolder } from "./temporary.js";
+export { startTestPostgres, startTestRedis, type TestPostgres } from "./test-servers.js";
+export { type WaitOptions, waitFor } from "./wait.js";

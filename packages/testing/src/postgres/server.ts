@@ -1,0 +1,105 @@
+import pg from "pg";
+import { type Child, startChild } from "../child.js";
+import { anyFreePort } from "../ports.js";
+import { waitFor } from "../wait.js";
+import { findPostgresPrograms } from "./binaries.js";
+import { type Healing, prepareDataFolder } from "./data-folder.js";
+
+/** How to run one embedded Postgres. `durable: false` trades safety on power loss for speed: tests only. */
+export interface PostgresOptions {
+  readonly dataFolder: string;
+  readonly password: string;
+  readonly port?: number;
+  readonly durable?: boolean;
+  readonly logFile?: string;
+}
+
+/** A running Postgres that can be killed and started again on the same port and data. */
+export interface PostgresServer {
+  readonly port: number;
+  readonly healed: readonly Healing[];
+  /** Connection string of a database, of `postgres` unless named. */
+  url(database?: string): string;
+  pid(): number;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+const SETTINGS = ["max_connections=300", "shared_buffers=128MB", "wal_level=replica", "max_wal_size=2GB"];
+/** Loses data when the machine dies, never when a process does: commits still reach the operating system. */
+const NOT_FLUSHED = ["fsync=off"];
+
+/** Prepares the data folder when needed and starts Postgres on the loopback interface; resolves when it answers. */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const programs = await findPostgresPrograms();
+  const healed = await prepareDataFolder(options.dataFolder, options.password, programs);
+  const port = options.port ?? (await anyFreePort());
+  const url = (database = "postgres") =>
+    `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
+
+  const settings = [...SETTINGS, ...(options.durable === false ? NOT_FLUSHED : [])];
+  const launch = async (): Promise<Child> => {
+    const child = await startChild({
+      name: "postgres",
+      command: programs.postgres,
+      args: [
+        ...["-D", options.dataFolder, "-p", String(port)],
+        ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+        ...settings.flatMap((setting) => ["-c", setting]),
+      ],
+      cwd: "/",
+      env: { ...process.env, LC_ALL: "C" },
+      ...programs.runAs,
+      ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+    });
+    await answering(child, url());
+    return child;
+  };
+
+  let child = await launch();
+  const stop = () => child.stop({ signal: "SIGINT", leaderOnly: true });
+  return {
+    port,
+    healed,
+    url,
+    pid: () => child.pid,
+    stop,
+    kill: () => child.kill(),
+    async restart() {
+      await stop();
+      await prepareDataFolder(options.dataFolder, options.password, programs);
+      child = await relaunch(launch);
+    },
+  };
+}
+
+/** After a kill -9 the orphaned backends hold the shared memory for a moment; Postgres refuses until they end. */
+async function relaunch(launch: () => Promise<Child>): Promise<Child> {
+  return waitFor({
+    what: "Postgres after a kill",
+    timeoutMs: 30_000,
+    everyMs: 300,
+    probe: launch,
+  });
+}
+
+async function answering(child: Child, url: string): Promise<void> {
+  await waitFor({
+    what: "Postgres",
+    timeoutMs: 60_000,
+    everyMs: 50,
+    aborted: () => (child.exit() === null ? undefined : `it ended at once.\n${child.tail()}`),
+    probe: async () => {
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+      client.on("error", () => client.end());
+      try {
+        await client.connect();
+        await client.query("select 1");
+        return true;
+      } finally {
+        await client.end();
+      }
+    },
+  });
+}
