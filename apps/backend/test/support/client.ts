@@ -1,0 +1,99 @@
+import pg from "pg";
+import { inject } from "vitest";
+import type { StackAddresses } from "./stack";
+
+export const stack = inject("stack");
+export const pool = new pg.Pool({ connectionString: stack.database, max: 4 });
+
+export interface Call {
+  method?: string;
+  body?: unknown;
+  as?: keyof StackAddresses["tokens"];
+  headers?: Record<string, string>;
+}
+
+/** Calls the backend; answers status, headers and parsed body. */
+export async function call(path: string, { method, body, as = "admin", headers = {} }: Call = {}) {
+  const response = await fetch(stack.backend + path, {
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    headers: {
+      authorization: `Bearer ${stack.tokens[as]}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, each checked by its test
+  const answer: any = await response.json();
+  return { status: response.status, headers: response.headers, body: answer };
+}
+
+let shops = 0;
+
+/** A new tenant with a store of its own, in a currency and country nobody else uses. */
+export async function openShop(): Promise<{
+  tenant: string;
+  slug: string;
+  channel: string;
+  location: string;
+  store: string;
+  key: string;
+}> {
+  shops += 1;
+  const slug = `shop-${process.pid}-${shops}`;
+  const { status, body } = await call("/admin/tenants", {
+    body: { name: slug, slug, store: { slug, name: slug, default_currency: "usd", countries: ["us"] } },
+  });
+  if (status !== 201) throw new Error(`No shop: ${status} ${JSON.stringify(body)}`);
+  const [store] = body.tenant.stores;
+  return {
+    tenant: body.tenant.id,
+    slug,
+    channel: store.sales_channel_id,
+    location: store.stock_location_id,
+    store: store.id,
+    key: store.publishable_key,
+  };
+}
+
+let products = 0;
+
+/** A product of a shop with one priced variant; answers its id. */
+export async function addProduct(channel: string, over: Record<string, unknown> = {}): Promise<string> {
+  products += 1;
+  const name = `Thing ${process.pid} ${products}`;
+  const { status, body } = await call("/admin/products", {
+    body: {
+      title: name,
+      status: "published",
+      sales_channels: [{ id: channel }],
+      options: [{ title: "Size", values: ["M"] }],
+      variants: [{ title: "M", options: { Size: "M" }, prices: [{ amount: 10, currency_code: "usd" }] }],
+      ...over,
+    },
+  });
+  if (status !== 200) throw new Error(`No product: ${status} ${JSON.stringify(body)}`);
+  return body.product.id;
+}
+
+export interface LogRow {
+  tenant_id: string;
+  topic: string;
+  entity: string;
+  entity_id: string;
+  op: string;
+  changed_fields: string[] | null;
+  origin: string;
+  correlation_id: string;
+}
+
+/** Runs `change` and answers the log rows it left about `entityId`, oldest first. */
+export async function captured(entityId: string, change: () => Promise<unknown>): Promise<LogRow[]> {
+  const before = await pool.query("select coalesce(max(seq), 0) as seq from integration.outbox");
+  await change();
+  const { rows } = await pool.query<LogRow>(
+    "select * from integration.outbox where seq > $1 and entity_id = $2 order by seq",
+    [before.rows[0].seq, entityId],
+  );
+  return rows;
+}

@@ -1,0 +1,134 @@
+import { fileURLToPath } from "node:url";
+import {
+  anyFreePort,
+  type Child,
+  startChild,
+  startTestPostgres,
+  startTestRedis,
+  waitFor,
+} from "@tandem/testing";
+import type { TestProject } from "vitest/node";
+import { z } from "zod";
+import { startIssuer } from "./issuer";
+
+/** What every test file is told about the servers. */
+export interface StackAddresses {
+  backend: string;
+  database: string;
+  redis: string;
+  webhookSecret: string;
+  tokens: { admin: string; write: string; read: string; none: string; operator: string; viewer: string };
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    stack: StackAddresses;
+  }
+}
+
+const folder = fileURLToPath(new URL("../..", import.meta.url));
+const webhookSecret = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
+const admin = { ADMIN_EMAIL: "admin@tandem.test", ADMIN_PASSWORD: "only-for-this-test" };
+
+/** Boots Postgres, Redis, an issuer and Medusa once for all files, and takes everything down at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [postgres, redis, port, issuerPort] = await Promise.all([
+    startTestPostgres(),
+    startTestRedis(),
+    anyFreePort(),
+    anyFreePort(),
+  ]);
+  const issuer = await startIssuer(issuerPort);
+  const database = await postgres.createDatabase("medusa_db");
+  const backend = `http://127.0.0.1:${port}`;
+  const env = environment({ port, backend, database, redis: redis.url(), issuer: issuer.url });
+
+  await runToEnd("migrate", env);
+  await runToEnd("create-admin", { ...env, ...admin });
+  const server = await startServer(env, backend);
+  project.provide("stack", {
+    backend,
+    database,
+    redis: redis.url(),
+    webhookSecret,
+    tokens: {
+      admin: await signIn(backend),
+      write: await issuer.serviceToken(["sync:read", "sync:write"]),
+      read: await issuer.serviceToken(["sync:read"]),
+      none: await issuer.serviceToken([]),
+      operator: await issuer.personToken(["operator"]),
+      viewer: await issuer.personToken([]),
+    },
+  });
+
+  return async () => {
+    await server.stop();
+    await issuer.stop();
+    await Promise.all([redis.stop(), postgres.stop()]);
+  };
+}
+
+function environment(at: { port: number; backend: string; database: string; redis: string; issuer: string }) {
+  const nobody = "http://127.0.0.1:9";
+  return {
+    ...process.env,
+    NODE_ENV: "development",
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    LOG_LEVEL: "warn",
+    HOST: "127.0.0.1",
+    PORT: String(at.port),
+    DATABASE_URL: at.database,
+    REDIS_QUEUE_URL: at.redis,
+    REDIS_CACHE_URL: `${at.redis}/1`,
+    JWT_SECRET: "j".repeat(40),
+    COOKIE_SECRET: "c".repeat(40),
+    STORE_CORS: at.backend,
+    ADMIN_CORS: at.backend,
+    AUTH_CORS: at.backend,
+    KEYCLOAK_ISSUER: at.issuer,
+    KEYCLOAK_CLIENT_ID: "medusa-backend",
+    KEYCLOAK_CLIENT_SECRET: "unused",
+    BACKEND_URL: at.backend,
+    CMS_URL: nobody,
+    STOREFRONT_URL: nobody,
+    WORKER_URL: nobody,
+    BOT_URL: nobody,
+    WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecret,
+    WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecret,
+    WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhookSecret,
+    WEBHOOK_SECRET_MEDUSA_TO_BOT: webhookSecret,
+  };
+}
+
+async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const child = await startChild({ name: script, command: "pnpm", args: ["run", script], cwd: folder, env });
+  const { code } = await child.exited;
+  if (code !== 0) throw new Error(`pnpm ${script} ended with ${code}:\n${child.tail(60)}`);
+}
+
+async function startServer(env: NodeJS.ProcessEnv, backend: string): Promise<Child> {
+  const child = await startChild({
+    name: "backend",
+    command: "pnpm",
+    args: ["exec", "medusa", "start"],
+    cwd: folder,
+    env,
+  });
+  await waitFor({
+    what: "the backend",
+    timeoutMs: 90_000,
+    aborted: () => (child.exit() === null ? undefined : `it ended:\n${child.tail(60)}`),
+    probe: async () => ((await fetch(`${backend}/health/ready`)).ok ? true : undefined),
+  });
+  return child;
+}
+
+async function signIn(backend: string): Promise<string> {
+  const response = await fetch(`${backend}/auth/user/emailpass`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: admin.ADMIN_EMAIL, password: admin.ADMIN_PASSWORD }),
+  });
+  const answer = z.object({ token: z.string() }).parse(await response.json());
+  return answer.token;
+}

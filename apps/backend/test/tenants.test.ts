@@ -1,0 +1,218 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, describe, expect, test } from "vitest";
+import { addProduct, call, openShop, pool } from "./support/client";
+
+afterAll(() => pool.end());
+const newSlug = () => `t-${randomBytes(4).toString("hex")}`;
+
+const PROVISIONED = [
+  "tenant",
+  "tenant_store",
+  "sales_channel",
+  "api_key",
+  "stock_location",
+  "region",
+  "fulfillment_set",
+  "service_zone",
+  "shipping_option",
+  "store_currency",
+  "tenant_sales_channel",
+  "tenant_stock_location",
+  "sales_channel_stock_location",
+  "publishable_api_key_sales_channel",
+  "location_fulfillment_set",
+];
+async function counts(): Promise<Record<string, number>> {
+  const columns = PROVISIONED.map(
+    (table) => `(select count(*)::int from ${table} where deleted_at is null) as ${table}`,
+  );
+  const { rows } = await pool.query(`select ${columns.join(", ")}`);
+  return rows[0];
+}
+
+describe("creating a tenant", () => {
+  test("gives it a shop that can sell: a shopper adds a product to a cart and sees delivery", async () => {
+    const shop = await openShop();
+    const product = await addProduct(shop.channel);
+    const shopper = { "x-publishable-api-key": shop.key, authorization: "" };
+    const { body: listed } = await call("/store/products?fields=id,*variants", { headers: shopper });
+    expect(listed.products.map((entry: { id: string }) => entry.id)).toEqual([product]);
+
+    const { body: regions } = await call("/store/regions", { headers: shopper });
+    const region = regions.regions.find((entry: { currency_code: string }) => entry.currency_code === "usd");
+    const { body: made } = await call("/store/carts", { body: { region_id: region.id }, headers: shopper });
+    await pool.query("update product_variant set manage_inventory = false where product_id = $1", [product]);
+    const added = await call(`/store/carts/${made.cart.id}/line-items`, {
+      body: { variant_id: listed.products[0].variants[0].id, quantity: 2 },
+      headers: shopper,
+    });
+    expect(added.body.cart).toMatchObject({ currency_code: "usd", item_total: 20 });
+    const delivery = await call(`/store/shipping-options?cart_id=${made.cart.id}`, { headers: shopper });
+    expect(delivery.body.shipping_options).toMatchObject([{ name: "Standard", amount: 0 }]);
+  });
+
+  test("that fails at its last step leaves nothing behind", async () => {
+    const before = await counts();
+    await pool.query(`
+      create function refuse_store() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+      create trigger refuse_store before insert on tenant_store for each row execute function refuse_store()`);
+    const slug = newSlug();
+    const store = { slug, name: "Never", default_currency: "nok", countries: ["no"] };
+    const { status, body } = await call("/admin/tenants", { body: { name: "Never", slug, store } });
+    await pool.query("drop trigger refuse_store on tenant_store; drop function refuse_store");
+    expect(status).toBe(500);
+    expect(body).toEqual({
+      code: "internal",
+      message: expect.any(String),
+      correlation_id: expect.any(String),
+    });
+    expect(await counts()).toEqual(before);
+  });
+
+  test.each([
+    ["a slug that is no host label", { slug: "Not A Slug" }, /lower-case letters/],
+    ["an unknown currency", { store: { default_currency: "xxq" } }, /default_currency/],
+    ["an unknown country", { store: { countries: ["xq"] } }, /countries: xq/],
+    [
+      "a country sold to in another currency",
+      { store: { default_currency: "eur", countries: ["us"] } },
+      /another currency/,
+    ],
+    ["a tenant id of its own choosing", { id: "ten_mine" }, /id/],
+  ])("refuses %s and creates nothing", async (_what, over: Record<string, object | string>, message) => {
+    const before = await counts();
+    const slug = newSlug();
+    const body = {
+      name: "Refused",
+      slug,
+      ...over,
+      store: { slug, name: "Refused", default_currency: "usd", countries: ["us"], ...Object(over.store) },
+    };
+    const answer = await call("/admin/tenants", { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.message).toMatch(message);
+    expect(await counts()).toEqual(before);
+  });
+
+  test("refuses a slug that is taken", async () => {
+    const { slug } = await openShop();
+    expect(await call("/admin/tenants", { body: { name: "Again", slug } })).toMatchObject({ status: 422 });
+  });
+});
+
+describe("who may", () => {
+  test.each([
+    ["nobody signed in", "viewer", { authorization: "" }, 401],
+    ["a forged token", "viewer", { authorization: "Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln" }, 401],
+    ["a token without a signature", "viewer", { authorization: "Bearer eyJhbGciOiJub25lIn0.e30." }, 401],
+    ["a person without a role", "viewer", {}, 403],
+    ["a service without permission", "none", {}, 403],
+    ["an operator who writes", "operator", {}, 403],
+    ["a service with sync:write", "write", {}, 201],
+  ] as const)("%s", async (_who, as, headers, status) => {
+    const answer = await call("/admin/tenants", { body: { name: "Who", slug: newSlug() }, as, headers });
+    expect(answer.status).toBe(status);
+  });
+
+  test("an operator reads tenants", async () => {
+    expect((await call("/admin/tenants", { as: "operator" })).status).toBe(200);
+  });
+});
+
+describe("the tenant of a new product or category is decided by the server", () => {
+  const options = [{ title: "Size", values: ["M"] }];
+
+  test("the sales channel decides, also in a batch", async () => {
+    const shop = await openShop();
+    const { body } = await call("/admin/products/batch", {
+      body: { create: [{ title: `B ${shop.slug}`, options, sales_channels: [{ id: shop.channel }] }] },
+    });
+    const { rows } = await pool.query("select tenant_id from tenant_product where product_id = $1", [
+      body.created[0].id,
+    ]);
+    expect(rows).toEqual([{ tenant_id: shop.tenant }]);
+  });
+
+  test("X-Tenant-Id decides where there is no channel", async () => {
+    const shop = await openShop();
+    const { body } = await call("/admin/products", {
+      body: { title: `H ${shop.slug}`, options },
+      headers: { "x-tenant-id": shop.slug },
+    });
+    const { rows } = await pool.query("select tenant_id from tenant_product where product_id = $1", [
+      body.product.id,
+    ]);
+    expect(rows).toEqual([{ tenant_id: shop.tenant }]);
+  });
+
+  test("without either it is refused, naming the fix, and no product stays", async () => {
+    const answer = await call("/admin/products", { body: { title: "Nobody's own", options } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.message).toMatch(/X-Tenant-Id/);
+    const { rows } = await pool.query("select 1 from product where title = $1 and deleted_at is null", [
+      "Nobody's own",
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test("two that contradict are refused", async () => {
+    const [one, two] = [await openShop(), await openShop()];
+    const answer = await call("/admin/products", {
+      body: { title: "Torn", options, sales_channels: [{ id: one.channel }] },
+      headers: { "x-tenant-id": two.tenant },
+    });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { message: expect.stringMatching(/more than one tenant/) },
+    });
+  });
+
+  test("an unknown tenant is refused", async () => {
+    const answer = await call("/admin/product-categories", {
+      body: { name: "X" },
+      headers: { "x-tenant-id": "nobody" },
+    });
+    expect(answer).toMatchObject({ status: 400, body: { message: expect.stringMatching(/X-Tenant-Id/) } });
+  });
+
+  test("a category inherits from its parent", async () => {
+    const shop = await openShop();
+    const parent = await call("/admin/product-categories", {
+      body: { name: `P ${shop.slug}` },
+      headers: { "x-tenant-id": shop.slug },
+    });
+    const child = await call("/admin/product-categories", {
+      body: { name: `C ${shop.slug}`, parent_category_id: parent.body.product_category.id },
+    });
+    const { rows } = await pool.query(
+      "select tenant_id from tenant_category where product_category_id = $1",
+      [child.body.product_category.id],
+    );
+    expect(rows).toEqual([{ tenant_id: shop.tenant }]);
+  });
+
+  test("a shop shows its own products only", async () => {
+    const [one, two] = [await openShop(), await openShop()];
+    await addProduct(one.channel);
+    const mine = await addProduct(two.channel);
+    const { body } = await call("/store/products", {
+      headers: { "x-publishable-api-key": two.key, authorization: "" },
+    });
+    expect(body.products.map((entry: { id: string }) => entry.id)).toEqual([mine]);
+  });
+
+  test("a person who registers in a shop is a customer of its tenant", async () => {
+    const shop = await openShop();
+    const credentials = { email: `${shop.slug}@people.test`, password: "a long password" };
+    const { body: registered } = await call("/auth/customer/emailpass/register", { body: credentials });
+    const { status, body } = await call("/store/customers", {
+      body: { email: credentials.email },
+      headers: { "x-publishable-api-key": shop.key, authorization: `Bearer ${registered.token}` },
+    });
+    expect(status).toBe(200);
+    const { rows } = await pool.query("select tenant_id from tenant_customer where customer_id = $1", [
+      body.customer.id,
+    ]);
+    expect(rows).toEqual([{ tenant_id: shop.tenant }]);
+  });
+});
