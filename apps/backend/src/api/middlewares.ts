@@ -1,4 +1,4 @@
-import { defineMiddlewares } from "@medusajs/framework/http";
+import { configureStoreSearch, defineMiddlewares } from "@medusajs/framework/http";
 import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
 import { ownershipMiddlewares } from "../http/ownership/guard";
@@ -22,5 +22,9 @@ export default defineMiddlewares({
     ...ownershipMiddlewares,
     ...tenantHeaderMiddlewares,
     ...registrationMiddlewares,
+    {
+      matcher: "/store/search",
+      middlewares: [configureStoreSearch({ allowed_indexes: { product: true } })],
+    },
   ],
 });

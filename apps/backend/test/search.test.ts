@@ -1,0 +1,63 @@
+import { waitFor } from "@tandem/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addProduct, call, openShop, pool } from "./support/client";
+
+let shop: Awaited<ReturnType<typeof openShop>>;
+let other: Awaited<ReturnType<typeof openShop>>;
+let product: string;
+const word = `kumquat${process.pid}`;
+
+async function search(key: string, query: string): Promise<{ ids: string[]; facets: unknown }> {
+  const { body } = await call("/store/search", {
+    body: { entity: "product", filters: { q: query }, search_options: { facets: ["options"] } },
+    headers: { "x-publishable-api-key": key, authorization: "" },
+  });
+  const [result] = body.results;
+  return { ids: result.hits.map((hit: { id: string }) => hit.id), facets: result.facets };
+}
+
+const found = (key: string, query: string) =>
+  waitFor({
+    what: `a hit for ${query}`,
+    timeoutMs: 20_000,
+    probe: async () => {
+      const answer = await search(key, query);
+      return answer.ids.length > 0 ? answer : undefined;
+    },
+  });
+
+beforeAll(async () => {
+  [shop, other] = [await openShop(), await openShop()];
+  product = await addProduct(shop.channel, { title: `Sweet ${word}` });
+});
+afterAll(() => pool.end());
+
+describe("search", () => {
+  test("finds a shop's product with facets, and no other shop finds it", async () => {
+    const answer = await found(shop.key, word);
+    expect(answer.ids).toEqual([product]);
+    expect(answer.facets).toMatchObject({ options: { values: [{ value: "Size:M", count: 1 }] } });
+    expect((await search(other.key, word)).ids).toEqual([]);
+  });
+
+  test("follows content the sync applied", async () => {
+    const state = {
+      title: "unused",
+      subtitle: null,
+      text: `Tastes of ${word}berry`,
+      html: null,
+      seo: { title: null, description: null, image: null, keywords: [] },
+      images: [],
+      thumbnail: null,
+    };
+    await call("/internal/sync/apply", {
+      as: "write",
+      body: {
+        entity: "product",
+        revision: { epoch: "cms", value: "1" },
+        items: [{ tenant: shop.tenant, id: product, op: "upsert", state, correlationId: "search-0001" }],
+      },
+    });
+    expect((await found(shop.key, `${word}berry`)).ids).toEqual([product]);
+  });
+});
