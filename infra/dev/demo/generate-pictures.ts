@@ -1,0 +1,29 @@
+/**
+ * Draws every picture of the demo brands: `pnpm --filter @tandem/dev exec tsx demo/generate-pictures.ts [name…]`.
+ * The pictures are committed, so this runs only when a drawing changes.
+ */
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { NORTHBEAM_HEROES, NORTHBEAM_SCENES } from "./art/northbeam-scenes.js";
+import { SAFFRON_HEROES, SAFFRON_SCENES } from "./art/saffron-scenes.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.slice(2);
+const brands = {
+  saffron: { ...SAFFRON_SCENES, ...SAFFRON_HEROES },
+  northbeam: { ...NORTHBEAM_SCENES, ...NORTHBEAM_HEROES },
+};
+
+for (const [brand, scenes] of Object.entries(brands)) {
+  const folder = join(here, brand, "images");
+  await mkdir(folder, { recursive: true });
+  for (const [name, draw] of Object.entries(scenes)) {
+    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
+    const { size } = await sharp(Buffer.from(draw()))
+      .webp({ quality: 74, effort: 6, smartSubsample: true })
+      .toFile(join(folder, `${name}.webp`));
+    console.log(`${brand}/${name}.webp ${Math.round(size / 1024)} kB`);
+  }
+}
