@@ -1,4 +1,4 @@
-import { SYNC_ENTITIES, syncEntitySchema } from "@tandem/contracts";
+import { CLIENTS, SYNC_ENTITIES, syncEntitySchema } from "@tandem/contracts";
 import { z } from "zod";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -17,7 +17,7 @@ const envSchema = z.object({
   BACKEND_URL: trimmedUrl,
   CMS_URL: trimmedUrl,
   KEYCLOAK_ISSUER: trimmedUrl,
-  KEYCLOAK_CLIENT_ID: z.string().min(1, "is the Keycloak client of this service"),
+  KEYCLOAK_CLIENT_ID: z.string().min(1).default(CLIENTS.worker),
   KEYCLOAK_CLIENT_SECRET: z.string().min(1, "is the secret of that Keycloak client"),
   /** Products, content and the rest are compared and repaired at this cron time; `off` stops the schedule. */
   SYNC_RECONCILE_CRON: z.string().default("0 * * * *"),

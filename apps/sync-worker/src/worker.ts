@@ -15,7 +15,7 @@ import { createSyncRoutes } from "./api/sync-routes.js";
 import { migrate } from "./database/migrate.js";
 import { createPool } from "./database/pool.js";
 import type { WorkerConfig } from "./env.js";
-import { refreshMirrors } from "./lanes/refresh-mirrors.js";
+import { followUps } from "./lanes/follow-ups.js";
 import { createMaintenanceWorker } from "./maintenance/maintenance-worker.js";
 import { isIntact, recoverIfFlushed } from "./maintenance/recovery.js";
 import { ensureSchedules } from "./maintenance/schedules.js";
@@ -77,7 +77,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
       () => true,
       () => false,
     );
-  const laneDeps = { services, records, deadLetters, isHealthy, onEffects: refreshMirrors(queues) };
+  const laneDeps = { services, records, deadLetters, isHealthy, onEffects: followUps(queues) };
   const laneWorker = (direction: Direction) =>
     createLaneWorker({
       direction,

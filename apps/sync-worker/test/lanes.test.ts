@@ -160,6 +160,27 @@ describe("content, Payload to Medusa", () => {
   });
 });
 
+describe("follow-ups", () => {
+  test("a tenant that has just arrived in Payload sends its content back, once", async () => {
+    world.medusa.put("tenant", "ten_2", "ten_2", { name: "Two", slug: "two", status: "active" });
+    world.medusa.held.set("tenant:ten_2", { tenant: "ten_2", state: null, archived: false, revision: 0 });
+    world.payload.put("tenant", "ten_2", "ten_2", { domains: ["two.test"] });
+    await world.queues.enqueueLanes("facts-to-payload", [
+      event({ type: EVENT.tenantCreated, entity: "tenant", tenant: "ten_2", id: "ten_2" }),
+    ]);
+    await worker.settle();
+    expect(world.medusa.held.get("tenant:ten_2")?.state).toEqual({ domains: ["two.test"] });
+  });
+
+  test("content that changed Medusa's facts brings the mirror up to date", async () => {
+    world.payload.put("product", "ten_1", "prod_1", { title: "Bowl", text: "Rounder." });
+    await publish("prod_1");
+    world.medusa.put("product", "ten_1", "prod_1", { title: "Bowl", thumbnail: "new.png" });
+    await worker.settle();
+    expect(held("prod_1")?.state).toMatchObject({ thumbnail: "new.png" });
+  });
+});
+
 describe("withdrawn content", () => {
   test("is taken away from Medusa, but only what the sync brought", async () => {
     world.payload.put("product", "ten_1", "prod_1", null);

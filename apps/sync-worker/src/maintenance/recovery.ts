@@ -47,6 +47,8 @@ export async function isIntact(deps: Pick<RecoveryDeps, "redis" | "checkpoints">
 }
 
 async function rebuild(deps: RecoveryDeps): Promise<void> {
+  // Nothing is rewound before both systems are there.
+  await Promise.all([deps.services.medusa.endpoints(), deps.services.payload.endpoints()]);
   const last = await deps.checkpoints.last();
   deps.logger.warn(
     { checkpoint: last ?? null },
