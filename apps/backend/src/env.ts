@@ -1,5 +1,6 @@
 import { webhookSecretsSchema } from "@tandem/contracts";
 import { z } from "zod";
+import { buildEnvironment } from "./build-environment";
 
 const url = z.url().transform((value) => value.replace(/\/$/, ""));
 const secret = z.string().min(32, "must have at least 32 characters; make one with: openssl rand -base64 32");
@@ -59,7 +60,7 @@ let loaded: Config | undefined;
 export function config(): Config {
   if (loaded !== undefined) return loaded;
   try {
-    loaded = readConfig(process.env);
+    loaded = readConfig(process.env.MEDUSA_BUILD === "true" ? buildEnvironment() : process.env);
     return loaded;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+
+/**
+ * Stands in for the environment while `medusa build` compiles: the configuration is read but nothing connects, and none
+ * of it ends up in the build, which reads the real environment when it starts. Secrets are random, so they open nothing.
+ */
+export function buildEnvironment(): Record<string, string> {
+  const nowhere = "http://build.invalid";
+  const secret = () => randomBytes(32).toString("base64");
+  const signing = () => `whsec_${secret()}`;
+  return {
+    DATABASE_URL: "postgresql://build.invalid/none",
+    REDIS_QUEUE_URL: "redis://build.invalid",
+    REDIS_CACHE_URL: "redis://build.invalid",
+    JWT_SECRET: secret(),
+    COOKIE_SECRET: secret(),
+    STORE_CORS: nowhere,
+    ADMIN_CORS: nowhere,
+    AUTH_CORS: nowhere,
+    KEYCLOAK_ISSUER: nowhere,
+    KEYCLOAK_CLIENT_SECRET: secret(),
+    BACKEND_URL: nowhere,
+    CMS_URL: nowhere,
+    STOREFRONT_URL: nowhere,
+    WORKER_URL: nowhere,
+    BOT_URL: nowhere,
+    WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: signing(),
+    WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: signing(),
+    WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: signing(),
+    WEBHOOK_SECRET_MEDUSA_TO_BOT: signing(),
+  };
+}
