@@ -1,0 +1,83 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Child, startChild, waitFor } from "@tandem/testing";
+import { keycloakEnv } from "./distribution.js";
+
+/** How to run one Keycloak from a built home. */
+export interface KeycloakOptions {
+  readonly home: string;
+  readonly java: string;
+  /** False for a home that somebody else unpacked and nobody built. */
+  readonly built: boolean;
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly admin: { readonly username: string; readonly password: string };
+  readonly logFile?: string;
+}
+
+/** A running Keycloak that can be killed and started again. */
+export interface KeycloakServer {
+  readonly url: string;
+  pid(): number;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+const JVM = "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true";
+
+/** Starts Keycloak on the loopback interface; resolves when it answers. Its issuer is always `http://localhost:<port>`. */
+export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakServer> {
+  const { port, dataFolder, admin } = options;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const url = `http://localhost:${port}`;
+  const database = `jdbc:h2:file:${join(dataFolder, "keycloak")};NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE`;
+  const launch = async () => {
+    const child = await startChild({
+      name: "keycloak",
+      command: join(options.home, "bin", "kc.sh"),
+      args: [
+        ...(options.built ? ["start", "--optimized", "--http-enabled=true"] : ["start-dev"]),
+        ...["--http-host=127.0.0.1", `--http-port=${port}`, `--hostname=${url}`],
+        "--log-level=warn",
+      ],
+      cwd: dataFolder,
+      env: {
+        ...keycloakEnv(options.java),
+        JAVA_OPTS_APPEND: JVM,
+        JAVA_OPTS_KC_HEAP: "-Xms64m -Xmx384m",
+        KC_DB_URL: database,
+        KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
+        KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+      },
+      ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+    });
+    await answering(child, url);
+    return child;
+  };
+
+  let child = await launch();
+  return {
+    url,
+    pid: () => child.pid,
+    stop: () => child.stop(),
+    kill: () => child.kill(),
+    async restart() {
+      await child.stop();
+      child = await launch();
+    },
+  };
+}
+
+async function answering(child: Child, url: string): Promise<void> {
+  await waitFor({
+    what: "Keycloak",
+    timeoutMs: 180_000,
+    everyMs: 250,
+    aborted: () => (child.exit() === null ? undefined : `it ended.\n${child.tail()}`),
+    probe: async () => {
+      const response = await fetch(`${url}/realms/master`, { signal: AbortSignal.timeout(5_000) });
+      return response.ok ? true : undefined;
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import { StartFailure } from "./failure.js";
+import { checkNode } from "./preflight.js";
+
+/** `main.ts dev|start|services|test`: checks Node, makes the packages usable, and hands over. */
+async function main(): Promise<number> {
+  checkNode();
+  const { buildPackages } = await import("./build-packages.js");
+  await buildPackages();
+  const { run } = await import("./cli/run.js");
+  return run(process.argv.slice(2));
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(
+      error instanceof StartFailure
+        ? `\n${error.message}\n`
+        : `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exit(1);
+  },
+);

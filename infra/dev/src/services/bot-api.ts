@@ -1,0 +1,20 @@
+import { startBotApi } from "@tandem/testing";
+import type { Step } from "../progress.js";
+import type { Service, World } from "../world.js";
+
+/** A local server that speaks Telegram's Bot API, with a chat page for trying the bot; runs inside the runner. */
+export async function provideBotApi(world: World, step: Step): Promise<Service> {
+  const start = () => startBotApi({ port: world.ports.botApi });
+  let server = await start();
+  step.detail(`port ${world.ports.botApi}`);
+  const stop = () => server.stop();
+  return {
+    pid: () => null,
+    stop,
+    kill: stop,
+    async restart() {
+      await stop();
+      server = await start();
+    },
+  };
+}
