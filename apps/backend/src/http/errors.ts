@@ -6,9 +6,14 @@ import {
 } from "@medusajs/framework/http";
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
+import { z } from "zod";
 import { log } from "../logging/logger";
 
 const medusaErrors = errorHandler();
+
+/** Postgres classes of failures that pass: connection, deadlock and serialization, resources, shutdown. */
+const TRANSIENT = /^(08|40|53|57)|^ECONN|^ETIMEDOUT$/;
+const codedSchema = z.object({ code: z.string() });
 
 /** The one translator of the HTTP edge: our errors by their code, Medusa's own by its table, anything else a silent 500. */
 export function translateError(
@@ -17,9 +22,12 @@ export function translateError(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): void {
-  if (error instanceof AppError) {
-    const { status, body } = toErrorResponse(error, currentCorrelationId());
-    if (status >= 500) log.error({ err: error }, error.message);
+  const known = isTransient(error)
+    ? new AppError("unavailable", "The database is busy or away; try again.", { cause: error })
+    : error;
+  if (known instanceof AppError) {
+    const { status, body } = toErrorResponse(known, currentCorrelationId());
+    if (status >= 500) log.error({ err: known }, known.message);
     res.status(status).json(body);
     return;
   }
@@ -29,4 +37,9 @@ export function translateError(
     return sendJson(res.statusCode >= 500 ? toErrorResponse(error, currentCorrelationId()).body : body);
   };
   medusaErrors(error, req, res, next);
+}
+
+function isTransient(error: unknown): boolean {
+  const coded = codedSchema.safeParse(error);
+  return coded.success && TRANSIENT.test(coded.data.code);
 }

@@ -1,7 +1,13 @@
 import type { Logger } from "@medusajs/framework/types";
 import { log } from "./logger";
 
-const LEVELS: Record<string, string> = { silly: "trace", verbose: "debug", http: "debug" };
+const LEVELS: Record<string, string> = {
+  silly: "trace",
+  verbose: "trace",
+  debug: "trace",
+  info: "debug",
+  http: "trace",
+};
 let activities = 0;
 
 /**
@@ -37,9 +43,9 @@ export const medusaLogger: Logger = {
     else log.error({ err: messageOrError }, messageOrError.message);
   },
   silly: (message) => log.trace(message),
-  debug: (message) => log.debug(message),
-  verbose: (message) => log.debug(message),
-  http: (message) => log.debug(message),
+  debug: (message) => log.trace(message),
+  verbose: (message) => log.trace(message),
+  http: (message) => log.trace(message),
   info: (message) => log.debug(message),
   warn: (message) => log.warn(message),
   log: (...parts) => log.info(parts.map(String).join(" ")),
