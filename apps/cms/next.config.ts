@@ -11,6 +11,15 @@ const config: NextConfig = {
   serverExternalPackages: ["jsdom", "bullmq", "ioredis", "pg", "pino", "pino-pretty", "sharp"],
   typescript: { ignoreBuildErrors: false },
   redirects: async () => [{ source: "/", destination: "/admin", permanent: false }],
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/api/tenants",
+        has: [{ type: "query", key: "domain", value: "(?<domain>.+)" }],
+        destination: "/api/public/tenant?host=:domain",
+      },
+    ],
+  }),
   headers: async () => [
     {
       source: "/:path*",

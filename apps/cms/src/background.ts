@@ -3,6 +3,7 @@ import { getPayload } from "payload";
 import { isCompiling } from "./env";
 import { releaseCrashedJobs } from "./jobs/release-crashed-jobs";
 import { createContentRelay } from "./outbox/relay";
+import { queueRedis } from "./queue/queues";
 
 const STARTED = Symbol.for("tandem.cms.background");
 
@@ -12,6 +13,7 @@ export async function startBackgroundWork(): Promise<void> {
   Reflect.set(globalThis, STARTED, true);
   const payload = await getPayload({ config, cron: true });
   await releaseCrashedJobs(payload);
+  queueRedis();
   const relay = createContentRelay(payload);
   await relay.start();
   const stop = () => {

@@ -9,7 +9,6 @@ import { theme } from "../fields/theme";
 import { words } from "../fields/words";
 import { announceTenant } from "../hooks/announce-tenant";
 import { tidyDomains } from "../hooks/tidy-domains";
-import { tenantByDomain } from "../public/tenant-by-domain";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { keepReferencesInsideTenant } from "../tenancy/keep-references-inside-tenant";
 import { GROUP } from "./groups";
@@ -20,7 +19,6 @@ export const tenants: CollectionConfig = {
   labels: { singular: words("Brand", "Бренд", "Brend"), plural: words("Brands", "Бренды", "Brendlar") },
   admin: { useAsTitle: "name", defaultColumns: ["name", "slug", "status", "domains"], group: GROUP.brand },
   access: { read: readOwnTenantItself, create: syncOnly, update: brandOwnTenant, delete: syncOnly },
-  endpoints: [tenantByDomain],
   hooks: {
     beforeValidate: [keepMedusaFields("tenant"), tidyDomains],
     beforeChange: [keepReferencesInsideTenant],

@@ -34,13 +34,13 @@ const localisedSchema = z.object({
   seo_image: mediaRowSchema.nullable(),
 });
 type Localised = z.infer<typeof localisedSchema>;
-const productSchema = localisedSchema.extend({
+export const productSource = localisedSchema.extend({
   title: z.string().nullable(),
   subtitle: z.string().nullable(),
   gallery: z.array(mediaRowSchema),
 });
-const categorySchema = localisedSchema.extend({ image: mediaRowSchema.nullable() });
-const tenantSchema = z.object({
+export const categorySource = localisedSchema.extend({ image: mediaRowSchema.nullable() });
+export const tenantSource = z.object({
   main,
   domains: z.array(z.string()),
   locales: z.array(localeSchema),
@@ -67,11 +67,11 @@ export function renderState(
 ): ContentOf[SyncEntity] {
   switch (entity) {
     case "product":
-      return CONTENT_SCHEMAS.product.parse(product(productSchema.parse(source), targets));
+      return CONTENT_SCHEMAS.product.parse(product(productSource.parse(source), targets));
     case "category":
-      return CONTENT_SCHEMAS.category.parse(category(categorySchema.parse(source), targets));
+      return CONTENT_SCHEMAS.category.parse(category(categorySource.parse(source), targets));
     case "tenant":
-      return CONTENT_SCHEMAS.tenant.parse(tenant(tenantSchema.parse(source)));
+      return CONTENT_SCHEMAS.tenant.parse(tenant(tenantSource.parse(source)));
     case "store":
       return CONTENT_SCHEMAS.store.parse(store(storeSchema.parse(source)));
     default:
@@ -105,7 +105,7 @@ export function descriptionOf(source: Localised, languages: readonly Locale[]): 
   return null;
 }
 
-function product(source: z.infer<typeof productSchema>, targets: LinkTargets): ProductContent {
+function product(source: z.infer<typeof productSource>, targets: LinkTargets): ProductContent {
   const languages = languageOrder(source.main, source.main);
   const description = descriptionOf(source, languages);
   const images = source.gallery.flatMap((row) => {
@@ -123,7 +123,7 @@ function product(source: z.infer<typeof productSchema>, targets: LinkTargets): P
   };
 }
 
-function category(source: z.infer<typeof categorySchema>, targets: LinkTargets): CategoryContent {
+function category(source: z.infer<typeof categorySource>, targets: LinkTargets): CategoryContent {
   const languages = languageOrder(source.main, source.main);
   const description = descriptionOf(source, languages);
   return {
@@ -134,7 +134,7 @@ function category(source: z.infer<typeof categorySchema>, targets: LinkTargets):
   };
 }
 
-function tenant(source: z.infer<typeof tenantSchema>): TenantContent {
+function tenant(source: z.infer<typeof tenantSource>): TenantContent {
   const text = (column: string): string | null =>
     z
       .string()

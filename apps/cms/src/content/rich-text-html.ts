@@ -9,7 +9,7 @@ import type { RichText } from "./html-to-lexical";
 import type { LinkTargets } from "./link-targets";
 import { mediaView } from "./media-view";
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** True for what the editor keeps; anything else in a rich text column is treated as no text. */
@@ -35,14 +35,18 @@ export function richTextHtml(
         return targets.paths.get(`${doc?.relationTo}:${referencedId(doc?.value)}`) ?? "#";
       },
     }),
+    list: ({ node, nodesToHTML }) =>
+      `<${node.tag}>${nodesToHTML({ nodes: node.children }).join("")}</${node.tag}>`,
+    listitem: ({ node, nodesToHTML }) => `<li>${nodesToHTML({ nodes: node.children }).join("")}</li>`,
     upload: ({ node }) => {
       const row = targets.media.get(referencedId(node.value) ?? "");
       const view = row === undefined ? null : mediaView(row, languages);
       if (view === null) return "";
       const size = view.width && view.height ? ` width="${view.width}" height="${view.height}"` : "";
       const set = view.sizes.map((each) => `${each.url} ${each.width}w`).join(", ");
-      const sources = set === "" ? "" : ` srcset="${escape(set)}" sizes="(min-width: 60rem) 60rem, 100vw"`;
-      return `<img src="${escape(view.url)}" alt="${escape(view.alt)}"${size}${sources} loading="lazy">`;
+      const sources =
+        set === "" ? "" : ` srcset="${escapeHtml(set)}" sizes="(min-width: 60rem) 60rem, 100vw"`;
+      return `<img src="${escapeHtml(view.url)}" alt="${escapeHtml(view.alt)}"${size}${sources} loading="lazy">`;
     },
   });
   const html = convertLexicalToHTML({ data: value, converters, disableContainer: true });

@@ -1,6 +1,24 @@
 import type { Endpoint } from "payload";
+import { imports } from "../imports/endpoints";
+import { publicContent } from "../public/endpoints";
 import { internalSync } from "../sync/endpoints";
+import { operatorSync } from "../sync/operator-endpoints";
+import { checkHealth } from "./health";
+import { jsonEndpoint } from "./json-endpoint";
 import { medusaWebhook } from "./medusa-webhook";
 
+/** The service can do its work. */
+const health = jsonEndpoint("get", "/health", async (req) => {
+  const { ok, checks } = await checkHealth(req.payload);
+  return Response.json({ status: ok ? "ok" : "unavailable", checks }, { status: ok ? 200 : 503 });
+});
+
 /** Every endpoint of our own below `/api`. */
-export const endpoints: Endpoint[] = [medusaWebhook, ...internalSync];
+export const endpoints: Endpoint[] = [
+  health,
+  medusaWebhook,
+  ...publicContent,
+  ...internalSync,
+  ...imports,
+  ...operatorSync,
+];

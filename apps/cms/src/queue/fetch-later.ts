@@ -1,7 +1,7 @@
 import { newCorrelationId } from "@tandem/observability";
 import type { Payload } from "payload";
 import type { PendingMedia } from "../sync/apply/seed-content";
-import { jobQueues } from "./queues";
+import { jobQueues, queueReady } from "./queues";
 
 /**
  * Asks the worker to fetch pictures that still live elsewhere. When the queue is away the pictures stay `external` and the
@@ -15,6 +15,7 @@ export async function fetchLater(
   const fetchable = pending.filter(({ url }) => /^https?:\/\//.test(url));
   if (fetchable.length === 0) return;
   try {
+    await Promise.race([queueReady(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
     await jobQueues().add(
       "media-fetch",
       fetchable.map((data) => ({ data: { ...data, correlationId }, id: data.mediaId })),

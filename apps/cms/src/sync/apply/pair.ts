@@ -4,7 +4,7 @@ import { answer, type Claimed } from "./claim";
 import { archiveMirror, type PairedEntity, readPair, writeMirror } from "./mirror";
 import { type PendingMedia, seedContent } from "./seed-content";
 import { writeShared } from "./shared";
-import { announceVisibility, makeStubs } from "./stubs";
+import { announceVisibility, linkToMirror, makeStubs, type Stub } from "./stubs";
 
 /** Answers of a batch, and pictures to fetch once it is committed. */
 export interface Applied {
@@ -30,7 +30,9 @@ export async function applyPair(
     upserts.length === 0
       ? new Map<string, "created" | "updated">()
       : await writeMirror(client, entity, upserts);
-  const stubs = upserts.length === 0 ? new Map() : await makeStubs(client, entity, upserts);
+  const stubs = upserts.length === 0 ? new Map<string, Stub>() : await makeStubs(client, entity, upserts);
+  const firstSeen = upserts.filter((item) => written.get(item.id) === "created" && !stubs.has(item.id));
+  if (firstSeen.length > 0) await linkToMirror(client, entity, firstSeen);
   const pending = entity === "product" ? await seedContent(client, upserts, stubs, toRichText) : [];
   const retitled = entity === "product" ? await writeShared(client, upserts) : new Set<string>();
   const archived = archives.length === 0 ? new Set<string>() : await archiveMirror(client, entity, archives);

@@ -61,6 +61,26 @@ export async function makeStubs(
   return new Map(rows.map(({ id, ...stub }) => [id, stub]));
 }
 
+/** Ties documents that were made before their mirror, as an import may, to it; their versions too. */
+export async function linkToMirror(
+  client: PoolClient,
+  entity: PairedEntity,
+  items: readonly Claimed[],
+): Promise<void> {
+  const { mirror, documents, versions } = PAIR[entity];
+  await client.query(
+    `with linked as (
+       update ${documents} d set commerce_id = m.id
+       from jsonb_to_recordset($1::jsonb) as i(home uuid, id text)
+       join ${mirror} m on m.tenant_id = i.home and m.medusa_id = i.id
+       where d.tenant_id = i.home and d.medusa_id = i.id and d.commerce_id is null
+       returning d.id, d.commerce_id
+     )
+     update ${versions} v set version_commerce_id = linked.commerce_id from linked where v.parent_id = linked.id`,
+    [itemsJson(items)],
+  );
+}
+
 /** Tells caches that a published document appeared or went with its mirror; the row is marked as the sync's own. */
 export async function announceVisibility(
   client: PoolClient,

@@ -1,0 +1,116 @@
+import { AppError, IMPORT_PATHS, parseInput } from "@tandem/contracts";
+import type { PayloadRequest } from "payload";
+import sharp from "sharp";
+import { z } from "zod";
+import { poolOf } from "../database/pool";
+import { readBody, readJson } from "../http/json-endpoint";
+import { serviceEndpoint } from "../http/service-endpoint";
+
+const MAX_BYTES = 25 * 1024 * 1024;
+const MAX_PIXELS = 60_000_000;
+const TYPES: Readonly<Record<string, string>> = {
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  gif: "image/gif",
+  heif: "image/avif",
+};
+
+/** Takes the bytes of a picture that lived elsewhere: type by content, sizes made, the document then points at our file. */
+export const storeMediaFile = serviceEndpoint(
+  "sync:write",
+  "put",
+  at(IMPORT_PATHS.mediaFile),
+  async (req) => {
+    const doc = await mediaOf(req);
+    const data = await readBody(req, MAX_BYTES);
+    const { extension, mimetype } = await typeOf(data);
+    const updated = await req.payload.update({
+      collection: "media",
+      id: doc.id,
+      data: {},
+      file: { data, mimetype, name: `${nameOf(doc.source_url)}.${extension}`, size: data.length },
+      overrideAccess: true,
+      req,
+    });
+    return { id: updated.id, state: updated.fetchState, filename: updated.filename ?? null };
+  },
+);
+
+/** Notes why a picture could not be fetched; its original address stays and can be retried. */
+export const markMediaFailed = serviceEndpoint(
+  "sync:write",
+  "post",
+  at(IMPORT_PATHS.mediaFailed),
+  async (req) => {
+    const { reason } = parseInput(
+      z.object({ tenant: z.string().optional(), reason: z.string().max(1000) }),
+      await readJson(req, 64 * 1024),
+    );
+    const doc = await mediaOf(req);
+    await poolOf(req.payload).query(
+      "update media set fetch_state = 'failed', fetch_error = $2, updated_at = now() where id = $1::uuid and filename is null",
+      [doc.id, reason],
+    );
+    return { id: doc.id, state: "failed" };
+  },
+);
+
+const listSchema = z.object({
+  tenant: z.string().min(1),
+  state: z.enum(["external", "failed"]).default("external"),
+  after: z.string().default(""),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+});
+
+/** Pictures of a tenant that still live elsewhere, in id order. */
+export const listMedia = serviceEndpoint("sync:read", "get", at(IMPORT_PATHS.media), async (req) => {
+  const query = parseInput(
+    listSchema,
+    Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams),
+    "query",
+  );
+  const { rows } = await poolOf(req.payload).query(
+    `select m.id::text, m.source_url as source, m.fetch_state as state, m.fetch_error as reason
+     from media m join tenants t on t.id = m.tenant_id
+     where (t.medusa_id = $1 or t.slug = $1) and m.fetch_state::text = $2 and m.filename is null and m.id::text > $3
+     order by m.id::text limit $4`,
+    [query.tenant, query.state, query.after, query.limit],
+  );
+  return { items: rows, next: rows.length === query.limit ? rows.at(-1)?.id : null };
+});
+
+function at(path: string): string {
+  return path.replace(/^\/api/, "");
+}
+
+async function mediaOf(req: PayloadRequest): Promise<{ id: string; source_url: string | null }> {
+  const id = z.uuid().safeParse(req.routeParams?.id);
+  const { rows } = id.success
+    ? await poolOf(req.payload).query<{ id: string; source_url: string | null }>(
+        "select id::text, source_url from media where id = $1::uuid",
+        [id.data],
+      )
+    : { rows: [] };
+  const [doc] = rows;
+  if (doc === undefined) throw new AppError("not_found", "There is no such picture.");
+  return doc;
+}
+
+async function typeOf(data: Buffer): Promise<{ extension: string; mimetype: string }> {
+  try {
+    const { format } = await sharp(data, { limitInputPixels: MAX_PIXELS }).metadata();
+    const mimetype = TYPES[format];
+    if (mimetype !== undefined) return { mimetype, extension: mimetype.slice("image/".length) };
+  } catch (cause) {
+    throw new AppError("unsupported_media_type", "These bytes are not a picture that can be read.", {
+      cause,
+    });
+  }
+  throw new AppError("unsupported_media_type", "Send a JPEG, PNG, WebP, AVIF or GIF picture.");
+}
+
+function nameOf(source: string | null): string {
+  const last = source === null ? "" : (URL.parse(source)?.pathname.split("/").at(-1) ?? "");
+  return decodeURIComponent(last).replace(/\.[a-z0-9]+$/i, "") || "picture";
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { type Locale, localeSchema, parseInput } from "@tandem/contracts";
+import type { Endpoint, PayloadRequest } from "payload";
+import { z } from "zod";
+import { languageOrder } from "../content/render-state";
+import { jsonEndpoint } from "../http/json-endpoint";
+import { type PublicTenant, tenantOfRequest } from "./tenant-of-request";
+
+/** What a public reader works with. */
+export interface Reading {
+  req: PayloadRequest;
+  tenant: PublicTenant;
+  locale: Locale;
+  /** Languages that may stand in for the asked one, in order. */
+  languages: Locale[];
+  query: URLSearchParams;
+}
+
+const localeQuery = z.object({ locale: localeSchema.optional() });
+
+/** A cacheable answer: the same body has the same ETag, and a caller who has it gets 304. */
+export function cacheable(req: PayloadRequest, body: object): Response {
+  const text = JSON.stringify(body);
+  const etag = `"${createHash("sha1").update(text).digest("base64url")}"`;
+  const headers = {
+    "content-type": "application/json",
+    "cache-control": "public, max-age=0, must-revalidate",
+    vary: "Host, X-Forwarded-Host, X-Tenant-Id, X-Store-Slug",
+    etag,
+  };
+  return req.headers.get("if-none-match") === etag
+    ? new Response(null, { status: 304, headers })
+    : new Response(text, { headers });
+}
+
+/** A public GET endpoint of one tenant's published content, in the asked language. */
+export function publicEndpoint(path: string, read: (reading: Reading) => Promise<object>): Endpoint {
+  return jsonEndpoint("get", path.replace(/^\/api/, ""), async (req) => {
+    const tenant = await tenantOfRequest(req);
+    const query = new URL(req.url ?? "http://localhost").searchParams;
+    const asked = parseInput(localeQuery, { locale: query.get("locale") ?? undefined }, "query");
+    const main = tenant.main ?? "en";
+    const locale = asked.locale ?? main;
+    return cacheable(req, await read({ req, tenant, locale, languages: languageOrder(locale, main), query }));
+  });
+}

@@ -1,0 +1,76 @@
+import { AppError } from "@tandem/contracts";
+import type { PayloadRequest } from "payload";
+import { z } from "zod";
+import { poolOf } from "../database/pool";
+
+const rowSchema = z.object({
+  id: z.string(),
+  medusaId: z.string(),
+  slug: z.string(),
+  main: z.enum(["en", "ru", "uz"]).nullable(),
+});
+
+/** A tenant the public may see. `id` is Payload's, `medusaId` the one on the wire. */
+export type PublicTenant = z.infer<typeof rowSchema>;
+
+const SELECT = `select t.id::text, t.medusa_id as "medusaId", t.slug, t.default_locale::text as main from tenants t where t.status <> 'archived' and `;
+const BY = {
+  host: `${SELECT} exists (select 1 from tenants_texts d where d.parent_id = t.id and d.path = 'domains' and lower(d.text) = $1)`,
+  slug: `${SELECT} t.slug = $1`,
+  id: `${SELECT} t.medusa_id = $1`,
+  store: `${SELECT} (t.slug = $1 or exists (select 1 from stores s where s.tenant_id = t.id and s.slug = $1 and s.archived_at is null))
+          order by t.slug = $1 desc limit 1`,
+} as const;
+
+/** Host names compare in lower case and without port. */
+const bareHost = (host: string): string => host.trim().toLowerCase().replace(/:\d+$/, "");
+
+/** The tenant with this domain; a `<slug>.localhost` name always leads to its tenant. */
+export async function tenantByHost(req: PayloadRequest, host: string): Promise<PublicTenant | undefined> {
+  const name = bareHost(host);
+  const known = await lookUp(req, "host", name);
+  if (known !== undefined || !name.endsWith(".localhost")) return known;
+  return lookUp(req, "slug", name.slice(0, -".localhost".length));
+}
+
+/** The tenant with this short name. */
+export const tenantBySlug = (req: PayloadRequest, slug: string): Promise<PublicTenant | undefined> =>
+  lookUp(req, "slug", slug);
+
+/**
+ * The tenant a public request speaks of, by `X-Tenant-Id`, `X-Store-Slug` or host. Raises `invalid_input` when they
+ * disagree and `not_found` when none leads to a tenant.
+ */
+export async function tenantOfRequest(req: PayloadRequest): Promise<PublicTenant> {
+  const id = req.headers.get("x-tenant-id");
+  const store = req.headers.get("x-store-slug");
+  const host = req.headers.get("x-forwarded-host") ?? req.headers.get("host");
+  const named = [
+    id === null ? null : await lookUp(req, "id", id),
+    store === null ? null : await lookUp(req, "store", store),
+  ];
+  if (named.some((tenant) => tenant === undefined)) throw unknown();
+  const byHost = host === null ? undefined : await tenantByHost(req, host);
+  const found = [...named, byHost].flatMap((tenant) => tenant ?? []);
+  if (new Set(found.map((tenant) => tenant.id)).size > 1) {
+    throw new AppError(
+      "invalid_input",
+      "X-Tenant-Id, X-Store-Slug and the host name lead to different shops.",
+    );
+  }
+  const [tenant] = found;
+  if (tenant === undefined) throw unknown();
+  return tenant;
+}
+
+/** The answer for whatever leads to no tenant; names none. */
+export const unknown = (): AppError => new AppError("not_found", "There is no shop here.");
+
+async function lookUp(
+  req: PayloadRequest,
+  by: keyof typeof BY,
+  value: string,
+): Promise<PublicTenant | undefined> {
+  const { rows } = await poolOf(req.payload).query(BY[by], [value]);
+  return z.array(rowSchema).parse(rows)[0];
+}

@@ -1,0 +1,19 @@
+import { type AnnouncementView, PUBLIC_PATHS } from "@tandem/contracts";
+import { publicEndpoint } from "../public-endpoint";
+import { published } from "../published";
+
+/** Announcements whose time is now. */
+export const announcements = publicEndpoint(PUBLIC_PATHS.announcements, async (reading) => {
+  const now = new Date().toISOString();
+  const { docs } = await published(reading, "announcements", {
+    where: {
+      and: [
+        { or: [{ startsAt: { exists: false } }, { startsAt: { less_than_equal: now } }] },
+        { or: [{ endsAt: { exists: false } }, { endsAt: { greater_than: now } }] },
+      ],
+    },
+  });
+  return {
+    items: docs.map((doc): AnnouncementView => ({ id: doc.id, text: doc.text, href: doc.href ?? null })),
+  };
+});

@@ -1,0 +1,24 @@
+import config from "@payload-config";
+import { getPayload } from "payload";
+import { env } from "../env";
+import { awaitTenants } from "./await-tenants";
+import { seedBrand } from "./seed-brand";
+import { seedPeople } from "./seed-people";
+import { readSeedSpec } from "./spec";
+
+if (env.SEED_FILE === undefined) {
+  console.error("Set SEED_FILE to a JSON file with people and brands.");
+  process.exit(1);
+}
+const spec = await readSeedSpec(env.SEED_FILE);
+const payload = await getPayload({ config });
+const slugs = [
+  ...spec.brands.map((brand) => brand.slug),
+  ...spec.people.flatMap((person) => person.memberships.map((each) => each.tenant)),
+];
+const tenants = await awaitTenants(payload, [...new Set(slugs)]);
+await seedPeople(payload, spec.people, tenants);
+for (const brand of spec.brands) await seedBrand(payload, brand, tenants);
+payload.logger.info({ people: spec.people.length, brands: spec.brands.length }, "seeded");
+await payload.destroy();
+process.exit(0);

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { parseInput } from "@tandem/contracts";
+import { z } from "zod";
+import { READING_ROLES } from "../access/memberships";
+
+const seedSchema = z.object({
+  people: z
+    .array(
+      z.object({
+        email: z.email(),
+        password: z.string().min(8),
+        name: z.string().optional(),
+        platformRole: z.enum(["platform-admin", "operator"]).optional(),
+        memberships: z
+          .array(z.object({ tenant: z.string(), roles: z.array(z.enum(READING_ROLES)).min(1) }))
+          .default([]),
+      }),
+    )
+    .default([]),
+  brands: z
+    .array(
+      z.object({
+        slug: z.string(),
+        domains: z.array(z.string()).default([]),
+        /** Folder with pictures; `hero*` stand in heroes. */
+        images: z.string().optional(),
+        logo: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** What a seed run puts in place. */
+export type SeedSpec = z.infer<typeof seedSchema>;
+
+/** Reads the seed file. Raises `invalid_input` naming what is wrong in it. */
+export async function readSeedSpec(path: string): Promise<SeedSpec> {
+  return parseInput(seedSchema, JSON.parse(await readFile(path, "utf8")), "seed file");
+}

@@ -1,0 +1,57 @@
+import { LOCALES, type Locale } from "@tandem/contracts";
+import type { CollectionSlug, Payload, Where } from "payload";
+import { z } from "zod";
+
+type Data = Record<string, unknown>;
+const isRecord = (value: unknown): value is Data =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Gives rows of arrays the ids of the rows they translate, so a translation lands in the row it belongs to. */
+function withRowIds(translated: unknown, stored: unknown): unknown {
+  if (Array.isArray(translated) && Array.isArray(stored))
+    return translated.map((row, index) => withRowIds(row, stored[index]));
+  if (!isRecord(translated) || !isRecord(stored) || "root" in translated) return translated;
+  const merged = Object.fromEntries(
+    Object.entries(translated).map(([key, value]) => [key, withRowIds(value, stored[key])]),
+  );
+  return "id" in stored ? { ...merged, id: stored.id } : merged;
+}
+
+const docSchema = z.looseObject({ id: z.string() });
+
+/**
+ * Makes a document in every language unless it is there already; what editors changed since stays. Answers its id.
+ * `build` gives the whole document in one language.
+ */
+export async function upsertLocalised(
+  payload: Payload,
+  collection: CollectionSlug,
+  where: Where,
+  build: (locale: Locale) => Data,
+): Promise<string> {
+  const { docs } = await payload.find({ collection, where, limit: 1, depth: 0, overrideAccess: true });
+  const [known] = docs;
+  if (known !== undefined) return String(known.id);
+  const [first, ...others] = LOCALES;
+  const created = docSchema.parse(
+    await payload.create({
+      collection,
+      locale: first,
+      depth: 0,
+      overrideAccess: true,
+      data: build(first) as never,
+    }),
+  );
+  for (const locale of others) {
+    const data = withRowIds(build(locale), created);
+    await payload.update({
+      collection,
+      id: created.id,
+      locale,
+      depth: 0,
+      overrideAccess: true,
+      data: data as never,
+    });
+  }
+  return created.id;
+}
