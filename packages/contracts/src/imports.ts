@@ -7,6 +7,8 @@ import { seoStateSchema } from "./states.js";
  */
 export const IMPORT_PATHS = {
   shopify: "/admin/imports/shopify",
+  /** On Medusa: pictures of a tenant that are not ours yet; `GET ?tenant=&state=`, and `POST` fetches them again. */
+  images: "/admin/imports/images",
   /** On Payload, service token: content of imported products. */
   content: "/api/internal/import/content",
   /** On Payload, service token: `PUT …/media/:id/file`, raw bytes of one picture, at most 25 MB. */
@@ -27,6 +29,8 @@ export const importLineSchema = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("issue"),
+    /** `row`: the row stays out. `note`: it goes in, changed as said. `content`: commerce is in, content waits. */
+    kind: z.enum(["row", "note", "content"]).default("row"),
     line: z.number().int(),
     handle: z.string().nullable(),
     reason: z.string(),
@@ -85,3 +89,15 @@ export const contentImportResponseSchema = z.object({
     }),
   ),
 });
+
+/** How a product without options is held, in Shopify exports and in Medusa alike; shops show neither of the words. */
+export const SINGLE_OPTION = { title: "Title", value: "Default Title" } as const;
+
+/** Answer of `GET IMPORT_PATHS.media` on Payload, and of `GET IMPORT_PATHS.images` on Medusa. */
+export const pendingMediaSchema = z.object({
+  items: z.array(
+    z.object({ id: z.string(), source: z.string(), state: z.string(), reason: z.string().nullable() }),
+  ),
+  next: z.string().nullish(),
+});
+export type PendingMedia = z.infer<typeof pendingMediaSchema>["items"][number];
