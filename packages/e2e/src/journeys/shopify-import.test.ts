@@ -1,0 +1,148 @@
+import { execFile } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type ProductFacts, productFactsSchema } from "@tandem/contracts";
+import { parse } from "csv-parse";
+import { beforeAll, describe, expect, test } from "vitest";
+import { call } from "../support/http.ts";
+import type { Shop } from "../support/medusa.ts";
+import { settle } from "../support/sync.ts";
+import { enterWorld, type World } from "../support/world.ts";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const catalog = (brand: string) => `${root}infra/dev/demo/${brand}/products.csv`;
+
+interface Expected {
+  title: string;
+  tags: string[];
+  options: Record<string, string[]>;
+  variants: { price: string; options: Record<string, string> }[];
+}
+
+/** Reads an export the plain way, so that what arrived is compared with the file and not with the importer. */
+async function readExport(file: string): Promise<Map<string, Expected>> {
+  const products = new Map<string, Expected>();
+  const names = new Map<string, string[]>();
+  for await (const row of createReadStream(file).pipe(parse({ columns: true, bom: true }))) {
+    const cell = (column: string): string => String(row[column] ?? "");
+    const handle = cell("Handle");
+    const product = products.get(handle) ?? { title: cell("Title"), tags: [], options: {}, variants: [] };
+    if (!products.has(handle)) {
+      products.set(handle, product);
+      product.tags = cell("Tags")
+        .split(",")
+        .map((tag) => tag.trim())
+        .filter(Boolean)
+        .sort();
+      names.set(
+        handle,
+        [1, 2, 3].map((n) => cell(`Option${n} Name`)).filter((name) => name !== ""),
+      );
+    }
+    if (cell("Variant Price") === "") continue;
+    const options: Record<string, string> = {};
+    for (const [index, name] of (names.get(handle) ?? []).entries()) {
+      const value = cell(`Option${index + 1} Value`);
+      if (name === "Title" && value === "Default Title") continue;
+      options[name] = value;
+      product.options[name] = [...new Set([...(product.options[name] ?? []), value])];
+    }
+    product.variants.push({ price: String(Number(cell("Variant Price"))), options });
+  }
+  return products;
+}
+
+let world: World;
+let first: Shop;
+let second: Shop;
+
+function importFile(tenant: string, file: string): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      "pnpm",
+      ["--silent", "import:shopify", "--tenant", tenant, file],
+      {
+        cwd: root,
+        env: { ...process.env, ...world.stack.cliEnv, NO_COLOR: "1" },
+        maxBuffer: 16 * 1024 * 1024,
+      },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+        resolve({ code, output: `${stdout}${stderr}` });
+      },
+    );
+  });
+}
+
+async function mirrored(shop: Shop): Promise<Map<string, ProductFacts>> {
+  const tenant = await world.cms.one("tenants", { medusaId: shop.tenant.id });
+  const mirrors = await world.cms.find("commerce-products", { tenant: String(tenant.id) });
+  return new Map(
+    mirrors.map((mirror) => productFactsSchema.parse(mirror.facts)).map((facts) => [facts.handle, facts]),
+  );
+}
+
+beforeAll(async () => {
+  world = await enterWorld();
+  first = await world.newShop("First Shop", "uzs");
+  second = await world.newShop("Second Shop", "usd");
+});
+
+describe("A Shopify export goes in whole", () => {
+  test.each<[string, () => Shop]>([
+    ["saffron", () => first],
+    ["northbeam", () => second],
+  ])(
+    "%s: every product, option, variant, price and tag is in Payload as in the file",
+    async (brand, shop) => {
+      const { code, output } = await importFile(shop().tenant.slug, catalog(brand));
+      expect(output).not.toMatch(/rejected rows\s+[1-9]/i);
+      expect(code, output).toBe(0);
+      await settle(world.admin, 120_000);
+
+      const expected = await readExport(catalog(brand));
+      const arrived = await mirrored(shop());
+      expect([...arrived.keys()].sort()).toEqual([...expected.keys()].sort());
+      for (const [handle, want] of expected) {
+        const got = arrived.get(handle);
+        expect(got?.title).toBe(want.title);
+        expect([...(got?.tags ?? [])].sort(), `tags of ${handle}`).toEqual(want.tags);
+        const seen = (got?.variants ?? []).map((variant) => ({
+          price: variant.prices.find((price) => price.currency === shop().store.default_currency)?.amount,
+          options: Object.fromEntries(
+            Object.entries(variant.options).filter(([, value]) => value !== "Default Title"),
+          ),
+        }));
+        expect(seen.length, `variants of ${handle}`).toBe(want.variants.length);
+        expect(seen, `variants of ${handle}`).toEqual(expect.arrayContaining(want.variants));
+      }
+    },
+    300_000,
+  );
+
+  test("each storefront shows its own catalog and nothing of the other", async () => {
+    const ours = [...(await mirrored(first)).keys()][0] ?? "";
+    const page = (shop: Shop) => call(`${world.stack.urls.storefront}/products/${ours}`, { host: shop.host });
+    expect((await page(first)).status).toBe(200);
+    expect((await page(second)).status).toBe(404);
+  });
+
+  test("doing it again changes nothing", async () => {
+    const heads = async () => [
+      await world.query("medusa", "select max(seq) as seq from integration.outbox"),
+      await world.query("payload", "select max(seq) as seq from integration.outbox"),
+    ];
+    await settle(world.admin);
+    const before = await heads();
+    const { code, output } = await importFile(first.tenant.slug, catalog("saffron"));
+    expect(code, output).toBe(0);
+    await settle(world.admin);
+    expect(await heads()).toEqual(before);
+  }, 180_000);
+
+  test("an unknown tenant is refused by name, with the way out", async () => {
+    const { code, output } = await importFile("nobody-here", catalog("saffron"));
+    expect(code).toBe(1);
+    expect(output).toContain("nobody-here");
+  });
+});

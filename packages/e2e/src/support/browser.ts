@@ -1,0 +1,29 @@
+import { type Browser, chromium, type Page } from "playwright";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Chromium as CI has it: the system's own when CHROMIUM_PATH or a usual place names one, else Playwright's. */
+export function openBrowser(executablePath: string | undefined): Promise<Browser> {
+  return chromium.launch({ args: ARGUMENTS, ...(executablePath === undefined ? {} : { executablePath }) });
+}
+
+/** A page the size of a phone that fails the test when the site raises an error. */
+export async function phonePage(browser: Browser): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    locale: "en-US",
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  return { page, problems };
+}

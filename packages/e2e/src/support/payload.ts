@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { call, ok } from "./http.ts";
+
+const docSchema = z.looseObject({ id: z.union([z.string(), z.number()]) });
+export type Doc = z.infer<typeof docSchema>;
+
+/** A rich text document of plain paragraphs, as the editor in Payload's admin saves it. */
+export function richText(...paragraphs: string[]) {
+  return {
+    root: {
+      type: "root",
+      format: "",
+      indent: 0,
+      version: 1,
+      direction: "ltr",
+      children: paragraphs.map((text) => ({
+        type: "paragraph",
+        format: "",
+        indent: 0,
+        version: 1,
+        direction: "ltr",
+        textFormat: 0,
+        textStyle: "",
+        children: [{ type: "text", text, format: 0, style: "", mode: "normal", detail: 0, version: 1 }],
+      })),
+    },
+  };
+}
+
+/** Payload's REST API as somebody signed in at its admin uses it. */
+export class PayloadPerson {
+  private constructor(
+    readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(url: string, email: string, password: string): Promise<PayloadPerson> {
+    const answer = await ok(`${url}/api/users/login`, { body: { email, password } });
+    return new PayloadPerson(url, z.object({ token: z.string() }).parse(answer).token);
+  }
+
+  get headers(): Record<string, string> {
+    return { authorization: `JWT ${this.token}` };
+  }
+
+  attempt(path: string, options: { method?: string; body?: unknown } = {}) {
+    return call(`${this.url}${path}`, { ...options, headers: this.headers });
+  }
+
+  async find(collection: string, where: Record<string, string>, query = "draft=false"): Promise<Doc[]> {
+    const filter = Object.entries(where).map(
+      ([field, value]) => `where[${field}][equals]=${encodeURIComponent(value)}`,
+    );
+    const answer = await ok(
+      `${this.url}/api/${collection}?${[...filter, query, "limit=200", "depth=0"].join("&")}`,
+      {
+        headers: this.headers,
+      },
+    );
+    return z.object({ docs: z.array(docSchema) }).parse(answer).docs;
+  }
+
+  async one(collection: string, where: Record<string, string>, query?: string): Promise<Doc> {
+    const [doc, ...others] = await this.find(collection, where, query);
+    if (doc === undefined || others.length > 0) {
+      throw new Error(
+        `${doc === undefined ? "No" : "More than one"} ${collection} for ${JSON.stringify(where)}`,
+      );
+    }
+    return doc;
+  }
+
+  async update(collection: string, id: Doc["id"], patch: Record<string, unknown>, query = ""): Promise<Doc> {
+    const answer = await ok(`${this.url}/api/${collection}/${id}?depth=0${query}`, {
+      method: "PATCH",
+      body: patch,
+      headers: this.headers,
+    });
+    return z.object({ doc: docSchema }).parse(answer).doc;
+  }
+
+  publish(collection: string, id: Doc["id"], patch: Record<string, unknown>): Promise<Doc> {
+    return this.update(collection, id, { ...patch, _status: "published" });
+  }
+
+  saveDraft(collection: string, id: Doc["id"], patch: Record<string, unknown>): Promise<Doc> {
+    return this.update(collection, id, { ...patch, _status: "draft" }, "&draft=true");
+  }
+
+  async versions(collection: string, parent: Doc["id"]): Promise<Doc[]> {
+    const answer = await ok(
+      `${this.url}/api/${collection}/versions?where[parent][equals]=${parent}&limit=100&depth=0&sort=-updatedAt`,
+      { headers: this.headers },
+    );
+    return z.object({ docs: z.array(docSchema) }).parse(answer).docs;
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { z } from "zod";
+import { ok } from "./http.ts";
+import { MedusaAdmin, type Shop } from "./medusa.ts";
+import { PayloadPerson } from "./payload.ts";
+
+/** What the running stack tells the tests; plain data, because it crosses from the process that started it. */
+export interface StackFacts {
+  urls: Record<"backend" | "cms" | "storefront" | "worker" | "bot" | "botApi" | "keycloak", string>;
+  databases: Record<"medusa" | "payload" | "sync", string>;
+  redis: string;
+  logins: { role: string; tenant: string | null; username: string; password: string }[];
+  clients: { id: string; secret: string }[];
+  /** Signing secrets by environment name. */
+  secrets: Record<string, string>;
+  /** Environment for the command line tools. */
+  cliEnv: Record<string, string>;
+  /** Chromium to drive; undefined lets Playwright find its own. */
+  chromium: string | undefined;
+  /** Keycloak realm address. */
+  issuer: string;
+  /** Where processes are killed and restarted: POST /kill/:name, /restart/:name, /stop/:name. */
+  control: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    stack: StackFacts;
+  }
+}
+
+/** Name of a process of the stack. */
+export type ProcessName =
+  | "backend"
+  | "cms"
+  | "storefront"
+  | "worker"
+  | "bot"
+  | "redis"
+  | "postgres"
+  | "keycloak";
+
+export interface World {
+  stack: StackFacts;
+  admin: MedusaAdmin;
+  /** Payload as the platform admin sees it. */
+  cms: PayloadPerson;
+  /** A shop of its own for this test. */
+  newShop(name?: string, currency?: string): Promise<Shop>;
+  /** Ends a process at once, as `kill -9` does. */
+  kill(name: ProcessName): Promise<void>;
+  /** Starts a process again and waits until it is ready. */
+  restart(name: ProcessName): Promise<void>;
+  /** One query against a service's database. */
+  query(
+    database: keyof StackFacts["databases"],
+    sql: string,
+    values?: unknown[],
+  ): Promise<Record<string, unknown>[]>;
+  /** A service token of a Keycloak client. */
+  serviceToken(clientId: string): Promise<string>;
+}
+
+/** The stack as seen by a test: signed in, with a way to make shops, look into databases and kill processes. */
+export async function enterWorld(): Promise<World> {
+  const stack = inject("stack");
+  const login = (role: string) => {
+    const found = stack.logins.find((entry) => entry.role === role);
+    if (found === undefined) throw new Error(`The stack has no login for ${role}.`);
+    return found;
+  };
+  const boss = login("platform-admin");
+  const admin = await MedusaAdmin.signIn(stack.urls.backend, boss.username, boss.password);
+  const cms = await PayloadPerson.signIn(stack.urls.cms, boss.username, boss.password);
+  const control = (verb: string, name: ProcessName) =>
+    ok(`${stack.control}/${verb}/${name}`, { method: "POST" }).then(() => undefined);
+
+  return {
+    stack,
+    admin,
+    cms,
+    newShop: (name = "Test Shop", currency = "usd") =>
+      admin.createShop(`shop-${randomBytes(4).toString("hex")}`, name, currency),
+    kill: (name) => control("kill", name),
+    restart: (name) => control("restart", name),
+    async query(database, sql, values = []) {
+      const client = new pg.Client({ connectionString: stack.databases[database] });
+      await client.connect();
+      try {
+        const { rows } = await client.query<Record<string, unknown>>(sql, values);
+        return rows;
+      } finally {
+        await client.end();
+      }
+    },
+    async serviceToken(clientId) {
+      const secret = stack.clients.find((client) => client.id === clientId)?.secret ?? "";
+      const answer = await ok(`${stack.issuer}/protocol/openid-connect/token`, {
+        raw: new URLSearchParams({
+          grant_type: "client_credentials",
+          client_id: clientId,
+          client_secret: secret,
+        }).toString(),
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      });
+      return z.object({ access_token: z.string() }).parse(answer).access_token;
+    },
+  };
+}

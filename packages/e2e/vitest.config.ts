@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** One stack per run; files take turns on it. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    globalSetup: ["src/support/stack.ts"],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
+  },
+});
