@@ -74,11 +74,18 @@ function parse<T>(shape: z.ZodType<T>, environment: Record<string, string | unde
   const lines = result.error.issues.map((issue) => {
     const name = issue.path.join(".");
     const missing = environment[name] === undefined || environment[name] === "";
-    return `  ${name}: ${missing ? "is missing; " : ""}${issue.message}`;
+    return `  ${name}: ${missing ? `is missing; ${howToSet(name)}` : issue.message}`;
   });
   throw new Error(
     `The backend cannot start. Fix these environment variables (see .env.example):\n${lines.join("\n")}`,
   );
+}
+
+function howToSet(name: string): string {
+  if (name.startsWith("WEBHOOK_SECRET")) return 'make one with: echo "whsec_$(openssl rand -base64 24)"';
+  if (name.endsWith("_SECRET")) return "make one with: openssl rand -base64 32, or take it from Keycloak";
+  if (name.endsWith("_URL") || name.endsWith("_ISSUER")) return "set it to the address of that service";
+  return "set it";
 }
 
 function toConfig(env: z.infer<typeof schema>) {

@@ -1,0 +1,8 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { openApiDocument } from "../../../docs/openapi";
+import { config } from "../../../env";
+
+/** `GET /docs/openapi.json`: the API reference for machines. */
+export function GET(_req: MedusaRequest, res: MedusaResponse): void {
+  res.json(openApiDocument(config().urls.backend));
+}
