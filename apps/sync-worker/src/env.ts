@@ -26,8 +26,10 @@ const envSchema = z.object({
     .default(SYNC_ENTITIES.join(","))
     .transform((value) => value.split(",").map((part) => part.trim()))
     .pipe(z.array(syncEntitySchema).min(1)),
-  /** Entities read and written together, at most 500. */
-  SYNC_BATCH_SIZE: z.coerce.number().int().min(1).max(500).default(100),
+  /** Entities a comparison sends down the lanes at once. */
+  SYNC_BATCH_SIZE: z.coerce.number().int().min(1).max(5_000).default(100),
+  /** Most entities one call reads or writes. */
+  SYNC_BULK_SIZE: z.coerce.number().int().min(1).max(500).default(250),
   SYNC_MEDUSA_TO_PAYLOAD: flag.default(true),
   SYNC_PAYLOAD_TO_MEDUSA: flag.default(true),
   SYNC_CHECKPOINT_SECONDS: seconds(10),
@@ -57,6 +59,7 @@ export interface WorkerConfig {
   cmsUrl: string;
   keycloak: { issuer: string; clientId: string; clientSecret: string };
   batchSize: number;
+  bulkSize: number;
   reconcile: { cron: string | null; entities: readonly z.infer<typeof syncEntitySchema>[] };
   directions: { medusa_to_payload: boolean; payload_to_medusa: boolean };
   checkpointMs: number;
@@ -96,6 +99,7 @@ export function parseEnv(
         clientSecret: value.KEYCLOAK_CLIENT_SECRET,
       },
       batchSize: value.SYNC_BATCH_SIZE,
+      bulkSize: value.SYNC_BULK_SIZE,
       reconcile: {
         cron: value.SYNC_RECONCILE_CRON === "off" ? null : value.SYNC_RECONCILE_CRON,
         entities: value.SYNC_RECONCILE_ENTITIES,

@@ -83,14 +83,14 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
       direction,
       redis: redis.patient,
       prefix,
-      batchSize: config.batchSize,
+      bulkSize: config.bulkSize,
       deps: laneDeps,
       probe,
       logger,
     });
   const facts = laneWorker("medusa_to_payload");
   const content = laneWorker("payload_to_medusa");
-  const run = { services, records, runs, queues };
+  const run = { services, records, runs, queues, batchSize: config.batchSize };
   const maintenance = createMaintenanceWorker(redis.patient, prefix, {
     run,
     checkpoint: { services, redis: redis.prompt, checkpoints, runs, lanes },

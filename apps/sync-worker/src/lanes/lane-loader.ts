@@ -17,13 +17,13 @@ export interface LaneLoaderDeps extends BatchDeps {
 }
 
 /**
- * Gathers the jobs of one direction that run at the same moment into batches of at most `batchSize`: bulk reads, bulk
+ * Gathers the jobs of one direction that run at the same moment into batches of at most `bulkSize`: bulk reads, bulk
  * writes, one record transaction. The function answers the outcome of one job or rejects with its error.
  */
 export function createLaneLoader(
   deps: LaneLoaderDeps,
   direction: Direction,
-  batchSize: number,
+  bulkSize: number,
 ): (job: LaneJob) => Promise<LaneOutcome> {
   let arrived = 0;
   /** Sends a batch off once it is full, or nobody joined for a moment, or its first job has waited long enough. */
@@ -32,7 +32,7 @@ export function createLaneLoader(
     const before = arrived - 1;
     let seen = arrived;
     const look = () => {
-      const full = arrived - before >= batchSize;
+      const full = arrived - before >= bulkSize;
       if (full || arrived === seen || performance.now() - started >= MAX_WAIT_MS) return dispatch();
       seen = arrived;
       setTimeout(look, QUIET_MS);
@@ -41,7 +41,7 @@ export function createLaneLoader(
   };
   const loader = new DataLoader<LaneJob, LaneOutcome>((jobs) => runBatch(deps, direction, jobs), {
     cache: false,
-    maxBatchSize: batchSize,
+    maxBatchSize: bulkSize,
     batchScheduleFn: whenQuiet,
   });
   return (job) => {

@@ -14,7 +14,7 @@ export interface LaneWorkerOptions {
   direction: Direction;
   redis: Redis;
   prefix: string;
-  batchSize: number;
+  bulkSize: number;
   deps: LaneLoaderDeps;
   /** Resolves when everything the jobs need answers. */
   probe: () => Promise<unknown>;
@@ -45,7 +45,7 @@ export function createLaneWorker(options: LaneWorkerOptions): LaneWorker {
   const { direction, deps, logger } = options;
   const { queue, job: name } = LANES[direction];
   const { schema, concurrency } = JOBS[name];
-  const load = createLaneLoader(deps, direction, options.batchSize);
+  const load = createLaneLoader(deps, direction, options.bulkSize);
 
   async function process(job: Job): Promise<string> {
     let subject: JobSubject = unknownSubject(job);

@@ -7,6 +7,7 @@ import {
   type SyncEntity,
 } from "@tandem/contracts";
 import type { JobQueues } from "@tandem/outbox";
+import { chunk } from "@tandem/sync-core";
 import { LANES } from "../lanes/direction.js";
 import type { Records } from "../record/records.js";
 import type { RunRequest, Runs } from "../record/runs.js";
@@ -20,6 +21,8 @@ export interface RunDeps {
   records: Records;
   runs: Runs;
   queues: JobQueues;
+  /** Entities sent down the lanes at once. */
+  batchSize: number;
 }
 
 /** A run as a job or a caller asks for it. */
@@ -70,10 +73,12 @@ async function lookAndEnqueue(
         would.push(...wanted.slice(0, MAX_LISTED - would.length));
         continue;
       }
-      await deps.queues.addLanes(
-        LANES[run.direction].job,
-        wanted.map((item) => laneJob(item, run, reason)),
-      );
+      for (const part of chunk(wanted, deps.batchSize)) {
+        await deps.queues.addLanes(
+          LANES[run.direction].job,
+          part.map((item) => laneJob(item, run, reason)),
+        );
+      }
       enqueued += wanted.length;
     }
   }

@@ -64,6 +64,8 @@ export async function requestHeaders(tokens: ServiceTokens): Promise<Record<stri
   return {
     authorization: `Bearer ${token}`,
     [CORRELATION_HEADER]: currentCorrelationId() ?? newCorrelationId(),
+    // Services are near each other: packing megabytes costs more than sending them.
+    "accept-encoding": "identity",
   };
 }
 
