@@ -38,6 +38,7 @@ export function CreateTenant() {
     },
     onError: (error) => toast.error(error.message),
   });
+  const incomplete = FIELDS.some((field) => form[field].trim() === "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate();
@@ -46,14 +47,14 @@ export function CreateTenant() {
   return (
     <FocusModal open={open} onOpenChange={setOpen}>
       <FocusModal.Trigger asChild>
-        <Button size="small" variant="secondary">
+        <Button size="small" variant="secondary" className="shrink-0">
           {t("tenants.create")}
         </Button>
       </FocusModal.Trigger>
       <FocusModal.Content>
         <form className="flex h-full flex-col" onSubmit={submit}>
           <FocusModal.Header>
-            <Button size="small" type="submit" isLoading={create.isPending}>
+            <Button size="small" type="submit" disabled={incomplete} isLoading={create.isPending}>
               {t("tenants.create")}
             </Button>
           </FocusModal.Header>
@@ -68,7 +69,6 @@ export function CreateTenant() {
                 </Label>
                 <Input
                   id={field}
-                  required
                   value={form[field]}
                   onChange={({ target }) => setForm({ ...form, [field]: target.value })}
                 />
