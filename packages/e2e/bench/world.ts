@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { WORKER_SYNC_PATHS } from "@tandem/contracts";
+import { createProgress, ROOT, type Stack, startStack, TEMPORARY } from "@tandem/dev";
+import pg from "pg";
+import { z } from "zod";
+import { eventually } from "../src/support/eventually.ts";
+import { ok } from "../src/support/http.ts";
+import { MedusaAdmin, type Shop } from "../src/support/medusa.ts";
+import { PayloadPerson } from "../src/support/payload.ts";
+import { settle } from "../src/support/sync.ts";
+
+const run = promisify(execFile);
+const LOGIN = { email: "admin@tandem.test", password: "bench-only-password-1" };
+
+/** The production build of backend, CMS and worker, one shop, and a view into the three databases. */
+export interface BenchWorld {
+  stack: Stack;
+  backend: string;
+  cmsUrl: string;
+  admin: MedusaAdmin;
+  cms: PayloadPerson;
+  shop: Shop;
+  /** Payload id of the shop's tenant. */
+  home: string;
+  medusa: pg.Pool;
+  payload: pg.Pool;
+  sync: pg.Pool;
+  /** Sends every product of the shop down its lane; resolves when all are through. */
+  mirrorAll(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const startedSchema = z.object({ run_id: z.string(), enqueued: z.number() });
+const progressSchema = z.object({ status: z.string(), failed: z.number() });
+
+/** Starts everything the bench needs; needs the production builds (`pnpm build`). */
+export async function startBenchWorld(): Promise<BenchWorld> {
+  const stack = await startStack({
+    mode: "built",
+    dataFolder: TEMPORARY,
+    services: ["backend", "cms", "worker"],
+    progress: createProgress(process.stdout, { color: false }),
+    appEnv: { LOG_LEVEL: "warn", SYNC_RECONCILE_CRON: "off" },
+  });
+  const { backend, cms: cmsUrl } = stack.world.urls;
+  const pools = {
+    medusa: pool(stack.databases.medusa),
+    payload: pool(stack.databases.payload),
+    sync: pool(stack.databases.sync),
+  };
+  await countStatements(stack, pools);
+  const env = {
+    ...process.env,
+    ...stack.env("backend"),
+    ADMIN_EMAIL: LOGIN.email,
+    ADMIN_PASSWORD: LOGIN.password,
+  };
+  await run("pnpm", ["--filter", "@tandem/backend", "run", "create-admin:built"], { cwd: ROOT, env });
+  await ok(`${cmsUrl}/api/users/first-register`, { body: { ...LOGIN, name: "Bench" } });
+  const admin = await MedusaAdmin.signIn(backend, LOGIN.email, LOGIN.password);
+  const cms = await PayloadPerson.signIn(cmsUrl, LOGIN.email, LOGIN.password);
+  const shop = await admin.createShop("bench", "Bench");
+  await settle(admin);
+  const home = await cms.one("tenants", { medusaId: shop.tenant.id }, "");
+
+  async function call(path: string, body?: object): Promise<unknown> {
+    const authorization = `Bearer ${await serviceToken(stack)}`;
+    return ok(`${stack.world.urls.worker}${path}`, {
+      ...(body === undefined ? {} : { body }),
+      headers: { authorization },
+    });
+  }
+
+  return {
+    stack,
+    backend,
+    cmsUrl,
+    admin,
+    cms,
+    shop,
+    home: String(home.id),
+    ...pools,
+    async mirrorAll() {
+      const request = {
+        direction: "medusa_to_payload",
+        entities: ["product"],
+        mode: "all",
+        tenant: shop.tenant.id,
+      };
+      const { run_id } = startedSchema.parse(await call(WORKER_SYNC_PATHS.run, request));
+      const path = WORKER_SYNC_PATHS.runStatus.replace(":id", run_id);
+      await eventually("the run is through", 300_000, async () => {
+        const progress = progressSchema.parse(await call(path));
+        if (progress.failed > 0 || progress.status === "failed") throw new Error("The run failed.");
+        return progress.status === "finished" ? true : undefined;
+      });
+    },
+    async stop() {
+      await Promise.all(Object.values(pools).map((each) => each.end()));
+      await stack.stop();
+    },
+  };
+}
+
+function pool(connectionString: string | undefined): pg.Pool {
+  const created = new pg.Pool({ connectionString, max: 4 });
+  created.on("error", () => undefined);
+  return created;
+}
+
+/** Lets Postgres count statements and rows; it has to be started again for that. */
+async function countStatements(stack: Stack, pools: Record<string, pg.Pool>): Promise<void> {
+  const [first] = Object.values(pools);
+  await first?.query("alter system set shared_preload_libraries = 'pg_stat_statements'");
+  await stack.restart("postgres");
+  for (const each of Object.values(pools)) {
+    await eventually("Postgres is back", 30_000, () =>
+      each.query("create extension if not exists pg_stat_statements").then(
+        () => true,
+        () => undefined,
+      ),
+    );
+  }
+  for (const app of ["backend", "cms", "worker"] as const) await stack.restart(app);
+}
+
+/** Statements run and rows written in a database since the last reset, inserts, updates and deletes alike. */
+export async function statementsSince(database: pg.Pool): Promise<{ statements: number; writes: number }> {
+  const { rows } = await database.query<{ statements: number; writes: number }>(
+    `select coalesce(sum(calls), 0)::float8 as statements,
+       coalesce(sum(rows) filter (where query ~* '(insert into|update|delete from)'), 0)::float8 as writes
+     from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())`,
+  );
+  await database.query(
+    "select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), 0)",
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("Postgres counts no statements.");
+  return row;
+}
+
+const tokenSchema = z.object({ access_token: z.string() });
+
+async function serviceToken(stack: Stack): Promise<string> {
+  const { KEYCLOAK_ISSUER = "", KEYCLOAK_CLIENT_ID = "", KEYCLOAK_CLIENT_SECRET = "" } = stack.cliEnv;
+  const form = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: KEYCLOAK_CLIENT_ID,
+    client_secret: KEYCLOAK_CLIENT_SECRET,
+  });
+  const answer = await ok(`${KEYCLOAK_ISSUER}/protocol/openid-connect/token`, {
+    raw: form.toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+  return tokenSchema.parse(answer).access_token;
+}
