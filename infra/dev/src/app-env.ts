@@ -19,10 +19,26 @@ export function appEnv(world: World, servers: Servers, app: AppName): AppEnv {
   return { ...common(world, servers, app), ...own(world, servers, app) };
 }
 
-function common({ mode, urls, ports }: World, servers: Servers, app: AppName): AppEnv {
+/** Keycloak client of the command line tools. */
+export const CLI_CLIENT = "tandem-cli";
+
+/** Environment of the command line tools; what they do is checked like any other service's call. */
+export function cliEnv({ urls, secrets }: World, { issuer }: Servers): AppEnv {
+  return {
+    BACKEND_URL: urls.backend,
+    CMS_URL: urls.cms,
+    WORKER_URL: urls.worker,
+    STOREFRONT_URL: urls.storefront,
+    KEYCLOAK_ISSUER: issuer,
+    KEYCLOAK_CLIENT_ID: CLI_CLIENT,
+    KEYCLOAK_CLIENT_SECRET: secrets.KEYCLOAK_SECRET_TANDEM_CLI,
+  };
+}
+
+function common({ mode, urls, ports, env }: World, servers: Servers, app: AppName): AppEnv {
   return {
     NODE_ENV: mode === "dev" ? "development" : "production",
-    LOG_LEVEL: mode === "dev" ? "debug" : "info",
+    LOG_LEVEL: env.LOG_LEVEL ?? "info",
     LOG_PRETTY: mode === "dev" ? "true" : "false",
     HOST: "127.0.0.1",
     PORT: String(ports[app]),

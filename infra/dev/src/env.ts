@@ -23,6 +23,7 @@ const runnerEnvSchema = z.object({
   NO_COLOR: given,
   BOT_TOKEN: given,
   BOT_STORE: given,
+  LOG_LEVEL: given,
   npm_execpath: given,
 });
 

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CLIENTS } from "@tandem/contracts";
 import { temporaryFolder } from "@tandem/testing";
-import { appEnv, type Servers } from "./app-env.js";
+import { appEnv, CLI_CLIENT, cliEnv, type Servers } from "./app-env.js";
 import { givenEnv, readRunnerEnv } from "./env.js";
 import { endOrphans, recordProcesses } from "./orphans.js";
 import { type AppName, pickPorts, SERVICES, type ServiceName, withNeeds } from "./plan.js";
@@ -39,6 +39,8 @@ export interface Stack extends Omit<StackFile, "pids"> {
   readonly keycloak: KeycloakService | undefined;
   /** Environment of an app, for command line tools that act in its place. */
   env(app: AppName): AppEnv;
+  /** Environment of the command line tools: addresses, and the service they act as. */
+  readonly cliEnv: AppEnv;
   /** Process id of a service, null for what runs inside the runner or was given. */
   pid(name: ServiceName): number | null;
   /** SIGKILL to the whole process group. */
@@ -79,8 +81,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const stack = describe(world, names, running.services, running.servers, running.keycloak, seeded, stop);
   try {
-    if (seeded === null && options.seed !== undefined) fillIn(stack, await options.seed(stack));
     await saveStack(stack, names);
+    if (seeded === null && options.seed !== undefined) {
+      fillIn(stack, await options.seed(stack));
+      await saveStack(stack, names);
+    }
   } catch (error) {
     await stop();
     throw error;
@@ -144,6 +149,7 @@ function describe(
     logins: seeded === null ? [] : [...seeded.logins],
     clients: clientSecrets(world.secrets),
     env: (app) => appEnv(world, servers, app),
+    cliEnv: cliEnv(world, servers),
     pid: (name) => find(name).pid(),
     kill: (name) => find(name).kill(),
     halt: (name) => find(name).stop(),
@@ -177,7 +183,7 @@ function clientSecrets(secrets: Secrets): ClientSecret[] {
     { id: CLIENTS.worker, secret: secrets.KEYCLOAK_SECRET_SYNC_WORKER },
     { id: CLIENTS.bot, secret: secrets.KEYCLOAK_SECRET_TELEGRAM_BOT },
     { id: CLIENTS.opsConsole, secret: secrets.KEYCLOAK_SECRET_OPS_CONSOLE },
-    { id: "tandem-cli", secret: secrets.KEYCLOAK_SECRET_TANDEM_CLI },
+    { id: CLI_CLIENT, secret: secrets.KEYCLOAK_SECRET_TANDEM_CLI },
   ];
 }
 

@@ -1,4 +1,113 @@
-/** `pnpm test`. */
+import { join } from "node:path";
+import { findRedisProgram } from "@tandem/testing";
+import { givenEnv, inheritedEnv, readRunnerEnv } from "../env.js";
+import { provideKeycloakHome } from "../keycloak/distribution.js";
+import { ROOT } from "../paths.js";
+import { createProgress, type Step, seconds } from "../progress.js";
+import { aptInstall, canInstall } from "../provide/apt.js";
+import { provideChromium } from "../provide/chromium.js";
+import { runToEnd } from "../provide/command.js";
+import { provideJava } from "../provide/java.js";
+import { table } from "./summary.js";
+import { addUp, clearReports, collectReports, type Totals, totalsLine } from "./test-totals.js";
+
+interface Result {
+  readonly title: string;
+  readonly ok: boolean;
+  readonly took: string;
+}
+
+/** `pnpm test`: everything, in the order in which a mistake shows soonest; answers 1 when anything failed. */
 export async function testAll(): Promise<number> {
-  return 0;
+  const env = readRunnerEnv();
+  const progress = createProgress(process.stdout, { color: env.NO_COLOR === undefined });
+  const results: Result[] = [];
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
+
+  const stage = async (title: string, work: (step: Step) => Promise<void>): Promise<boolean> => {
+    if (stopping.signal.aborted) return false;
+    const since = Date.now();
+    const ok = await progress.step(title, work).then(
+      () => true,
+      (error: unknown) => {
+        progress.note(error instanceof Error ? error.message : String(error));
+        return false;
+      },
+    );
+    results.push({ title, ok, took: seconds(since) });
+    return ok;
+  };
+  const run = (command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) =>
+    runToEnd(join(ROOT, "node_modules", ".bin", command), args, {
+      cwd: ROOT,
+      env: { ...inheritedEnv(), ...more },
+      signal: stopping.signal,
+      onLine: (line) => progress.note(line),
+    });
+
+  let chromium = "";
+  const provided = await stage("What is missing", async (step) => {
+    if ((await findRedisProgram()) === null && (await canInstall(env.PATH))) {
+      await aptInstall(["redis-server"], step);
+    }
+    const java = await provideJava(env, step);
+    if (java !== null && env.KEYCLOAK_HOME === undefined) await provideKeycloakHome(env, java, step);
+    chromium = await provideChromium(env, step);
+    step.detail("");
+  });
+
+  await stage("Style and lint", () => run("biome", ["check", "."]));
+  await stage("Dependency rule", () =>
+    run("depcruise", ["--config", ".dependency-cruiser.cjs", "apps", "packages", "infra"]),
+  );
+  await stage("Dead code", () => run("knip", []));
+  const built = await stage("Builds", () => run("turbo", ["run", "build", "--output-logs=errors-only"]));
+  await stage("Types", () => run("turbo", ["run", "typecheck", "--output-logs=errors-only"]));
+
+  const vitest = (task: string, concurrency: number) =>
+    run(
+      "turbo",
+      [
+        ...["run", task, "--continue", "--force", `--concurrency=${concurrency}`, "--output-logs=full"],
+        ...["--", "--reporter=default", "--reporter=json", "--outputFile.json=test-results/vitest.json"],
+      ],
+      { ...givenServers(), CHROMIUM_PATH: chromium, NO_COLOR: "1" },
+    );
+  await clearReports();
+  if (provided) await stage("Unit and integration tests", () => vitest("test", 2));
+  if (provided && built) await stage("Tests on the whole stack", () => vitest("test:stack", 1));
+
+  const totals = addUp(await collectReports());
+  progress.close();
+  report(results, totals);
+  return results.every(({ ok }) => ok) && !stopping.signal.aborted && totals.failed === 0 ? 0 : 1;
+}
+
+/** Servers given by address are used by the stack under test too. */
+function givenServers(): NodeJS.ProcessEnv {
+  const {
+    DATABASE_URL,
+    REDIS_URL,
+    KEYCLOAK_URL,
+    KEYCLOAK_ADMIN_USERNAME,
+    KEYCLOAK_ADMIN_PASSWORD,
+    KEYCLOAK_HOME,
+  } = givenEnv();
+  return {
+    DATABASE_URL,
+    REDIS_URL,
+    KEYCLOAK_URL,
+    KEYCLOAK_ADMIN_USERNAME,
+    KEYCLOAK_ADMIN_PASSWORD,
+    KEYCLOAK_HOME,
+  };
+}
+
+/** The summary; its last line is alone and always has the same form. */
+function report(results: readonly Result[], totals: Totals): void {
+  console.log("");
+  for (const row of table(results.map(({ title, ok, took }) => [ok ? "✔" : "✖", title, took])))
+    console.log(row);
+  console.log(`\n${totalsLine(totals)}`);
 }

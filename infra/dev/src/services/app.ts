@@ -81,10 +81,11 @@ export async function runAppScript(
   scripts: readonly string[],
   env: AppEnv,
   step: Step,
+  args: readonly string[] = [],
 ): Promise<void> {
   const script = await scriptOf(app, scripts);
   try {
-    await runToEnd("sh", ["-c", script], {
+    await runToEnd("sh", ["-c", args.length === 0 ? script : `${script} "$@"`, "sh", ...args], {
       cwd: join(ROOT, app.folder),
       env: childEnv(world, app, env),
       onLine: (line) => step.detail(line.trim().slice(0, 80)),

@@ -1,0 +1,75 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { ROOT } from "../paths.js";
+
+/** How many tests ended how. */
+export interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const NONE: Totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** The parts of a Vitest JSON report that are counted. A file that could not be run has no tests; it counts as one failure. */
+const reportSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number().default(0),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
+/** Counts one report. */
+export function countReport(report: unknown): Totals {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
+    reportSchema.parse(report);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+/** The sum of several runs. */
+export function addUp(totals: readonly Totals[]): Totals {
+  return totals.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    NONE,
+  );
+}
+
+/** `N passed, N failed, N skipped`. */
+export function totalsLine({ passed, failed, skipped }: Totals): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** Removes reports of earlier runs, so that none is counted again. */
+export async function clearReports(): Promise<void> {
+  for (const path of await reportFiles()) await rm(path, { force: true });
+}
+
+/** Totals of every Vitest run since the reports were cleared. */
+export async function collectReports(): Promise<Totals[]> {
+  const found = await Promise.all(
+    (await reportFiles()).map((path) => readFile(path, "utf8").catch(() => null)),
+  );
+  return found.flatMap((text) => (text === null ? [] : [countReport(JSON.parse(text))]));
+}
+
+async function reportFiles(): Promise<string[]> {
+  const workspaces = await Promise.all(
+    ["apps", "packages", "infra"].map(async (group) =>
+      (await readdir(join(ROOT, group))).map((name) => join(ROOT, group, name)),
+    ),
+  );
+  return workspaces.flat().map((folder) => join(folder, "test-results", "vitest.json"));
+}
