@@ -210,6 +210,16 @@ describe("applying content", () => {
     expect(rows).toEqual([]);
   });
 
+  test("to a product deleted meanwhile is stale, and the product counts as not there", async () => {
+    const living = product;
+    product = await addProduct(shop.channel);
+    await call(`/admin/products/${product}`, { method: "DELETE" });
+    expect(await apply(content())).toMatchObject({ result: "stale" });
+    const { body } = await post("/targets", { entity: "product", refs: refs() });
+    expect(body.items[0]).toMatchObject({ exists: false, hash: null, targetId: null });
+    product = living;
+  });
+
   test("of a wrong shape is rejected with the field's name, and its neighbours are applied", async () => {
     const items = [
       { tenant: shop.tenant, id: "prod_x", op: "upsert", state: { title: 1 }, correlationId: "apply-0002" },

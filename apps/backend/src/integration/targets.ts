@@ -9,12 +9,12 @@ export function readTargets({ entity, refs }: RefsRequest): Promise<string> {
     `
 with refs as (select * from unnest($1::text[], $2::text[]) with ordinality as r(tenant, id, position)),
 read as materialized (
-  select r.tenant, r.id, r.position, c.id as found, c.archived, c.shared, c.state
+  select r.tenant, r.id, r.position, c.id as found, ${entity === "product" ? "c.shared" : "null::jsonb as shared"}, c.state
   from refs r left join ${viewOf(entity, "content")} c on c.tenant = r.tenant and c.id = r.id
 )
 select json_build_object('items', coalesce(json_agg((
   jsonb_build_object(
-    'tenant', tenant, 'id', id, 'exists', found is not null, 'archived', coalesce(archived, false),
+    'tenant', tenant, 'id', id, 'exists', found is not null, 'archived', false,
     'hash', md5(state::text), 'targetId', found
   ) || case when shared is null then '{}' else jsonb_build_object('shared', shared) end
 ) order by position), '[]'))::text as answer

@@ -18,12 +18,7 @@ const VIEWS = {
   },
 } as const satisfies Record<Side, Record<SyncEntity, string>>;
 
-/** View with columns tenant, id and state (content: also archived and shared) of an entity. Safe to put into SQL. */
+/** View with columns tenant, id and state (content of products: also shared) of what is alive. Safe to put into SQL. */
 export function viewOf(entity: SyncEntity, side: Side): string {
   return VIEWS[side][entity];
-}
-
-/** Living rows of a view: content of deleted entities is kept but takes no part in comparisons. */
-export function livingIn(side: Side): string {
-  return side === "facts" ? "true" : "not archived";
 }

@@ -116,7 +116,7 @@ async function startServer(env: NodeJS.ProcessEnv, backend: string): Promise<Chi
   });
   await waitFor({
     what: "the backend",
-    timeoutMs: 90_000,
+    timeoutMs: 300_000,
     aborted: () => (child.exit() === null ? undefined : `it ended:\n${child.tail(60)}`),
     probe: async () => ((await fetch(`${backend}/health/ready`)).ok ? true : undefined),
   });

@@ -1,6 +1,7 @@
--- Published content as this system holds it now, in the shape Payload tells it; state is null before any was applied.
+-- Published content of what is alive, as this system holds it now, in the shape Payload tells it; state is null before
+-- any was applied. What is deleted is not there: content for it waits in Payload.
 create or replace view integration.product_content as
-select l.tenant_id as tenant, p.id, p.deleted_at is not null as archived,
+select l.tenant_id as tenant, p.id,
   jsonb_build_object('title', p.title, 'subtitle', p.subtitle) as shared,
   case when p.metadata ? 'content' then jsonb_build_object(
     'title', p.title,
@@ -15,10 +16,10 @@ select l.tenant_id as tenant, p.id, p.deleted_at is not null as archived,
     'thumbnail', p.thumbnail
   ) end as state
 from public.tenant_product l join public.product p on p.id = l.product_id
-where l.deleted_at is null;
+where l.deleted_at is null and p.deleted_at is null;
 
 create or replace view integration.category_content as
-select l.tenant_id as tenant, c.id, c.deleted_at is not null as archived, null::jsonb as shared,
+select l.tenant_id as tenant, c.id,
   case when c.metadata ? 'content' then jsonb_build_object(
     'text', nullif(c.description, ''),
     'html', c.metadata -> 'content' -> 'html',
@@ -26,12 +27,12 @@ select l.tenant_id as tenant, c.id, c.deleted_at is not null as archived, null::
     'image', c.metadata -> 'content' -> 'image'
   ) end as state
 from public.tenant_category l join public.product_category c on c.id = l.product_category_id
-where l.deleted_at is null;
+where l.deleted_at is null and c.deleted_at is null;
 
 create or replace view integration.tenant_content as
-select t.id as tenant, t.id, t.deleted_at is not null as archived, null::jsonb as shared, t.config as state
-from public.tenant t;
+select t.id as tenant, t.id, t.config as state
+from public.tenant t where t.deleted_at is null;
 
 create or replace view integration.store_content as
-select s.tenant_id as tenant, s.id, s.deleted_at is not null as archived, null::jsonb as shared, s.branding as state
-from public.tenant_store s;
+select s.tenant_id as tenant, s.id, s.branding as state
+from public.tenant_store s where s.deleted_at is null;

@@ -1,10 +1,10 @@
 import type { ContentWriter } from "./types";
 
 const LOCK = `
-select c.id
+select c.id, c.deleted_at is null and l.deleted_at is null as alive
 from unnest($1::text[], $2::text[]) as wanted(tenant, id)
-  join tenant_category l on l.tenant_id = wanted.tenant and l.product_category_id = wanted.id and l.deleted_at is null
-  join product_category c on c.id = l.product_category_id and c.deleted_at is null
+  join tenant_category l on l.tenant_id = wanted.tenant and l.product_category_id = wanted.id
+  join product_category c on c.id = l.product_category_id
 order by c.id for update of c`;
 
 const WRITE = `
@@ -22,11 +22,11 @@ returning c.id`;
 export const categoryWriter: ContentWriter<"category"> = {
   entity: "category",
   async lock(client, items) {
-    const { rows } = await client.query<{ id: string }>(LOCK, [
+    const { rows } = await client.query<{ id: string; alive: boolean }>(LOCK, [
       items.map((item) => item.tenant),
       items.map((item) => item.id),
     ]);
-    return new Map(rows.map(({ id }) => [id, {}]));
+    return new Map(rows.map(({ id, alive }) => [id, { alive, shared: {} }]));
   },
   async write(client, items) {
     const records = items.map(({ id, content }) => ({

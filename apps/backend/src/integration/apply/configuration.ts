@@ -8,13 +8,13 @@ function columnWriter<E extends "tenant" | "store">(
   return {
     entity,
     async lock(client, items) {
-      const { rows } = await client.query<{ id: string }>(
-        `select t.id from unnest($1::text[], $2::text[]) as wanted(tenant, id)
-           join ${table} t on t.${tenantColumn} = wanted.tenant and t.id = wanted.id and t.deleted_at is null
+      const { rows } = await client.query<{ id: string; alive: boolean }>(
+        `select t.id, t.deleted_at is null as alive from unnest($1::text[], $2::text[]) as wanted(tenant, id)
+           join ${table} t on t.${tenantColumn} = wanted.tenant and t.id = wanted.id
          order by t.id for update of t`,
         [items.map((item) => item.tenant), items.map((item) => item.id)],
       );
-      return new Map(rows.map(({ id }) => [id, {}]));
+      return new Map(rows.map(({ id, alive }) => [id, { alive, shared: {} }]));
     },
     async write(client, items) {
       const records = items.map(({ id, content }) => ({ id, content: content ?? undefined }));

@@ -1,10 +1,10 @@
 import type { ContentItem, ContentWriter } from "./types";
 
 const LOCK = `
-select p.id, p.title, p.subtitle
+select p.id, p.title, p.subtitle, p.deleted_at is null and l.deleted_at is null as alive
 from unnest($1::text[], $2::text[]) as wanted(tenant, id)
-  join tenant_product l on l.tenant_id = wanted.tenant and l.product_id = wanted.id and l.deleted_at is null
-  join product p on p.id = l.product_id and p.deleted_at is null
+  join tenant_product l on l.tenant_id = wanted.tenant and l.product_id = wanted.id
+  join product p on p.id = l.product_id
 order by p.id for update of p`;
 
 const WRITE_FIELDS = `
@@ -67,11 +67,13 @@ select product_id as id from removed union select product_id from moved union se
 export const productWriter: ContentWriter<"product"> = {
   entity: "product",
   async lock(client, items) {
-    const { rows } = await client.query<{ id: string; title: string; subtitle: string | null }>(LOCK, [
-      items.map((item) => item.tenant),
-      items.map((item) => item.id),
-    ]);
-    return new Map(rows.map(({ id, ...shared }) => [id, shared]));
+    const { rows } = await client.query<{
+      id: string;
+      alive: boolean;
+      title: string;
+      subtitle: string | null;
+    }>(LOCK, [items.map((item) => item.tenant), items.map((item) => item.id)]);
+    return new Map(rows.map(({ id, alive, ...shared }) => [id, { alive, shared }]));
   },
   async write(client, items) {
     const fields = await client.query<{ id: string }>(WRITE_FIELDS, [JSON.stringify(items.map(toFields))]);

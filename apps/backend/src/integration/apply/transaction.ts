@@ -47,14 +47,14 @@ async function applyItems<E extends SyncEntity>(
   items: readonly ContentItem<E>[],
 ): Promise<ApplyOutcome> {
   const found = await writer.lock(client, items);
-  const present = items.filter((item) => found.has(item.id));
+  const present = items.filter((item) => found.get(item.id)?.alive === true);
   const newer = await claimNewer(
     client,
     writer.entity,
     revision,
     present.map((item) => item.id),
   );
-  const due = present.filter((item) => newer.has(item.id) && sharedAsSeen(item, found.get(item.id)));
+  const due = present.filter((item) => newer.has(item.id) && sharedAsSeen(item, found.get(item.id)?.shared));
   const changed = due.length === 0 ? new Set<string>() : await writer.write(client, due);
   const hashes = await readHashes(
     client,
@@ -64,7 +64,9 @@ async function applyItems<E extends SyncEntity>(
   const isDue = new Set(due.map((item) => item.id));
 
   const verdict = (item: ContentItem<E>): Verdict => {
-    if (!found.has(item.id)) return { result: "rejected", reason: "not in Medusa under this tenant" };
+    const there = found.get(item.id);
+    if (there === undefined) return { result: "rejected", reason: "not in Medusa under this tenant" };
+    if (!there.alive) return { result: "stale", reason: "deleted in Medusa meanwhile" };
     if (!newer.has(item.id)) return { result: "stale", reason: "newer content was applied" };
     if (!isDue.has(item.id)) return { result: "stale", reason: "a shared field moved since it was read" };
     if (!changed.has(item.id)) return { result: "unchanged" };

@@ -9,11 +9,19 @@ export interface ContentItem<E extends SyncEntity> {
   shared: Record<string, { from: unknown; to: unknown }>;
 }
 
+/** An entity that is there. */
+export interface Found {
+  /** False once it is deleted. */
+  alive: boolean;
+  /** Values of shared fields. */
+  shared: Record<string, unknown>;
+}
+
 /** Writes content of one kind of entity inside the caller's transaction. */
 export interface ContentWriter<E extends SyncEntity> {
   entity: E;
-  /** Locks the entities, in id order, and answers those that are there and alive with the values of shared fields. */
-  lock(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Map<string, Record<string, unknown>>>;
+  /** Locks the entities of the named tenants, in id order, and answers what is there by id. */
+  lock(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Map<string, Found>>;
   /** Writes what differs and answers the ids that changed. */
   write(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Set<string>>;
 }
