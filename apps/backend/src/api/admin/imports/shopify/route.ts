@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { AppError, type ImportLine, parseInput } from "@tandem/contracts";
+import { z } from "zod";
+import { runAsTenant } from "../../../../http/tenant/tenant-context";
+import { runImport } from "../../../../workflows/shopify-import/run-import";
+import { findTarget, lockTenant } from "../../../../workflows/shopify-import/target";
+
+/** Medusa's own check is replaced by the one in `importMiddlewares`. */
+export const AUTHENTICATE = false;
+
+const querySchema = z.object({ tenant: z.string().min(1, "name the tenant, such as ?tenant=saffron") });
+const CSV = /^(text\/csv|application\/csv|text\/plain|application\/octet-stream)\b/i;
+
+/** Imports the CSV of the request body as it arrives and answers one `ImportLine` per line (NDJSON) as it goes. */
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { tenant } = parseInput(querySchema, req.query, "query");
+  if (!CSV.test(req.headers["content-type"] ?? "")) {
+    throw new AppError(
+      "unsupported_media_type",
+      "Send the file itself as the body, with Content-Type: text/csv.",
+    );
+  }
+  const target = await findTarget(tenant);
+  const unlock = await lockTenant(target.tenantId);
+  const gone = new AbortController();
+  res.once("close", () => gone.abort());
+  try {
+    res.writeHead(200, {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+    });
+    res.flushHeaders();
+    await runAsTenant(target.tenantId, async () => {
+      const lines = runImport({ container: req.scope, target, source: req, signal: gone.signal });
+      for await (const line of lines) await send(res, line, gone.signal);
+    });
+  } finally {
+    await unlock();
+    res.end();
+  }
+}
+
+/** Writes a line and waits until the reader keeps up; a reader that left is no longer waited for. */
+async function send(res: MedusaResponse, line: ImportLine, gone: AbortSignal): Promise<void> {
+  if (gone.aborted || res.write(`${JSON.stringify(line)}\n`)) return;
+  await Promise.race([once(res, "drain"), once(gone, "abort")]);
+}
