@@ -1,0 +1,63 @@
+import type { NextConfig } from "next";
+import { buildSettings } from "./src/env";
+
+const { distDir, cmsUrl, imageHosts, development } = buildSettings();
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ""}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  `connect-src 'self'${development ? " ws:" : ""}`,
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const config: NextConfig = {
+  distDir,
+  cacheComponents: true,
+  partialPrefetching: true,
+  // The proxy rewrites to the address Next listens at; normalised, it would become "localhost" and leave the process.
+  skipProxyUrlNormalize: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Rendered pages live in memory only: what a restart would find on disk could be older than its invalidation.
+  experimental: { isrFlushToDisk: false },
+  serverExternalPackages: ["ioredis", "pino", "pino-pretty", "@medusajs/js-sdk", "bullmq"],
+  allowedDevOrigins: ["*.localhost"],
+  cacheLife: {
+    shop: { stale: 30, revalidate: 900, expire: 86_400 },
+    lastGood: { stale: 0, revalidate: 2, expire: 3_600 },
+  },
+  images: {
+    // Only pictures of the configured CMS (and hosts named by the operator) are fetched and resized.
+    remotePatterns: [cmsUrl, ...imageHosts].map((origin) => new URL("/**", origin)),
+    dangerouslyAllowLocalIP: true,
+    formats: ["image/webp"],
+    deviceSizes: [390, 640, 960, 1440, 2000],
+    imageSizes: [96, 192, 320],
+    qualities: [75],
+    minimumCacheTTL: 86_400,
+    // Logos may be SVG: passed through, never run (sandboxed, as a download when opened by itself).
+    dangerouslyAllowSVG: true,
+    contentDispositionType: "attachment",
+    contentSecurityPolicy: "default-src 'self'; script-src 'none'; sandbox;",
+  },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Strict-Transport-Security", value: "max-age=31536000" },
+      ],
+    },
+  ],
+};
+export default config;

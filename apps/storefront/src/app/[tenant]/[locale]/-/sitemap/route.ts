@@ -1,0 +1,67 @@
+import type { CategoryNode } from "@tandem/catalog";
+import { localePath } from "@/i18n/paths";
+import { LANGUAGE_TAG } from "@/i18n/translate";
+import { shopUrl } from "@/server/addresses";
+import { PLACEHOLDER } from "@/server/placeholder";
+import { categoriesOf, postsOf, productsOf } from "@/server/reads";
+import { type Shop, type ShopParams, shopOf } from "@/server/shop";
+
+const PAGE = 100;
+/** A sitemap may name 50,000 addresses; every path appears once per language. */
+const MOST = 16_000;
+
+/** Rendered for each shop when it is first asked for. */
+export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
+
+const escapeXml = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+function entries(shop: Shop, path: string): string {
+  const base = shopUrl(shop.tenant);
+  const address = (locale: Shop["locale"]) =>
+    escapeXml(new URL(localePath(shop.tenant, locale, path), base).href);
+  const others = shop.tenant.locales
+    .map(
+      (locale) =>
+        `<xhtml:link rel="alternate" hreflang="${LANGUAGE_TAG[locale]}" href="${address(locale)}"/>`,
+    )
+    .join("");
+  return shop.tenant.locales.map((locale) => `<url><loc>${address(locale)}</loc>${others}</url>`).join("\n");
+}
+
+async function productPaths(where: ShopParams): Promise<string[]> {
+  const paths: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const list = await productsOf(where, { sort: "title", page, pageSize: PAGE });
+    paths.push(...list.items.map(({ commerce }) => `/products/${encodeURIComponent(commerce.handle)}`));
+    if (page >= list.pages || paths.length >= MOST) return paths;
+  }
+}
+
+const categoryPaths = (nodes: readonly CategoryNode[]): string[] =>
+  nodes.flatMap(({ commerce, children }) => [`/categories/${commerce.handle}`, ...categoryPaths(children)]);
+
+/** Every page worth finding, in every language. */
+export async function GET(_request: Request, { params }: { params: Promise<ShopParams> }): Promise<Response> {
+  const where = await params;
+  const shop = await shopOf(where);
+  const [products, tree, posts] = await Promise.all([
+    productPaths(where),
+    categoriesOf(where),
+    postsOf(where),
+  ]);
+  const paths = [
+    "/",
+    "/products",
+    ...(posts.length === 0 ? [] : ["/blog", ...posts.map(({ slug }) => `/blog/${slug}`)]),
+    ...categoryPaths(tree),
+    ...products,
+  ];
+  const body = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...paths.map((path) => entries(shop, path)),
+    "</urlset>",
+  ].join("\n");
+  return new Response(body, { headers: { "content-type": "application/xml; charset=utf-8" } });
+}

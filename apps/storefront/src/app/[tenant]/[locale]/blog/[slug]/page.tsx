@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Picture } from "@/components/picture";
+import { LANGUAGE_TAG } from "@/i18n/translate";
+import { alternates } from "@/server/addresses";
+import { PLACEHOLDER } from "@/server/placeholder";
+import { postsOf } from "@/server/reads";
+import { type ShopParams, shopOf, speak } from "@/server/shop";
+
+interface Props {
+  params: Promise<ShopParams & { slug: string }>;
+}
+
+/** Posts are rendered when they are first asked for. */
+export const generateStaticParams = () => [{ slug: PLACEHOLDER }];
+
+async function postOf(where: ShopParams, slug: string) {
+  return (await postsOf(where)).find((post) => post.slug === decodeURIComponent(slug));
+}
+
+/** Search-engine texts of the post. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, ...where } = await params;
+  const { tenant, locale } = await shopOf(where);
+  const post = await postOf(where, slug);
+  if (post === undefined) return {};
+  const description = post.seo.description ?? post.excerpt;
+  return {
+    title: post.seo.title ?? post.title,
+    ...(description === null ? {} : { description }),
+    alternates: alternates(tenant, locale, `/blog/${post.slug}`),
+  };
+}
+
+/** One post. */
+export default async function PostPage({ params }: Props) {
+  const { slug, ...where } = await params;
+  const shop = await shopOf(where);
+  const post = await postOf(where, slug);
+  if (post === undefined) notFound();
+  const { t } = speak(shop);
+  const date = post.published_at === null ? null : new Date(post.published_at);
+  return (
+    <article className="shell max-w-4xl! pb-16">
+      <Breadcrumbs
+        trail={[
+          { name: t("blog"), path: "/blog" },
+          { name: post.title, path: `/blog/${post.slug}` },
+        ]}
+        shop={shop}
+      />
+      <h1 className="title-1 pt-2">{post.title}</h1>
+      {date === null ? null : (
+        <p className="mt-4 text-quiet">
+          <time dateTime={date.toISOString()}>
+            {new Intl.DateTimeFormat(LANGUAGE_TAG[shop.locale], {
+              dateStyle: "long",
+              timeZone: "UTC",
+            }).format(date)}
+          </time>
+        </p>
+      )}
+      <Picture
+        media={post.cover}
+        alt=""
+        first
+        sizes="(min-width: 1024px) 56rem, 100vw"
+        className="my-8 aspect-[3/2]"
+      />
+      <div className="rich text-lg" dangerouslySetInnerHTML={{ __html: post.html }} />
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { CartView } from "@/components/cart/cart-view";
+import { type ShopParams, shopOf, speak } from "@/server/shop";
+
+interface Props {
+  params: Promise<ShopParams>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** A cart is nobody's landing page. */
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  const { t } = speak(await shopOf(await params));
+  return { title: t("cartTitle"), robots: { index: false } };
+}
+
+/** The shopper's cart. */
+export default async function CartPage({ params, searchParams }: Props) {
+  const shop = await shopOf(await params);
+  const { t } = speak(shop);
+  return (
+    <div className="shell pb-16 pt-8 lg:pt-12">
+      <h1 className="title-1 mb-8">{t("cartTitle")}</h1>
+      <Suspense fallback={<div aria-hidden="true" className="min-h-[50svh]" />}>
+        <CartView shop={shop} searchParams={searchParams} />
+      </Suspense>
+    </div>
+  );
+}

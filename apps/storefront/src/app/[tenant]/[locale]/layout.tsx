@@ -1,0 +1,80 @@
+import type { Metadata, Viewport } from "next";
+import { type ReactNode, Suspense } from "react";
+import "@/app/globals.css";
+import { AnnouncementBar } from "@/components/layout/announcement-bar";
+import { Footer } from "@/components/layout/footer";
+import { Header } from "@/components/layout/header";
+import { LastKnown } from "@/components/layout/last-known";
+import { LANGUAGE_TAG } from "@/i18n/translate";
+import { shopUrl } from "@/server/addresses";
+import { PLACEHOLDER } from "@/server/placeholder";
+import { type ShopParams, shopOf, speak } from "@/server/shop";
+import { layoutOf, themeStyle } from "@/theme/theme";
+
+interface Props {
+  params: Promise<ShopParams>;
+  children: ReactNode;
+}
+
+/** Nothing is known of shops while building; each is rendered when it is first asked for. */
+export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
+
+/** Name and address of the shop, for every page of it. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const shop = await shopOf(await params);
+  const tagline = shop.tenant.settings.seo_description ?? shop.tenant.settings.tagline;
+  return {
+    metadataBase: new URL(shopUrl(shop.tenant)),
+    title: { default: shop.tenant.name, template: `%s · ${shop.tenant.name}` },
+    ...(typeof tagline === "string" ? { description: tagline } : {}),
+    openGraph: { siteName: shop.tenant.name, locale: LANGUAGE_TAG[shop.locale], type: "website" },
+  };
+}
+
+/** The browser's own frame takes the shop's colour. */
+export async function generateViewport({ params }: Props): Promise<Viewport> {
+  const { tenant } = await shopOf(await params);
+  const color = tenant.theme?.colors.background;
+  return { width: "device-width", initialScale: 1, ...(color === undefined ? {} : { themeColor: color }) };
+}
+
+/** Marks pictures that could not be loaded, so that their tile shows instead of a broken icon. */
+const HIDE_BROKEN =
+  "addEventListener('error',function(e){var t=e.target;if(t.tagName==='IMG')t.classList.add('gone')},true)";
+
+/** The frame of every page of a shop, in its own look. */
+export default async function ShopLayout({ params, children }: Props) {
+  const where = await params;
+  const shop = await shopOf(where);
+  const { t } = speak(shop);
+  const layout = layoutOf(shop.tenant);
+  return (
+    <html
+      lang={LANGUAGE_TAG[shop.locale]}
+      style={themeStyle(shop.tenant)}
+      data-header={layout.header}
+      data-hero={layout.hero}
+      data-cards={layout.cards}
+      data-density={layout.density}
+    >
+      <body>
+        <script dangerouslySetInnerHTML={{ __html: HIDE_BROKEN }} />
+        <a
+          href="#content"
+          className="sr-only z-50 bg-primary text-on-primary focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:px-4 focus:py-3"
+        >
+          {t("skip")}
+        </a>
+        <Suspense fallback={null}>
+          <LastKnown shop={shop} />
+        </Suspense>
+        <AnnouncementBar params={where} shop={shop} />
+        <Header params={where} shop={shop} />
+        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          {children}
+        </main>
+        <Footer params={where} shop={shop} />
+      </body>
+    </html>
+  );
+}

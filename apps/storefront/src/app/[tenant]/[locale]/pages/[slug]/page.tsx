@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ContentPage, contentMetadata } from "@/components/content/content-page";
+import { PLACEHOLDER } from "@/server/placeholder";
+import type { ShopParams } from "@/server/shop";
+
+interface Props {
+  params: Promise<ShopParams & { slug: string }>;
+}
+
+/** Pages are rendered when they are first asked for. */
+export const generateStaticParams = () => [{ slug: PLACEHOLDER }];
+
+/** Search-engine texts of the page. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, ...where } = await params;
+  return contentMetadata(where, decodeURIComponent(slug));
+}
+
+/** A content page of the shop. */
+export default async function Page({ params }: Props) {
+  const { slug, ...where } = await params;
+  return <ContentPage where={where} slug={decodeURIComponent(slug)} />;
+}

@@ -1,0 +1,51 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { cookies } from "next/headers";
+import { env } from "@/env";
+
+const NAME = "cart";
+const DAYS = 60;
+const CART_ID = /^cart_[0-9A-Za-z]{10,40}$/;
+
+/** What the browser remembers of a cart. `count` is only for the badge; the cart itself is Medusa's. */
+export interface CartSummary {
+  id: string;
+  count: number;
+}
+
+function sign(tenant: string, payload: string): string {
+  return createHmac("sha256", env().SESSION_SECRET).update(`cart\n${tenant}\n${payload}`).digest("base64url");
+}
+
+/** Reads a cookie's value; null when it was made for another shop or by somebody else. */
+export function openCart(tenant: string, value: string): CartSummary | null {
+  const [id = "", count = "", signature = "", ...more] = value.split(".");
+  if (more.length > 0 || !CART_ID.test(id) || !/^\d{1,5}$/.test(count)) return null;
+  const expected = Buffer.from(sign(tenant, `${id}.${count}`));
+  const given = Buffer.from(signature);
+  return expected.length === given.length && timingSafeEqual(expected, given)
+    ? { id, count: Number(count) }
+    : null;
+}
+
+/** The cookie's value for a cart of this shop. */
+export function sealCart(tenant: string, { id, count }: CartSummary): string {
+  const payload = `${id}.${Math.min(99_999, Math.max(0, Math.trunc(count)))}`;
+  return `${payload}.${sign(tenant, payload)}`;
+}
+
+/** The shopper's cart in this shop, if there is one. */
+export async function cartSummary(tenant: string): Promise<CartSummary | null> {
+  const value = (await cookies()).get(NAME)?.value;
+  return value === undefined ? null : openCart(tenant, value);
+}
+
+/** Remembers a cart; for server actions. */
+export async function rememberCart(tenant: string, summary: CartSummary): Promise<void> {
+  (await cookies()).set(NAME, sealCart(tenant, summary), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: new URL(env().STOREFRONT_URL).protocol === "https:",
+    path: "/",
+    maxAge: DAYS * 86_400,
+  });
+}

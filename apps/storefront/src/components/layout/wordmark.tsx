@@ -1,0 +1,27 @@
+import { isReachable } from "@/components/picture";
+import type { Shop } from "@/server/shop";
+
+/** The shop's logo, or its name set in its own letters. */
+export function Wordmark({ shop, home }: { shop: Shop; home: string }) {
+  const { logo, name } = shop.tenant;
+  return (
+    <a
+      href={home}
+      className="min-w-0 shrink-0 max-md:mx-auto left:order-1 left:max-md:mx-0"
+      aria-label={name}
+    >
+      {isReachable(logo) ? (
+        <img
+          src={`/_next/image?url=${encodeURIComponent(logo.url)}&w=640&q=75`}
+          alt={name}
+          className="h-9 w-auto max-w-[11rem] object-contain md:h-11 md:max-w-[15rem]"
+          {...(logo.width === null || logo.height === null ? {} : { width: logo.width, height: logo.height })}
+        />
+      ) : (
+        <span className="heading block truncate text-[1.55rem] md:text-[2rem] bold:text-[2rem] bold:md:text-[2.4rem]">
+          {name}
+        </span>
+      )}
+    </a>
+  );
+}

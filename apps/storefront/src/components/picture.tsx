@@ -1,0 +1,62 @@
+import type { MediaView } from "@tandem/contracts";
+import { imageOrigins } from "@/server/image-origins";
+
+const WIDTHS = [192, 320, 390, 640, 960, 1440, 2000];
+
+/** Our resizer's address for a picture; the nearest stored size is what it starts from. */
+function resized(media: MediaView, width: number): string {
+  const stored = [...media.sizes].sort((a, b) => a.width - b.width).find((size) => size.width >= width);
+  return `/_next/image?url=${encodeURIComponent(stored?.url ?? media.url)}&w=${width}&q=75`;
+}
+
+/** True when the shop may fetch the picture; others are shown as a tile. */
+export function isReachable(media: MediaView | null | undefined): media is MediaView {
+  if (media === null || media === undefined || !URL.canParse(media.url)) return false;
+  return imageOrigins().includes(new URL(media.url).origin);
+}
+
+interface PictureProps {
+  media: MediaView | null | undefined;
+  /** Stands in when the picture has no text of its own; empty for decoration. */
+  alt?: string;
+  /** The `sizes` attribute. */
+  sizes: string;
+  /** Loads at once; for what is seen first. */
+  first?: boolean;
+  /** Gives the box its proportions. */
+  className?: string;
+  /** Shown on the tile when there is no picture. */
+  label?: string;
+  widest?: number;
+}
+
+/** A picture in a box of fixed proportions, on a designed tile that remains when there is nothing to load. */
+export function Picture({ media, alt, sizes, first, className = "", label, widest = 2000 }: PictureProps) {
+  if (!isReachable(media)) {
+    return (
+      <div className={`tile tile-pattern ${className}`}>
+        {label === undefined ? null : (
+          <span className="absolute inset-x-3 bottom-3 text-xs text-quiet">{label}</span>
+        )}
+      </div>
+    );
+  }
+  const widths = WIDTHS.filter((width) => width <= Math.min(widest, Math.max(media.width ?? widest, 320)));
+  const largest = widths.at(-1) ?? 640;
+  return (
+    <div className={`tile tile-pattern ${className}`}>
+      <img
+        src={resized(media, largest)}
+        srcSet={widths.map((width) => `${resized(media, width)} ${width}w`).join(", ")}
+        sizes={sizes}
+        alt={media.alt === "" ? (alt ?? "") : media.alt}
+        {...(media.width === null || media.height === null
+          ? {}
+          : { width: media.width, height: media.height })}
+        loading={first === true ? "eager" : "lazy"}
+        fetchPriority={first === true ? "high" : "auto"}
+        decoding="async"
+      />
+    </div>
+  );
+}

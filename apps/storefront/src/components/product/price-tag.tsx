@@ -1,0 +1,36 @@
+import type { Price } from "@tandem/catalog";
+import type { Locale } from "@tandem/contracts";
+import { formatMoney } from "@/i18n/money";
+import { translator } from "@/i18n/translate";
+
+interface PriceTagProps {
+  /** Lowest and highest price; the same price twice shows as one. */
+  price: { from: Price; to: Price } | null;
+  locale: Locale;
+  className?: string;
+}
+
+/** A price, with the one it was reduced from beside it. */
+export function PriceTag({ price, locale, className = "" }: PriceTagProps) {
+  const t = translator(locale);
+  if (price === null) return null;
+  const { from, to } = price;
+  const amount = formatMoney(from.amount, from.currency, locale);
+  const range = from.amount !== to.amount;
+  if (from.before === null || range) {
+    return <p className={className}>{range ? t("from", { price: amount }) : amount}</p>;
+  }
+  const before = formatMoney(from.before, from.currency, locale);
+  return (
+    <p className={`flex flex-wrap items-baseline gap-x-2 ${className}`}>
+      <span className="sr-only">{t("nowPrice", { price: amount })}</span>
+      <span aria-hidden="true" className="font-semibold">
+        {amount}
+      </span>
+      <s className="text-[0.85em] text-quiet">
+        <span className="sr-only">{t("was", { price: "" })}</span>
+        {before}
+      </s>
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { SORTS, type Sort } from "@tandem/catalog";
+import { z } from "zod";
+
+/** How a list is looked at. */
+export interface ListView {
+  sort: Sort;
+  page: number;
+}
+const viewSchema = z.object({
+  sort: z.enum(SORTS).catch("newest"),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
+});
+
+/** The view named by an address or path; anything unreadable is the first page, newest first. */
+export function listView(input: { sort?: string | null; page?: string | null }): ListView {
+  return viewSchema.parse({ sort: input.sort ?? undefined, page: input.page ?? 1 });
+}
+
+/**
+ * The internal path of a public one. Lists carry their view in the path inside, so that every view is a page of its
+ * own that can be kept; shoppers see it as a query.
+ */
+export function internalPath(path: string, query: URLSearchParams): string {
+  const { sort, page } = listView({ sort: query.get("sort"), page: query.get("page") });
+  const view = `${sort}/${page}`;
+  if (path === "/products") return `/products/all/${view}`;
+  if (/^\/categories\/[^/]+$/.test(path)) return `${path}/${view}`;
+  const asked = (query.get("q") ?? "").trim().slice(0, 100);
+  if (path === "/search") return `/search/${encodeURIComponent(asked === "" ? "*" : asked)}/${view}`;
+  if (path === "/sitemap.xml") return "/-/sitemap";
+  if (path === "/robots.txt") return "/-/robots";
+  return path === "/" ? "" : path;
+}
+
+/** Query of a view, empty for the usual one. */
+export function viewQuery(view: ListView, extra: Record<string, string> = {}): string {
+  const query = new URLSearchParams(extra);
+  if (view.sort !== "newest") query.set("sort", view.sort);
+  if (view.page > 1) query.set("page", String(view.page));
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}

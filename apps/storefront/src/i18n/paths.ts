@@ -1,0 +1,29 @@
+import { type Locale, localeSchema } from "@tandem/contracts";
+
+export interface Speaks {
+  locales: readonly Locale[];
+  defaultLocale: Locale;
+}
+
+/** Path of a shop page in a language; the shop's own language has no prefix. */
+export function localePath(shop: Speaks, locale: Locale, path: string): string {
+  const clean = path === "/" ? "" : path;
+  return locale === shop.defaultLocale ? clean || "/" : `/${locale}${clean}`;
+}
+
+/** What a public path means for a shop: a page in a language, a permanent move, or nothing. */
+export type Resolved =
+  | { kind: "page"; locale: Locale; path: string }
+  | { kind: "move"; to: string }
+  | { kind: "unknown" };
+
+/** Splits the language off a public path. */
+export function resolvePath(shop: Speaks, pathname: string): Resolved {
+  const [, first = "", ...rest] = pathname.split("/");
+  const locale = localeSchema.safeParse(first);
+  if (!locale.success) return { kind: "page", locale: shop.defaultLocale, path: pathname };
+  const path = `/${rest.join("/")}`;
+  if (locale.data === shop.defaultLocale) return { kind: "move", to: path };
+  if (!shop.locales.includes(locale.data)) return { kind: "unknown" };
+  return { kind: "page", locale: locale.data, path };
+}

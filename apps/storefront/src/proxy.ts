@@ -1,0 +1,66 @@
+import type { Tenant } from "@tandem/catalog";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "./env";
+import { internalPath } from "./i18n/list-paths";
+import { resolvePath } from "./i18n/paths";
+import { catalog } from "./server/catalog";
+import { logger } from "./server/logger";
+
+/** Pages of a shop and of the landing page; the services' own routes and files are not shops. */
+export const config = {
+  matcher: ["/((?!api/|_next/|health/|fonts/).*)"],
+};
+
+const plain = (status: number, text: string, headers: Record<string, string> = {}) =>
+  new NextResponse(`${text}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+
+/** Host and language decide which page is meant. Routing only: nothing here grants access to anything. */
+export default async function proxy(request: NextRequest): Promise<NextResponse> {
+  const host = (request.headers.get("host") ?? "").toLowerCase();
+  const hostname = host.replace(/:\d{1,5}$/, "");
+  const { pathname } = request.nextUrl;
+
+  if (hostname === new URL(env().STOREFRONT_URL).hostname) {
+    return pathname === "/" ? rewrite(request, "/directory") : plain(404, "Not found");
+  }
+
+  let tenant: Tenant | null;
+  try {
+    tenant = await catalog().tenantByHost(host);
+  } catch (error) {
+    logger().error({ err: error }, "no tenant could be looked up");
+    return plain(503, "This shop cannot be shown right now. Please try again in a moment.", {
+      "retry-after": "5",
+    });
+  }
+  if (tenant === null) return plain(404, "Not found");
+  if (tenant.status === "suspended")
+    return plain(503, "This shop is closed for the moment.", { "retry-after": "3600" });
+
+  const resolved = resolvePath(tenant, pathname);
+  switch (resolved.kind) {
+    case "page":
+      return rewrite(
+        request,
+        `/${tenant.slug}/${resolved.locale}${internalPath(resolved.path, request.nextUrl.searchParams)}`,
+      );
+    case "move": {
+      const url = request.nextUrl.clone();
+      url.pathname = resolved.to;
+      return NextResponse.redirect(new URL(`${url.pathname}${url.search}`, `http://${host}`), 308);
+    }
+    case "unknown":
+      return rewrite(request, `/${tenant.slug}/${tenant.defaultLocale}/-/missing`);
+    default:
+      return resolved satisfies never;
+  }
+}
+
+/** A rewrite stays inside only when it names the address Next was started at, not the one the shopper called. */
+function rewrite(request: NextRequest, pathname: string): NextResponse {
+  const { HOST, PORT } = env();
+  return NextResponse.rewrite(new URL(`${pathname}${request.nextUrl.search}`, `http://${HOST}:${PORT}`));
+}

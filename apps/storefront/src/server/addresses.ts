@@ -1,0 +1,20 @@
+import type { Tenant } from "@tandem/catalog";
+import type { Locale } from "@tandem/contracts";
+import { env } from "@/env";
+import { localePath } from "@/i18n/paths";
+import { LANGUAGE_TAG } from "@/i18n/translate";
+
+/** Public address of a shop: its first domain, with scheme and port of the storefront. No trailing slash. */
+export function shopUrl(tenant: Pick<Tenant, "slug" | "domains">): string {
+  const base = new URL(env().STOREFRONT_URL);
+  const domain = tenant.domains[0] ?? `${tenant.slug}.${base.hostname}`;
+  const port = domain.endsWith(`.${base.hostname}`) && base.port !== "" ? `:${base.port}` : "";
+  return `${base.protocol}//${domain}${port}`;
+}
+
+/** The page's own address and those of its translations, for search engines. */
+export function alternates(tenant: Tenant, locale: Locale, path: string) {
+  const languages: Record<string, string> = { "x-default": localePath(tenant, tenant.defaultLocale, path) };
+  for (const other of tenant.locales) languages[LANGUAGE_TAG[other]] = localePath(tenant, other, path);
+  return { canonical: localePath(tenant, locale, path), languages };
+}

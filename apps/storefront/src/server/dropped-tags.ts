@@ -1,0 +1,66 @@
+import { setTimeout as later } from "node:timers/promises";
+import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external";
+import { z } from "zod";
+import { logger } from "./logger";
+import { cacheRedis, connectRedis } from "./redis";
+
+const CHANNEL = "tandem:storefront:dropped";
+/** When each tag was dropped last, for instances that were away. */
+const HISTORY = "tandem:storefront:dropped:history";
+/** Longer than any page is kept. */
+const HISTORY_MS = 2 * 86_400_000;
+/** A page that was being rendered while its tag was dropped is stored after it; dropping again catches that page. */
+const SECOND_DROP_MS = 1_500;
+
+const messageSchema = z.object({ tags: z.array(z.string()), at: z.number() });
+
+/** Marks pages and cached reads with these tags as old in this process. */
+function drop(tags: readonly string[], at: number): void {
+  for (const tag of tags) {
+    const known = tagsManifest.get(tag);
+    tagsManifest.set(tag, {
+      ...known,
+      stale: Math.max(known?.stale ?? 0, at),
+      expired: Math.max(known?.expired ?? 0, at),
+    });
+  }
+}
+
+async function catchUp(): Promise<void> {
+  const history = await cacheRedis().zrange(HISTORY, 0, -1, "WITHSCORES");
+  for (let index = 0; index + 1 < history.length; index += 2) {
+    const tag = history[index];
+    if (tag !== undefined) drop([tag], Number(history[index + 1]));
+  }
+}
+
+/** Follows drops of every instance, from the last one missed on. */
+export async function listenForDroppedTags(): Promise<void> {
+  const subscriber = connectRedis();
+  subscriber.on("message", (_channel, text) => {
+    const { tags, at } = messageSchema.parse(JSON.parse(text));
+    drop(tags, Math.max(at, Date.now()));
+    void later(SECOND_DROP_MS, undefined, { ref: false }).then(() => drop(tags, Date.now()));
+  });
+  subscriber.on("ready", () => {
+    catchUp().catch((error: unknown) => logger().warn({ err: error }, "missed drops could not be read"));
+  });
+  await subscriber.subscribe(CHANNEL).catch((error: unknown) => {
+    logger().warn({ err: error }, "not listening for drops yet; trying again when the cache answers");
+  });
+}
+
+/** Makes tags old in every instance, at once. Rejects when the others could not be told. */
+export async function dropTags(tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return;
+  const at = Date.now();
+  drop(tags, at);
+  const redis = cacheRedis();
+  await redis
+    .multi()
+    .zadd(HISTORY, ...tags.flatMap((tag) => [at, tag]))
+    .zremrangebyscore(HISTORY, 0, at - HISTORY_MS)
+    .pexpire(HISTORY, HISTORY_MS)
+    .publish(CHANNEL, JSON.stringify({ tags, at }))
+    .exec();
+}

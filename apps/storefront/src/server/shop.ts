@@ -1,0 +1,59 @@
+import type { ShopContext, Tenant } from "@tandem/catalog";
+import { AppError, type Locale, localeSchema, cacheTag as sharedTag } from "@tandem/contracts";
+import { cacheLife, cacheTag } from "next/cache";
+import { notFound } from "next/navigation";
+import { localePath } from "@/i18n/paths";
+import { type Translate, translator } from "@/i18n/translate";
+import { catalog } from "./catalog";
+import { PLACEHOLDER } from "./placeholder";
+
+/** Path parameters every page of a shop has; the proxy fills them from host and language. */
+export interface ShopParams {
+  tenant: string;
+  locale: string;
+}
+
+/** What a page needs to know of its shop. */
+export interface Shop {
+  tenant: Tenant;
+  locale: Locale;
+  ctx: ShopContext;
+}
+
+async function find(slug: string, language: string): Promise<Shop | null> {
+  const locale = localeSchema.safeParse(language);
+  if (slug === PLACEHOLDER || !locale.success) return null;
+  const tenant = await catalog().tenantBySlug(slug);
+  if (tenant === null || !tenant.locales.includes(locale.data)) return null;
+  cacheTag(sharedTag(tenant.id, "tenant"));
+  return { tenant, locale: locale.data, ctx: await catalog().context(tenant, { locale: locale.data }) };
+}
+
+/** The shop, for use inside cached reads, whose callers have found it already. Raises `not_found`. */
+export async function readShop({ tenant, locale }: ShopParams): Promise<Shop> {
+  const shop = await find(tenant, locale);
+  if (shop === null) throw new AppError("not_found", "There is no such shop.");
+  return shop;
+}
+
+/** Keeps a cached read for as long as the shop's pages live; what stands in for a failing backend only briefly. */
+export function keepFor(stale: boolean): void {
+  if (stale) cacheLife("lastGood");
+  else cacheLife("shop");
+}
+
+async function findCached({ tenant, locale }: ShopParams): Promise<Shop | null> {
+  "use cache";
+  keepFor(false);
+  return find(tenant, locale);
+}
+
+/** The shop of a page; ends in the not-found page when there is none. */
+export async function shopOf({ tenant, locale }: ShopParams): Promise<Shop> {
+  return (await findCached({ tenant, locale })) ?? notFound();
+}
+
+/** Texts and paths of a shop in its language. */
+export function speak({ tenant, locale }: Shop): { t: Translate; to: (path: string) => string } {
+  return { t: translator(locale), to: (path) => localePath(tenant, locale, path) };
+}

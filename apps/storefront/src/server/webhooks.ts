@@ -1,0 +1,44 @@
+import { STOREFRONT_EVENTS, type SyncEvent, type WebhookEndpoint } from "@tandem/contracts";
+import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { createIntake, type Intake } from "@tandem/outbox";
+import { revalidateTag } from "next/cache";
+import { catalog } from "./catalog";
+import { dropTags } from "./dropped-tags";
+import { logger } from "./logger";
+import { cacheRedis } from "./redis";
+
+/** What a page reads changes within the second: the shared documents first, then every instance's pages. */
+async function forget(events: readonly SyncEvent[]): Promise<void> {
+  const tags = await catalog().invalidate(events);
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
+  await dropTags(tags);
+  logger().info({ events: events.length, tags: tags.length }, "pages dropped");
+}
+
+/** The receiver of one webhook endpoint. */
+export function receiver(name: WebhookEndpoint, secrets: () => readonly string[]) {
+  let made: Intake | undefined;
+  // Made with the first call: a build evaluates routes too, and has neither secrets nor a cache.
+  const intake = () => {
+    made ??= createIntake({
+      name,
+      secrets: secrets(),
+      redis: cacheRedis(),
+      accept: STOREFRONT_EVENTS,
+      onEvents: forget,
+    });
+    return made;
+  };
+  return async function POST(request: Request): Promise<Response> {
+    const { handle } = intake();
+    const correlationId = resolveCorrelationId(request.headers.get(CORRELATION_HEADER));
+    const rawBody = Buffer.from(await request.arrayBuffer());
+    const answer = await runWithCorrelation(correlationId, () =>
+      handle({ rawBody, headers: Object.fromEntries(request.headers), correlationId }),
+    );
+    return Response.json(answer.body, {
+      status: answer.status,
+      headers: { ...answer.headers, [CORRELATION_HEADER]: correlationId },
+    });
+  };
+}

@@ -1,0 +1,23 @@
+const SANS = "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+const SERIF = "ui-serif, Georgia, 'Times New Roman', serif";
+
+/** Families the shop ships itself, Latin and Cyrillic, by the name an editor writes. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  cormorant: `'Cormorant Variable', ${SERIF}`,
+  lora: `'Lora Variable', ${SERIF}`,
+  "golos text": `'Golos Text Variable', ${SANS}`,
+  onest: `'Onest Variable', ${SANS}`,
+  manrope: `'Manrope Variable', ${SANS}`,
+  "sofia sans extra condensed": `'Sofia Sans Extra Condensed Variable', 'Arial Narrow', ${SANS}`,
+};
+
+/** Font stack for the first family of the given list that the shop has; the nearest kind otherwise. */
+export function fontStack(wanted: string | undefined, otherwise: string): string {
+  const names = (wanted ?? "").split(",").map((name) => name.replace(/['"]/g, "").trim().toLowerCase());
+  for (const name of names) {
+    const known = FAMILIES[name.replace(/ variable$/, "")];
+    if (known !== undefined) return known;
+  }
+  if (names.includes("serif")) return FAMILIES.lora ?? SERIF;
+  return FAMILIES[otherwise] ?? SANS;
+}
