@@ -76,7 +76,7 @@ export async function startServices(
         migrate(own, definition, env, step),
       );
     }
-    await Promise.all([keycloak, botApi]);
+    if (name === "bot") await botApi;
     await start(name, definition.title, (step) => provideApp(own, definition, env, step));
   };
 

@@ -26,7 +26,7 @@ export function demoPeople(
   const platform = PLATFORM_ROLES.map((role) => person(role, null, PLATFORM_NAMES[role], "Tandem", secrets));
   const staff = tenants.flatMap(({ slug, name }) =>
     ROLES.filter((role) => !isPlatformRole(role)).map((role) =>
-      person(role, slug, `${role}@${slug}.test`, name, secrets),
+      person(role, slug, `${role}@${slug}.test`, lettersOf(name), secrets),
     ),
   );
   return [...platform, ...staff];
@@ -41,4 +41,9 @@ function person(
 ): Person {
   const firstName = role.charAt(0).toUpperCase() + role.slice(1).replace("-", " ");
   return { role, tenant, username, password: passwordFor(secrets, username), firstName, lastName };
+}
+
+/** Keycloak takes letters and spaces for a name. */
+function lettersOf(name: string): string {
+  return name.replaceAll(/[^\p{L} ]/gu, "").replaceAll(/ +/g, " ");
 }
