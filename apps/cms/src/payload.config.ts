@@ -13,14 +13,16 @@ import { env } from "./env";
 import { editor } from "./fields/rich-text";
 import { endpoints } from "./http/endpoints";
 import { jobs } from "./jobs/config";
+import { confineLocks } from "./tenancy/confine-locks";
 import { tenantsPlugin } from "./tenancy/plugin";
 
 const directory = path.dirname(fileURLToPath(import.meta.url));
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.PAYLOAD_SECRET,
   csrf: [env.CMS_URL],
   telemetry: false,
+  loggingLevels: { APIError: "warn" },
   logger: createLogger({ service: "cms", level: env.LOG_LEVEL, pretty: env.LOG_PRETTY }),
   admin,
   collections,
@@ -50,3 +52,5 @@ export default buildConfig({
   upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
   typescript: { outputFile: path.join(directory, "payload-types.ts") },
 });
+
+export default config.then(confineLocks);

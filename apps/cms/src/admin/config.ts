@@ -2,10 +2,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "payload";
 
-/** What the admin adds to Payload's own: names, dashboard and its components. */
+/** What the admin adds to Payload's own: name, mark, dashboard. */
 export const admin: Config["admin"] = {
   user: "users",
+  avatar: "default",
   importMap: { baseDir: path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..") },
-  meta: { titleSuffix: " · Tandem" },
+  meta: { titleSuffix: " · Tandem", description: "Content of your shops" },
   dateFormat: "d MMM yyyy, HH:mm",
+  components: {
+    beforeDashboard: ["/admin/dashboard/welcome#Welcome"],
+    graphics: { Logo: "/admin/brand/logo#Logo", Icon: "/admin/brand/logo#Icon" },
+  },
 };

@@ -14,6 +14,7 @@ const heading = (required = false) =>
 
 const richText: Block = {
   slug: "rich-text",
+  interfaceName: "RichTextBlock",
   labels: { singular: words("Text", "Текст", "Matn"), plural: words("Texts", "Тексты", "Matnlar") },
   fields: [
     {
@@ -28,6 +29,7 @@ const richText: Block = {
 
 const image: Block = {
   slug: "image",
+  interfaceName: "ImageBlock",
   labels: {
     singular: words("Picture", "Изображение", "Rasm"),
     plural: words("Pictures", "Изображения", "Rasmlar"),
@@ -52,6 +54,7 @@ const image: Block = {
 
 const featuredProducts: Block = {
   slug: "featured-products",
+  interfaceName: "FeaturedProductsBlock",
   labels: {
     singular: words("Featured products", "Избранные товары", "Tanlangan mahsulotlar"),
     plural: words("Featured products", "Избранные товары", "Tanlangan mahsulotlar"),
@@ -72,6 +75,7 @@ const featuredProducts: Block = {
 
 const callToAction: Block = {
   slug: "call-to-action",
+  interfaceName: "CallToActionBlock",
   labels: {
     singular: words("Call to action", "Призыв", "Chaqiriq"),
     plural: words("Calls to action", "Призывы", "Chaqiriqlar"),
@@ -91,6 +95,7 @@ const callToAction: Block = {
 
 const faq: Block = {
   slug: "faq",
+  interfaceName: "FaqBlock",
   labels: {
     singular: words("Questions", "Вопросы", "Savollar"),
     plural: words("Questions", "Вопросы", "Savollar"),

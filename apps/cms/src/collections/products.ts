@@ -28,7 +28,7 @@ export const products = tenantOwned({
   },
   admin: {
     useAsTitle: "title",
-    defaultColumns: ["picture", "title", "price", "commerceStatus", "_status", "updatedAt"],
+    defaultColumns: ["title", "picture", "price", "commerceStatus", "_status", "updatedAt"],
     group: GROUP.catalog,
     listSearchableFields: ["title", "medusaId"],
     preview: (doc) => `${env.STOREFRONT_URL}/products/${String(doc.handle ?? "")}`,
@@ -181,7 +181,7 @@ export const products = tenantOwned({
       name: "facts",
       type: "json",
       virtual: "commerce.facts",
-      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      admin: { disabled: true },
     },
     {
       name: "archivedAt",

@@ -1,6 +1,7 @@
 import { EVENT, type Locale } from "@tandem/contracts";
 import { appendOutbox } from "@tandem/outbox";
 import type { PoolClient } from "pg";
+import { stableUuidSql } from "../database/stable-uuid";
 import type { ContentRow } from "./content";
 
 interface Home {
@@ -15,7 +16,7 @@ const ROWS = `jsonb_to_recordset($1::jsonb) as r(document uuid, id text, title t
 /** Documents: made where the sync has not made them yet, else brought up to date; a published one stays published. */
 const DOCUMENTS = `
 insert into products as p (id, tenant_id, medusa_id, commerce_id, title, title_base, untouched, import_hash, _status)
-select coalesce(r.document, md5('products:' || $2 || ':' || r.id)::uuid), $2::uuid, r.id,
+select coalesce(r.document, ${stableUuidSql("'products:' || $2 || ':' || r.id")}), $2::uuid, r.id,
   (select c.id from commerce_products c where c.tenant_id = $2::uuid and c.medusa_id = r.id),
   r.title, r.title, true, r.hash, (case when r.publish then 'published' else 'draft' end)::enum_products_status
 from ${ROWS}

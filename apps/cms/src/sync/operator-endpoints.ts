@@ -6,6 +6,7 @@ import {
   parseInput,
   type RunBody,
   type SyncEntity,
+  syncStatusSchema,
   WORKER_SYNC_PATHS,
 } from "@tandem/contracts";
 import type { Endpoint, PayloadRequest } from "payload";
@@ -78,12 +79,18 @@ const history = jsonEndpoint("get", "/sync/document", async (req) => {
   });
 });
 
-/** In step or not, without figures of other tenants: for every signed-in editor's dashboard. */
+/** Whether both directions flow, without figures: for every signed-in editor's dashboard. */
 const pulse = jsonEndpoint("get", "/sync/pulse", async (req) => {
   if (!seesAllTenants(req.user) && tenantsWithRole(req.user, READING_ROLES).length === 0) {
     throw new AppError("unauthenticated", "Sign in first.");
   }
-  return callWorker("GET", WORKER_SYNC_PATHS.status);
+  const answer = await callWorker("GET", WORKER_SYNC_PATHS.status);
+  if (!answer.ok) return answer;
+  const { medusa_to_payload: facts, payload_to_medusa: content } = syncStatusSchema.parse(
+    await answer.json(),
+  );
+  const flow = ({ status, last_sync, lag_seconds }: typeof facts) => ({ status, last_sync, lag_seconds });
+  return { medusa_to_payload: flow(facts), payload_to_medusa: flow(content) };
 });
 
 /** Operator endpoints of the sync; the worker does the work. */

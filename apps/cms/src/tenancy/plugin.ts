@@ -6,7 +6,7 @@ import { ONE_PER_TENANT, TENANT_OWNED } from "./owned-collections";
 
 /**
  * The tenant selector, the tenant field and the list filters of the admin. Isolation does not rest on it: see
- * `tenantOwned`. Deleting a tenant never deletes its documents.
+ * `tenantOwned`. Files of media are public, so the plugin's own read rule stays off there. Deleting a tenant never deletes its documents.
  */
 export const tenantsPlugin = multiTenantPlugin({
   cleanupAfterTenantDelete: false,
@@ -26,5 +26,10 @@ export const tenantsPlugin = multiTenantPlugin({
       },
     ],
   },
-  collections: Object.fromEntries(TENANT_OWNED.map((slug) => [slug, { isGlobal: ONE_PER_TENANT.has(slug) }])),
+  collections: Object.fromEntries(
+    TENANT_OWNED.map((slug) => [
+      slug,
+      { isGlobal: ONE_PER_TENANT.has(slug), useTenantAccess: slug !== "media" },
+    ]),
+  ),
 });

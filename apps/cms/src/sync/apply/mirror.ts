@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { stableUuidSql } from "../../database/stable-uuid";
 import type { Claimed } from "./claim";
 
 /** Tables of a pair: the mirror of Medusa's facts and the editors' documents beside it. */
@@ -13,7 +14,7 @@ export const itemsJson = (items: readonly Claimed[]): string =>
   JSON.stringify(items.map(({ home, id, state }) => ({ home, id, state })));
 
 /** The same entity always gets the same row id, so a repeated create is one row. */
-export const idSql = (table: string): string => `md5('${table}:' || i.home || ':' || i.id)::uuid`;
+export const idSql = (table: string): string => stableUuidSql(`'${table}:' || i.home || ':' || i.id`);
 
 /**
  * Writes facts into the mirror in one statement: creates, updates where they differ, brings archived rows back.
