@@ -7,6 +7,7 @@ import {
 } from "@medusajs/medusa/core-flows";
 import type { planCreation, planUpdate } from "../../shopify-import/plan";
 import { extendOptionsStep } from "./steps/extend-options";
+import { orderOptionsStep } from "./steps/order-options";
 import { setImportedStockStep } from "./steps/set-imported-stock";
 
 type Update = NonNullable<ReturnType<typeof planUpdate>["update"]>;
@@ -64,5 +65,10 @@ export const importBatchWorkflow = createWorkflow("import-shopify-batch", (input
     changes: data.input.updates.flatMap((update) => update.stock),
   }));
   setImportedStockStep(stock);
+  const order = transform({ input, products }, (data) => {
+    const options = new Map(data.input.creations.map((creation) => [creation.handle, creation.options]));
+    return data.products.map(({ id, handle }) => ({ product: id, options: options.get(handle) ?? [] }));
+  });
+  orderOptionsStep(order);
   return new WorkflowResponse(products);
 });

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
+
+const CLI_CLIENT = "tandem-cli";
+
+const environmentSchema = z.object({
+  BACKEND_URL: z.string().optional(),
+  CMS_URL: z.string().optional(),
+  KEYCLOAK_ISSUER: z.string().optional(),
+  KEYCLOAK_CLIENT_ID: z.string().default(CLI_CLIENT),
+  KEYCLOAK_CLIENT_SECRET: z.string().optional(),
+  TANDEM_STACK: z.string().optional(),
+  INIT_CWD: z.string().optional(),
+  NO_COLOR: z.string().optional(),
+});
+
+const stackSchema = z.object({
+  urls: z.object({ backend: z.string(), cms: z.string(), keycloak: z.string() }),
+  clients: z.array(z.object({ id: z.string(), secret: z.string() })),
+});
+
+/** A running stack as the command line reaches it. */
+export interface StackAccess {
+  backendUrl: string;
+  cmsUrl: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** Where the person stands who typed the command, and whether a person watches. */
+export interface Surroundings {
+  folder: string;
+  interactive: boolean;
+}
+
+/** Reads where the command was typed; `pnpm` runs it elsewhere. */
+export function readSurroundings(): Surroundings {
+  const { INIT_CWD, NO_COLOR } = environmentSchema.parse(process.env);
+  return {
+    folder: INIT_CWD ?? process.cwd(),
+    interactive: NO_COLOR === undefined && process.stdout.isTTY === true,
+  };
+}
+
+/**
+ * Finds the stack: from BACKEND_URL, CMS_URL, KEYCLOAK_ISSUER and KEYCLOAK_CLIENT_SECRET when all are set, else from
+ * `.tandem/stack.json` (or the file TANDEM_STACK names) above this file. Raises an error with the fix when there is none.
+ */
+export function findStack(): StackAccess {
+  const env = environmentSchema.parse(process.env);
+  if (env.BACKEND_URL && env.CMS_URL && env.KEYCLOAK_ISSUER && env.KEYCLOAK_CLIENT_SECRET) {
+    return {
+      backendUrl: env.BACKEND_URL,
+      cmsUrl: env.CMS_URL,
+      issuer: env.KEYCLOAK_ISSUER,
+      clientId: env.KEYCLOAK_CLIENT_ID,
+      clientSecret: env.KEYCLOAK_CLIENT_SECRET,
+    };
+  }
+  const file = env.TANDEM_STACK ?? findAbove(__dirname, join(".tandem", "stack.json"));
+  if (file === undefined || !existsSync(file)) {
+    throw new Error("The stack is not running: there is no .tandem/stack.json. Start it with: pnpm dev");
+  }
+  const stack = stackSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  const client = stack.data?.clients.find(({ id }) => id === CLI_CLIENT);
+  if (!stack.success || client === undefined) {
+    throw new Error(`${file} does not describe a complete stack. Start it again with: pnpm dev`);
+  }
+  return {
+    backendUrl: stack.data.urls.backend,
+    cmsUrl: stack.data.urls.cms,
+    issuer: issuerOf(stack.data.urls.keycloak),
+    clientId: client.id,
+    clientSecret: client.secret,
+  };
+}
+
+function issuerOf(keycloak: string): string {
+  return keycloak.includes("/realms/") ? keycloak : `${keycloak.replace(/\/$/, "")}/realms/tandem`;
+}
+
+function findAbove(folder: string, path: string): string | undefined {
+  const candidate = resolve(folder, path);
+  if (existsSync(candidate)) return candidate;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findAbove(parent, path);
+}

@@ -1,0 +1,35 @@
+import { createServiceTokens } from "@tandem/auth";
+import { AppError } from "@tandem/contracts";
+import { findStack, readSurroundings } from "./env";
+import { readArguments, USAGE } from "./import-shopify/arguments";
+import { importFile, type Outcome, retryPictures } from "./import-shopify/import-file";
+import { Screen } from "./import-shopify/screen";
+
+const EXIT = { complete: 0, failed: 1, incomplete: 2 } as const;
+
+async function main(): Promise<Outcome> {
+  const { folder, interactive } = readSurroundings();
+  const screen = new Screen(process.stdout, interactive);
+  const args = readArguments(process.argv.slice(2));
+  if (args.command === "help") {
+    screen.line(USAGE);
+    return "complete";
+  }
+  const stack = findStack();
+  const connection = { stack, tokens: createServiceTokens(stack) };
+  if (args.command === "retry-images") return retryPictures(connection, screen, args.tenant);
+  const outcome = await importFile(connection, screen, args.tenant, args.file, folder);
+  if (args.retryImages) await retryPictures(connection, screen, args.tenant);
+  return outcome;
+}
+
+main().then(
+  (outcome) => {
+    process.exitCode = EXIT[outcome];
+  },
+  (error: unknown) => {
+    const known = error instanceof AppError || (error instanceof Error && error.name === "Error");
+    process.stderr.write(`\n${known ? error.message : `The import broke off: ${String(error)}`}\n`);
+    process.exitCode = EXIT.failed;
+  },
+);

@@ -1,0 +1,69 @@
+import { readFile, stat } from "node:fs/promises";
+import { isAbsolute, relative, resolve } from "node:path";
+import { errorBodySchema, IMPORT_PATHS } from "@tandem/contracts";
+import type { Connection } from "./import-stream";
+
+const AT_ONCE = 4;
+const MAX_BYTES = 25 * 1024 * 1024;
+const TIMEOUT_MS = 120_000;
+
+/** A picture that lies beside the CSV. */
+export interface LocalImage {
+  mediaId: string;
+  /** Path as the CSV names it. */
+  source: string;
+}
+
+/** Hands pictures beside the CSV (in `folder`) to Payload, a few at a time; answers those that could not be, with the reason. */
+export async function uploadImages(
+  connection: Connection,
+  folder: string,
+  images: readonly LocalImage[],
+  onEach: (done: number) => void,
+): Promise<{ source: string; reason: string }[]> {
+  const failures: { source: string; reason: string }[] = [];
+  const queue = [...images];
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let image = queue.shift(); image !== undefined; image = queue.shift()) {
+      const reason = await upload(connection, folder, image);
+      if (reason !== null) failures.push({ source: image.source, reason });
+      done += 1;
+      onEach(done);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return failures;
+}
+
+async function upload(
+  { stack, tokens }: Connection,
+  folder: string,
+  { mediaId, source }: LocalImage,
+): Promise<string | null> {
+  const file = resolve(folder, source);
+  const inside = relative(folder, file);
+  if (inside.startsWith("..") || isAbsolute(inside)) return "lies outside the folder of the CSV";
+  const found = await stat(file).catch(() => null);
+  if (found === null || !found.isFile()) return `there is no such file beside the CSV (${file})`;
+  if (found.size > MAX_BYTES) return "is larger than 25 MB";
+  try {
+    const response = await fetch(
+      stack.cmsUrl + IMPORT_PATHS.mediaFile.replace(":id", encodeURIComponent(mediaId)),
+      {
+        method: "PUT",
+        headers: {
+          authorization: `Bearer ${await tokens.get()}`,
+          "content-type": "application/octet-stream",
+        },
+        body: new Uint8Array(await readFile(file)),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      },
+    );
+    if (response.ok) return null;
+    const refusal = errorBodySchema.safeParse(await response.json().catch(() => undefined));
+    return refusal.success ? refusal.data.message : `Payload answered ${response.status}`;
+  } catch {
+    return `Payload cannot be reached at ${stack.cmsUrl}; import again when it is back`;
+  }
+}
