@@ -4,7 +4,6 @@ import Redis from "ioredis";
 import type pg from "pg";
 import { call } from "../src/support/http.ts";
 import { richText } from "../src/support/payload.ts";
-import { settle } from "../src/support/sync.ts";
 import { clearProducts, seedProducts } from "./seed-products.ts";
 import { control, median, percentile } from "./statistics.ts";
 import type { BenchWorld } from "./world.ts";
@@ -38,7 +37,7 @@ export async function benchLatency(world: BenchWorld, plan: LatencyPlan): Promis
   await clearProducts(world.medusa, world.payload, world.sync);
   const ids = await seedProducts(world.medusa, world.shop.tenant.id, plan.products, "bench_lag");
   await world.mirrorAll();
-  await settle(world.admin);
+  await world.settle();
   const documents = new Map(
     (
       await world.payload.query<{ medusa_id: string; id: string }>("select medusa_id, id::text from products")
@@ -69,7 +68,7 @@ export async function benchLatency(world: BenchWorld, plan: LatencyPlan): Promis
   }
   await Promise.all(running);
   const seconds = (performance.now() - started) / 1000;
-  await settle(world.admin);
+  await world.settle();
   await pause(100);
   watching.abort();
   await Promise.all(watchers);

@@ -8,7 +8,7 @@ import { eventually } from "../src/support/eventually.ts";
 import { ok } from "../src/support/http.ts";
 import { MedusaAdmin, type Shop } from "../src/support/medusa.ts";
 import { PayloadPerson } from "../src/support/payload.ts";
-import { settle } from "../src/support/sync.ts";
+import { syncStatus } from "../src/support/sync.ts";
 
 const run = promisify(execFile);
 const LOGIN = { email: "admin@tandem.test", password: "bench-only-password-1" };
@@ -28,6 +28,8 @@ export interface BenchWorld {
   sync: pg.Pool;
   /** Sends every product of the shop down its lane; resolves when all are through. */
   mirrorAll(): Promise<void>;
+  /** Waits until nothing waits between Medusa and Payload; storefront and bot are not part of the bench. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,15 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     progress: createProgress(process.stdout, { color: false }),
     appEnv: { LOG_LEVEL: "warn", SYNC_RECONCILE_CRON: "off" },
   });
+  try {
+    return await enter(stack);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+async function enter(stack: Stack): Promise<BenchWorld> {
   const { backend, cms: cmsUrl } = stack.world.urls;
   const pools = {
     medusa: pool(stack.databases.medusa),
@@ -61,7 +72,8 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   const admin = await MedusaAdmin.signIn(backend, LOGIN.email, LOGIN.password);
   const cms = await PayloadPerson.signIn(cmsUrl, LOGIN.email, LOGIN.password);
   const shop = await admin.createShop("bench", "Bench");
-  await settle(admin);
+  const settle = () => settleBetween(admin);
+  await settle();
   const home = await cms.one("tenants", { medusaId: shop.tenant.id }, "");
 
   async function call(path: string, body?: object): Promise<unknown> {
@@ -81,6 +93,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     shop,
     home: String(home.id),
     ...pools,
+    settle,
     async mirrorAll() {
       const request = {
         direction: "medusa_to_payload",
@@ -101,6 +114,15 @@ export async function startBenchWorld(): Promise<BenchWorld> {
       await stack.stop();
     },
   };
+}
+
+async function settleBetween(admin: MedusaAdmin): Promise<void> {
+  let quiet = 0;
+  await eventually("the sync settles", 60_000, async () => {
+    const status = await syncStatus(admin);
+    quiet = status.medusa_to_payload.backlog + status.payload_to_medusa.backlog === 0 ? quiet + 1 : 0;
+    return quiet >= 3 ? true : undefined;
+  });
 }
 
 function pool(connectionString: string | undefined): pg.Pool {

@@ -14,7 +14,7 @@ import type { Redis } from "ioredis";
 import { type IncomingHeaders, verifyWebhook } from "./signature.js";
 
 /** While one call with a webhook id is being handled, another one with the same id is asked to come back, for at most this long. */
-const CLAIM_SECONDS = 30;
+const CLAIM_SECONDS = 12;
 
 export interface IntakeOptions {
   /** Names the receiver in Redis keys, such as the name of the sending endpoint. */
