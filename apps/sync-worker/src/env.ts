@@ -71,13 +71,15 @@ export interface WorkerConfig {
 export function parseEnv(
   env: Readonly<Record<string, string | undefined>>,
 ): { ok: true; config: WorkerConfig } | { ok: false; problems: string[] } {
-  const parsed = envSchema.safeParse(env);
+  // An empty line in an environment file means the same as no line.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
   if (!parsed.success) {
     return {
       ok: false,
       problems: parsed.error.issues.map((issue) => {
         const name = issue.path.join(".");
-        const message = env[name] === undefined ? "is missing; set it (see .env.example)" : issue.message;
+        const message = given[name] === undefined ? "is missing; set it (see .env.example)" : issue.message;
         return `${name}: ${message}`;
       }),
     };

@@ -109,7 +109,13 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
     maintenanceQueue: lanes.maintenanceQueue,
     logger,
   };
-  const watch = createWatch(() => recoverIfFlushed(recovery), config.flushCheckMs, logger);
+  let scheduled = false;
+  const keepQueues = async () => {
+    if (!scheduled) await ensureSchedules(lanes.maintenanceQueue, config);
+    scheduled = true;
+    await recoverIfFlushed(recovery);
+  };
+  const watch = createWatch(keepQueues, config.flushCheckMs, logger);
 
   const status = createStatusReader({
     config,
@@ -131,7 +137,6 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
     async start() {
       const ran = await migrate(pool);
       if (ran.length > 0) logger.info({ migrations: ran }, "sync database migrated");
-      await ensureSchedules(lanes.maintenanceQueue, config);
       const listening = app.listen(config.port, config.host);
       server = listening;
       await new Promise<void>((resolve, reject) => {
