@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { processInfo, waitFor } from "@tandem/testing";
+import { processInfo, signalGroup, waitFor } from "@tandem/testing";
 import { z } from "zod";
 import { writePrivateJson } from "./private-file.js";
 
@@ -25,10 +25,10 @@ export async function endOrphans(folder: string): Promise<string[]> {
   const ended: string[] = [];
   for (const { name, pid, startedAt } of recordedSchema.parse(JSON.parse(text))) {
     if ((await processInfo(pid))?.startedAt !== startedAt) continue;
-    process.kill(-pid, name === "postgres" ? "SIGINT" : "SIGTERM");
+    signalGroup(pid, name === "postgres" ? "SIGINT" : "SIGTERM");
     const gone = async () => ((await processInfo(pid))?.startedAt === startedAt ? undefined : true);
     await waitFor({ what: `${name} of an earlier run`, timeoutMs: 20_000, probe: gone }).catch(() =>
-      process.kill(-pid, "SIGKILL"),
+      signalGroup(pid, "SIGKILL"),
     );
     ended.push(name);
   }

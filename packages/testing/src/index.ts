@@ -1,5 +1,5 @@
 export * from "./bot-api/index.js";
-export { type Child, type ChildExit, type ChildOptions, type StopOptions, startChild } from "./child.js";
+export { type Child, type ChildExit, type ChildOptions, type StopOptions, signalGroup, startChild } from "./child.js";
 export { type CaughtMail, type MailCatcher, startMailCatcher } from "./mail/catcher.js";
 export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";
 export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases.js";

@@ -24,7 +24,7 @@ export interface AppDefinition {
   readonly builtFile: string;
 }
 
-const READY_WITHIN = { dev: 240_000, built: 120_000 } as const;
+const READY_WITHIN = { dev: 240_000, built: 240_000 } as const;
 const manifestSchema = z.looseObject({ scripts: z.record(z.string(), z.string()) });
 
 /** Starts an app in its own process group and waits for `/health/ready`. */

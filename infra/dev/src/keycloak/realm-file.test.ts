@@ -1,0 +1,67 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { temporaryFolder } from "@tandem/testing";
+import { expect, test } from "vitest";
+import { REALM_FILE } from "../paths.js";
+import { fill, readRealmFile } from "./realm-file.js";
+
+/** A placeholder as the file writes it. */
+const hole = (name: string) => ["$", "{", name, "}"].join("");
+
+/** Every placeholder of the file with some value. */
+async function values() {
+  const names = [...(await readFile(REALM_FILE, "utf8")).matchAll(/\$\{([A-Z_]+)\}/g)].map(
+    ([, name]) => name ?? "",
+  );
+  const single = Object.fromEntries(names.map((name) => [name, `http://${name.toLowerCase()}`]));
+  return { ...single, STOREFRONT_URLS: ["http://shops:9", "http://saffron.localhost:9"] };
+}
+
+test("a list makes one item for each of its values", () => {
+  const filled = fill(
+    { uris: [`${hole("URLS")}/callback`], name: hole("NAME") },
+    { URLS: ["a", "b"], NAME: "n" },
+  );
+  expect(filled).toEqual({ uris: ["a/callback", "b/callback"], name: "n" });
+});
+
+test("a placeholder without a value stops the start and is named", () => {
+  expect(() => fill({ secret: hole("MISSING") }, {})).toThrow("MISSING");
+});
+
+test("every shop's callback is an exact redirect URI", async () => {
+  const realm = await readRealmFile(REALM_FILE, await values());
+  const storefront = realm.clients.find(({ clientId }) => clientId === "storefront");
+  expect(storefront?.redirectUris).toEqual([
+    "http://shops:9/api/auth/callback",
+    "http://saffron.localhost:9/api/auth/callback",
+  ]);
+});
+
+test("a wildcard in a redirect URI is refused", async () => {
+  const folder = await temporaryFolder("realm");
+  const file = join(folder.path, "realm.json");
+  const text = (await readFile(REALM_FILE, "utf8")).replace("/api/oidc/callback", "/*");
+  await writeFile(file, text);
+  await expect(readRealmFile(file, await values())).rejects.toThrow(/payload-cms.*wildcard/);
+  await folder.remove();
+});
+
+test("the fingerprint changes when a value does, and only then", async () => {
+  const read = async (more: object) => {
+    const realm = await readRealmFile(REALM_FILE, { ...(await values()), ...more });
+    return realm.attributes["tandem.fingerprint"];
+  };
+  expect(await read({})).toBe(await read({}));
+  expect(await read({ CMS_URL: "http://elsewhere" })).not.toBe(await read({}));
+});
+
+test("a service can do no more than its work needs", async () => {
+  const realm = await readRealmFile(REALM_FILE, await values());
+  const rights = Object.fromEntries(
+    realm.users.map((user) => [user.serviceAccountClientId, user.clientRoles]),
+  );
+  expect(rights.storefront).toEqual({ "medusa-backend": ["catalog:read"], "payload-cms": ["catalog:read"] });
+  expect(rights["payload-cms"]).not.toHaveProperty("medusa-backend");
+  expect(Object.keys(rights)).not.toContain("ops-console");
+});

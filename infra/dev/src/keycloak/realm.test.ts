@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { anyFreePort, type TemporaryFolder, temporaryFolder } from "@tandem/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { readRunnerEnv } from "../env.js";
+import { REALM_FILE } from "../paths.js";
+import { provideJava } from "../provide/java.js";
+import { createKeycloakAdmin, type KeycloakAdmin } from "./admin.js";
+import { provideKeycloakHome } from "./distribution.js";
+import { ensureRealm } from "./realm.js";
+import { type RealmFile, readRealmFile } from "./realm-file.js";
+import { type KeycloakServer, startKeycloak } from "./server.js";
+
+const silent = { detail: () => undefined };
+const ADMIN = { username: "admin", password: "only-for-this-test" };
+const SECRETS = [
+  "MEDUSA_BACKEND",
+  "PAYLOAD_CMS",
+  "STOREFRONT",
+  "SYNC_WORKER",
+  "TELEGRAM_BOT",
+  "OPS_CONSOLE",
+  "TANDEM_CLI",
+];
+
+let folder: TemporaryFolder;
+let server: KeycloakServer;
+let admin: KeycloakAdmin;
+
+const realmFile = (more: Record<string, string> = {}): Promise<RealmFile> =>
+  readRealmFile(REALM_FILE, {
+    ...Object.fromEntries(SECRETS.map((name) => [`KEYCLOAK_SECRET_${name}`, `secret-of-${name}`])),
+    BACKEND_URL: "http://localhost:9001",
+    CMS_URL: "http://localhost:3001",
+    WORKER_URL: "http://localhost:9100",
+    STOREFRONT_URL: "http://localhost:9002",
+    STOREFRONT_URLS: ["http://localhost:9002", "http://saffron.localhost:9002"],
+    SMTP_HOST: "127.0.0.1",
+    SMTP_PORT: "1025",
+    ...more,
+  });
+
+/** Claims of a service's access token. */
+async function claimsOf(client: string, secret: string) {
+  const response = await fetch(`${server.url}/realms/tandem/protocol/openid-connect/token`, {
+    method: "POST",
+    body: new URLSearchParams({ grant_type: "client_credentials", client_id: client, client_secret: secret }),
+  });
+  const { access_token } = z.object({ access_token: z.string() }).parse(await response.json());
+  const payload = Buffer.from(access_token.split(".")[1] ?? "", "base64url").toString();
+  return z
+    .object({
+      aud: z.union([z.string(), z.array(z.string())]).transform((aud) => [aud].flat().sort()),
+      iat: z.number(),
+      exp: z.number(),
+      resource_access: z.record(z.string(), z.object({ roles: z.array(z.string()) })).default({}),
+    })
+    .parse(JSON.parse(payload));
+}
+
+beforeAll(async () => {
+  const env = readRunnerEnv();
+  const java = await provideJava(env, silent);
+  const home = java === null ? null : await provideKeycloakHome(env, java, silent);
+  if (java === null || home === null)
+    throw new Error("These tests need Java and Maven; pnpm test installs them.");
+  folder = await temporaryFolder("keycloak");
+  const port = await anyFreePort();
+  server = await startKeycloak({
+    home,
+    java,
+    built: true,
+    port,
+    dataFolder: join(folder.path, "data"),
+    admin: ADMIN,
+  });
+  admin = createKeycloakAdmin(server.url, ADMIN);
+  expect(await ensureRealm(admin, await realmFile())).toBe("created");
+}, 300_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await folder?.remove();
+});
+
+test("a service's token names the services it may call, what it may do there, and lives five minutes", async () => {
+  const worker = await claimsOf("sync-worker", "secret-of-SYNC_WORKER");
+  expect(worker.aud).toEqual(["medusa-backend", "payload-cms"]);
+  expect(worker.resource_access["payload-cms"]?.roles.sort()).toEqual(["sync:read", "sync:write"]);
+  expect(worker.exp - worker.iat).toBe(300);
+  const storefront = await claimsOf("storefront", "secret-of-STOREFRONT");
+  expect(storefront.resource_access["medusa-backend"]?.roles).toEqual(["catalog:read"]);
+});
+
+test("an unchanged file touches nothing", async () => {
+  expect(await ensureRealm(admin, await realmFile())).toBe("unchanged");
+});
+
+test("a changed file reaches a realm that exists; its people stay", async () => {
+  await admin.send("POST", "/tandem/users", { username: "kept@x.test", email: "kept@x.test", enabled: true });
+  const file = await realmFile({ CMS_URL: "http://localhost:3999" });
+  const cli = file.users.find(({ serviceAccountClientId }) => serviceAccountClientId === "tandem-cli");
+  if (cli === undefined) throw new Error("The file has no tandem-cli.");
+  cli.clientRoles = { "sync-worker": ["sync:read"] };
+
+  expect(await ensureRealm(admin, file)).toBe("changed");
+
+  const clients = z.array(z.looseObject({ redirectUris: z.array(z.string()) }));
+  const cms = await admin.get("/tandem/clients?clientId=payload-cms", clients);
+  expect(cms?.[0]?.redirectUris).toEqual(["http://localhost:3999/api/oidc/callback"]);
+  const { aud, resource_access } = await claimsOf("tandem-cli", "secret-of-TANDEM_CLI");
+  expect(aud).toEqual(["sync-worker"]);
+  expect(resource_access["sync-worker"]?.roles).toEqual(["sync:read"]);
+  const people = await admin.get("/tandem/users?username=kept@x.test", z.array(z.unknown()));
+  expect(people).toHaveLength(1);
+  expect(await ensureRealm(admin, file)).toBe("unchanged");
+});

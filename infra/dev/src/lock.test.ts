@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { processInfo, type TemporaryFolder, temporaryFolder } from "@tandem/testing";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { lockDataFolder } from "./lock.js";
+
+let folder: TemporaryFolder;
+beforeEach(async () => {
+  folder = await temporaryFolder("lock");
+});
+afterEach(() => folder.remove());
+
+const lockFile = () => join(folder.path, "lock");
+
+test("a second runner on the same data is refused and told how to stop the first", async () => {
+  const lock = await lockDataFolder(folder.path);
+  await expect(lockDataFolder(folder.path)).rejects.toThrow(`kill ${process.pid}`);
+  await lock.release();
+  await (await lockDataFolder(folder.path)).release();
+  expect(await readdir(folder.path)).toEqual([]);
+});
+
+test("the lock of a runner that died is taken over", async () => {
+  const dead = spawn("true");
+  await once(dead, "exit");
+  await writeFile(lockFile(), JSON.stringify({ pid: dead.pid, startedAt: "1" }));
+  const lock = await lockDataFolder(folder.path);
+  expect(lock.healed).toBe(true);
+});
+
+test("a lock is stale when its number belongs to another process now", async () => {
+  const started = (await processInfo(process.pid))?.startedAt;
+  await writeFile(lockFile(), JSON.stringify({ pid: process.pid, startedAt: `${started}0` }));
+  expect((await lockDataFolder(folder.path)).healed).toBe(true);
+});
+
+test("a lock that is no lock is taken over", async () => {
+  await writeFile(lockFile(), "{half");
+  expect((await lockDataFolder(folder.path)).healed).toBe(true);
+});

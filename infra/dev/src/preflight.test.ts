@@ -1,0 +1,31 @@
+import { tmpdir } from "node:os";
+import { expect, test } from "vitest";
+import { StartFailure } from "./failure.js";
+import { checkDisk, checkNode } from "./preflight.js";
+
+test.each(["20.19.0", "20.20.2", "22.0.0", "24.1.0"])("Node %s will do", (version) => {
+  expect(() => checkNode(version)).not.toThrow();
+});
+
+test.each(["20.18.3", "18.20.0", "16.0.0"])("Node %s is refused with the fix", (version) => {
+  expect(() => checkNode(version)).toThrow(/Node .* is too old[\s\S]*20\.19[\s\S]*Debian/);
+});
+
+test("a full disk is noticed before anything is written", async () => {
+  await expect(checkDisk(tmpdir(), 1e9, "Keycloak")).rejects.toThrow(/MiB free[\s\S]*nothing was written/);
+});
+
+test("a failure says what, why and the fix for each kind of machine", () => {
+  const failure = new StartFailure("No Redis.", "Queues live in it.", {
+    debian: "sudo apt-get install redis-server",
+    macos: "brew install redis",
+    docker: "docker run redis",
+  });
+  expect(failure.message.split("\n")).toEqual([
+    "No Redis.",
+    "Queues live in it.",
+    "  Debian, Ubuntu: sudo apt-get install redis-server",
+    "  macOS:          brew install redis",
+    "  Docker:         docker run redis",
+  ]);
+});
