@@ -52,27 +52,36 @@ function noticeOf(error: unknown): CartNotice {
   return "unavailable";
 }
 
-/** Adds what a product form names to the cart and goes there; on refusal returns why. */
-export async function addToCart(_before: AddState | null, form: FormData): Promise<AddState | null> {
+/** Why a product form is refused, or the shop whose cart now holds what it names. */
+async function tryToAdd(form: FormData): Promise<CartNotice | ShopContext> {
   const input = addSchema.safeParse({ handle: form.get("handle"), locale: form.get("locale") });
-  if (!input.success) return { notice: "gone" };
-  const { handle, locale } = input.data;
-  let target: string;
+  if (!input.success) return "gone";
   try {
-    const ctx = await shopOfRequest(locale);
-    const product = await catalog().product(ctx, handle);
-    if (product === null) return { notice: "gone" };
+    const ctx = await shopOfRequest(input.data.locale);
+    const product = await catalog().product(ctx, input.data.handle);
+    if (product === null) return "gone";
     const choice = chooseVariant(product, form);
-    if (choice.kind === "incomplete") return { notice: "pick" };
-    if (choice.kind === "none") return { notice: "gone" };
-    if (!choice.variant.purchasable) return { notice: "sold-out" };
+    if (choice.kind === "incomplete") return "pick";
+    if (choice.kind === "none") return "gone";
+    if (!choice.variant.purchasable) return "sold-out";
     const cart = await put(ctx, choice.variant, quantitySchema.parse(form.get("quantity") ?? 1));
     await rememberCart(ctx.tenant.id, { id: cart.id, count: cart.count });
-    target = localePath(ctx.tenant, locale, "/cart?notice=added");
+    return ctx;
   } catch (error) {
-    return { notice: noticeOf(error) };
+    const notice = noticeOf(error);
+    return notice === "sold-out" ? "not-enough" : notice;
   }
-  redirect(target);
+}
+
+/** Adds what a product form names to the cart and goes there; on refusal returns why. */
+export async function addToCart(_before: AddState | null, form: FormData): Promise<AddState | null> {
+  const outcome = await tryToAdd(form);
+  if (typeof outcome !== "string") redirect(localePath(outcome.tenant, outcome.locale, "/cart?notice=added"));
+  // Without JavaScript nothing is left to show a returned state: the cart page says it instead.
+  if ((await headers()).has("next-action")) return { notice: outcome };
+  const locale = localeSchema.catch("en").parse(form.get("locale"));
+  const tenant = await catalog().tenantByHost((await headers()).get("host") ?? "");
+  redirect(tenant === null ? "/cart" : localePath(tenant, locale, `/cart?notice=${outcome}`));
 }
 
 async function changeLine(

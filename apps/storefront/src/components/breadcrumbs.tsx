@@ -22,7 +22,7 @@ export function Breadcrumbs({ trail, shop }: { trail: readonly Crumb[]; shop: Sh
                 {name}
               </span>
             ) : (
-              <a href={to(path)} className="link inline-block py-1 no-underline hover:underline">
+              <a href={to(path)} className="link-quiet inline-block py-1 ">
                 {name}
               </a>
             )}

@@ -12,6 +12,8 @@ const HISTORY_MS = 2 * 86_400_000;
 /** A page that was being rendered while its tag was dropped is stored after it; dropping again catches that page. */
 const SECOND_DROP_MS = 1_500;
 
+const CATCH_UP_AGAIN_MS = 1_000;
+
 const messageSchema = z.object({ tags: z.array(z.string()), at: z.number() });
 
 /** Marks pages and cached reads with these tags as old in this process. */
@@ -34,6 +36,18 @@ async function catchUp(): Promise<void> {
   }
 }
 
+/** Tries until the history was read: a missed drop would leave an old page standing. */
+async function catchUpForSure(): Promise<void> {
+  for (;;) {
+    try {
+      return await catchUp();
+    } catch (error) {
+      logger().warn({ err: error }, "missed drops could not be read; trying again");
+      await later(CATCH_UP_AGAIN_MS, undefined, { ref: false });
+    }
+  }
+}
+
 /** Follows drops of every instance, from the last one missed on. */
 export async function listenForDroppedTags(): Promise<void> {
   const subscriber = connectRedis();
@@ -42,9 +56,7 @@ export async function listenForDroppedTags(): Promise<void> {
     drop(tags, Math.max(at, Date.now()));
     void later(SECOND_DROP_MS, undefined, { ref: false }).then(() => drop(tags, Date.now()));
   });
-  subscriber.on("ready", () => {
-    catchUp().catch((error: unknown) => logger().warn({ err: error }, "missed drops could not be read"));
-  });
+  subscriber.on("ready", () => void catchUpForSure());
   await subscriber.subscribe(CHANNEL).catch((error: unknown) => {
     logger().warn({ err: error }, "not listening for drops yet; trying again when the cache answers");
   });

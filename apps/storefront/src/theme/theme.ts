@@ -40,9 +40,12 @@ export function layoutOf({ theme }: Pick<Tenant, "theme">): Layout {
   };
 }
 
+/** CSS variables for a `style` attribute. */
+export type ThemeStyle = CSSProperties & Record<`--shop-${string}`, string>;
+
 /** CSS variables of the tenant's theme. Anything that is not a plain colour or length is left out. */
-export function themeStyle({ theme }: Pick<Tenant, "theme">): CSSProperties {
-  const style: Record<`--${string}`, string> = {};
+export function themeStyle({ theme }: Pick<Tenant, "theme">): ThemeStyle {
+  const style: ThemeStyle = {};
   for (const [name, neutral] of Object.entries(NEUTRAL)) {
     const own = theme?.colors[name];
     style[`--shop-${name.replace("_", "-")}`] = own !== undefined && COLOR.test(own) ? own : neutral;

@@ -66,10 +66,7 @@ export function CartLines({ cart, shop }: { cart: Cart; shop: Shop }) {
                 {line.handle === null ? (
                   <p className="font-semibold">{line.title}</p>
                 ) : (
-                  <a
-                    href={to(`/products/${line.handle}`)}
-                    className="link font-semibold no-underline hover:underline"
-                  >
+                  <a href={to(`/products/${line.handle}`)} className="link-quiet font-semibold ">
                     {line.title}
                   </a>
                 )}

@@ -38,7 +38,7 @@ export async function Footer({ params, shop }: { params: ShopParams; shop: Shop 
             <ul className="mt-3">
               {items.map(({ label, href }) => (
                 <li key={href}>
-                  <a href={inner(href, to)} className="link inline-block py-1.5 no-underline hover:underline">
+                  <a href={inner(href, to)} className="link-quiet inline-block py-1.5 ">
                     {label}
                   </a>
                 </li>

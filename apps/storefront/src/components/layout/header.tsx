@@ -59,8 +59,9 @@ export async function Header({ params, shop }: { params: ShopParams; shop: Shop 
   const menu = await menuOf(params, shop);
   return (
     <header className="relative z-20 border-b border-line bg-ground">
-      <div className="shell flex min-h-16 items-center gap-3 left:min-h-16 md:min-h-20">
-        <details className="group md:hidden">
+      <div className="shell flex min-h-16 flex-wrap items-center gap-x-3 left:flex-nowrap">
+        <div aria-hidden="true" className="hidden flex-1 md:block left:md:hidden" />
+        <details className="group flex-1 md:hidden left:flex-none">
           <summary className="-ml-2 grid size-11 place-items-center" aria-label={t("menu")}>
             <MenuIcon />
           </summary>
@@ -81,14 +82,14 @@ export async function Header({ params, shop }: { params: ShopParams; shop: Shop 
         </details>
         <nav
           aria-label={t("mainNavigation")}
-          className="hidden min-w-0 flex-1 md:block left:order-2 left:ml-6 left:flex-1"
+          className="order-last hidden min-w-0 basis-full border-t border-line md:block left:order-2 left:ml-6 left:flex-1 left:basis-auto left:border-0"
         >
-          <ul className="flex flex-wrap gap-x-6 gap-y-1 dense:gap-x-5">
+          <ul className="flex flex-wrap justify-center gap-x-8 gap-y-1 py-1 left:justify-start dense:gap-x-5">
             {menu.map(({ label, href }) => (
               <li key={href}>
                 <a
                   href={href}
-                  className="link block py-2 text-[0.9375rem] no-underline hover:underline bold:text-sm bold:font-semibold bold:uppercase bold:tracking-wide"
+                  className="link-quiet block py-2 text-[0.9375rem]  bold:text-sm bold:font-semibold bold:uppercase bold:tracking-wide"
                 >
                   {label}
                 </a>
@@ -97,7 +98,7 @@ export async function Header({ params, shop }: { params: ShopParams; shop: Shop 
           </ul>
         </nav>
         <Wordmark shop={shop} home={to("/")} />
-        <div className="ml-auto flex min-w-0 items-center justify-end gap-0.5 md:flex-1 left:order-3 left:flex-none">
+        <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-0.5 left:order-3 left:flex-none">
           <Languages shop={shop} className="hidden lg:block" />
           <a href={to("/search")} className="grid size-11 place-items-center" aria-label={t("search")}>
             <SearchIcon />

@@ -5,11 +5,7 @@ import type { Shop } from "@/server/shop";
 export function Wordmark({ shop, home }: { shop: Shop; home: string }) {
   const { logo, name } = shop.tenant;
   return (
-    <a
-      href={home}
-      className="min-w-0 shrink-0 max-md:mx-auto left:order-1 left:max-md:mx-0"
-      aria-label={name}
-    >
+    <a href={home} className="min-w-0 shrink-0 md:py-4 left:order-1 left:md:py-0" aria-label={name}>
       {isReachable(logo) ? (
         <img
           src={`/_next/image?url=${encodeURIComponent(logo.url)}&w=640&q=75`}

@@ -24,14 +24,14 @@ interface ListProps {
 function SortLinks({ list, view, path, query, shop }: ListProps) {
   const { t, to } = speak(shop);
   return (
-    <nav aria-label={t("sort")}>
-      <ul className="-mx-1 flex flex-wrap gap-x-1">
+    <nav aria-label={t("sort")} className="-mx-1 max-w-full overflow-x-auto [scrollbar-width:none]">
+      <ul className="flex gap-x-1 whitespace-nowrap">
         {list.sorts.map((sort) => (
           <li key={sort}>
             <a
               href={to(`${path}${viewQuery({ sort, page: 1 }, query)}`)}
               aria-current={sort === view.sort ? "true" : undefined}
-              className="link inline-flex min-h-10 items-center px-2 text-sm text-quiet no-underline hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline"
+              className="link-quiet inline-flex min-h-10 items-center px-2 text-sm text-quiet hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline"
             >
               {t(SORT_TEXT[sort])}
             </a>

@@ -27,10 +27,7 @@ export function ProductShelf({ id, heading, text, more, products, shop }: Produc
           {text === undefined ? null : <p className="mt-2 text-quiet">{text}</p>}
         </div>
         {more === undefined ? null : (
-          <a
-            href={to(more)}
-            className="link inline-flex min-h-11 items-center gap-2 font-semibold no-underline"
-          >
+          <a href={to(more)} className="link-quiet inline-flex min-h-11 items-center gap-2 font-semibold">
             {t("seeAll")}
             <ArrowIcon />
           </a>

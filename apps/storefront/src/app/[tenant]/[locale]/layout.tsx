@@ -8,7 +8,7 @@ import { LastKnown } from "@/components/layout/last-known";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 import { shopUrl } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
-import { type ShopParams, shopOf, speak } from "@/server/shop";
+import { type Shop, type ShopParams, shopOf, speak } from "@/server/shop";
 import { layoutOf, themeStyle } from "@/theme/theme";
 
 interface Props {
@@ -19,6 +19,15 @@ interface Props {
 /** Nothing is known of shops while building; each is rendered when it is first asked for. */
 export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
 
+/** The shop's initial on its colour, for the browser's tab. */
+function iconOf({ name, theme }: Pick<Shop["tenant"], "name" | "theme">): string {
+  const style = themeStyle({ theme });
+  const [ground, ink] = [style["--shop-primary"], style["--shop-on-primary"]];
+  const initial = encodeURIComponent([...name][0] ?? "");
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='7' fill='${ground}'/><text x='16' y='23' font-family='sans-serif' font-weight='700' font-size='20' text-anchor='middle' fill='${ink}'>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}${initial}${encodeURIComponent("</text></svg>")}`;
+}
+
 /** Name and address of the shop, for every page of it. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shop = await shopOf(await params);
@@ -27,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(shopUrl(shop.tenant)),
     title: { default: shop.tenant.name, template: `%s · ${shop.tenant.name}` },
     ...(typeof tagline === "string" ? { description: tagline } : {}),
+    icons: { icon: iconOf(shop.tenant) },
     openGraph: { siteName: shop.tenant.name, locale: LANGUAGE_TAG[shop.locale], type: "website" },
   };
 }

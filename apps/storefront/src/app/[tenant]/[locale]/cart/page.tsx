@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { CartView } from "@/components/cart/cart-view";
 import { type ShopParams, shopOf, speak } from "@/server/shop";
 
@@ -7,6 +6,9 @@ interface Props {
   params: Promise<ShopParams>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** The page waits for the cart instead of streaming it in: it has to show without JavaScript too. */
+export const instant = false;
 
 /** A cart is nobody's landing page. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
@@ -21,9 +23,7 @@ export default async function CartPage({ params, searchParams }: Props) {
   return (
     <div className="shell pb-16 pt-8 lg:pt-12">
       <h1 className="title-1 mb-8">{t("cartTitle")}</h1>
-      <Suspense fallback={<div aria-hidden="true" className="min-h-[50svh]" />}>
-        <CartView shop={shop} searchParams={searchParams} />
-      </Suspense>
+      <CartView shop={shop} searchParams={searchParams} />
     </div>
   );
 }
