@@ -107,12 +107,14 @@ export function planUpdate(
       });
     }
   });
-  const values = draft.options.flatMap(({ title, values: wanted }) => {
+  const options = draft.options.flatMap(({ title, values }) => {
     const option = existing.options.find((each) => each.title === title);
-    const added = wanted.filter((value) => option?.values.includes(value) === false);
-    return option === undefined || added.length === 0
+    const add = values
+      .filter((value) => option?.values.includes(value) === false)
+      .map((value) => ({ value }));
+    return option === undefined || add.length === 0
       ? []
-      : [{ id: option.id, values: [...option.values, ...added] }];
+      : [{ product_id: existing.id, product_option_id: option.id, add }];
   });
   const product = {
     id: existing.id,
@@ -131,7 +133,9 @@ export function planUpdate(
       ? {}
       : { tag_ids: draft.tags.flatMap((tag) => labels.tags.get(tag) ?? []) }),
   };
-  return { issues, update: { product, options: values, variants: updates, newVariants: creations, stock } };
+  const order =
+    options.length === 0 ? [] : draft.options.map(({ title, values }) => ({ title, values: [...values] }));
+  return { issues, update: { product, options, order, variants: updates, newVariants: creations, stock } };
 }
 
 function planVariantUpdate(variant: VariantDraft, before: ExistingVariant, { currency }: ImportTarget) {

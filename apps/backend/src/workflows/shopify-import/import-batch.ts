@@ -67,7 +67,10 @@ export const importBatchWorkflow = createWorkflow("import-shopify-batch", (input
   setImportedStockStep(stock);
   const order = transform({ input, products }, (data) => {
     const options = new Map(data.input.creations.map((creation) => [creation.handle, creation.options]));
-    return data.products.map(({ id, handle }) => ({ product: id, options: options.get(handle) ?? [] }));
+    return [
+      ...data.products.map(({ id, handle }) => ({ product: id, options: options.get(handle) ?? [] })),
+      ...data.input.updates.map(({ product, order }) => ({ product: product.id, options: order })),
+    ];
   });
   orderOptionsStep(order);
   return new WorkflowResponse(products);

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
+import { z } from "zod";
 import type { ProductDraft, RowIssue } from "../../shopify-import/draft";
 import { fingerprint, type ImportTarget, planCreation, planUpdate } from "../../shopify-import/plan";
 import { findHeads, readProducts } from "./existing";
@@ -28,6 +29,9 @@ const REFUSALS: ReadonlySet<string> = new Set([
   MedusaError.Types.NOT_FOUND,
   MedusaError.Types.CONFLICT,
 ]);
+
+/** Workflows hand on errors of Medusa as plain objects. */
+const refusalSchema = z.object({ type: z.string(), message: z.string() });
 
 /**
  * Brings a batch of drafts into Medusa: creates, updates, leaves alone what the last import already brought. When Medusa
@@ -67,14 +71,15 @@ async function writeSplitting(
   try {
     await write(context, drafts, ids, outcome);
   } catch (error) {
-    if (!(error instanceof MedusaError) || !REFUSALS.has(error.type)) throw error;
+    const refusal = refusalSchema.safeParse(error);
+    if (!refusal.success || !REFUSALS.has(refusal.data.type)) throw error;
     const [only] = drafts;
     if (only !== undefined && drafts.length === 1) {
       outcome.issues.push({
         kind: "row",
         line: only.line,
         handle: only.handle,
-        reason: `Medusa refused this product: ${error.message}`,
+        reason: `Medusa refused this product: ${refusal.data.message}`,
       });
       return;
     }
