@@ -5,31 +5,45 @@ import { richTextFeatures } from "../fields/rich-text";
 
 /** Rich text as the editor keeps it. */
 export type RichText = ReturnType<typeof convertHTMLToLexical>;
+type EditorConfig = Awaited<ReturnType<typeof editorConfigFactory.fromFeatures>>;
 
 const DROPPED = "script, style, iframe, object, embed, form, img, video, audio, svg, meta, link";
 const RENAMED: Readonly<Record<string, string>> = { H1: "h2", H5: "h4", H6: "h4" };
 
+const { document: host } = new JSDOM().window;
+
 /** A document without what the editor cannot hold: scripts, frames and pictures go, headings come into its range. */
-class EditableDom extends JSDOM {
+class EditableDom {
+  readonly window: { document: Document };
+
   constructor(html: string) {
-    super(html);
-    const { document } = this.window;
+    const document = host.implementation.createHTMLDocument("");
+    document.body.innerHTML = html;
     for (const element of document.querySelectorAll(DROPPED)) element.remove();
     for (const element of document.querySelectorAll("h1, h5, h6")) {
       const heading = document.createElement(RENAMED[element.tagName] ?? "h4");
       heading.append(...element.childNodes);
       element.replaceWith(heading);
     }
+    this.window = { document };
   }
 }
 
-/** Makes the converter of one Payload instance: HTML from outside becomes the editor's document. */
+/** HTML from outside as the editor's document. */
+export const htmlConverter =
+  (editorConfig: EditorConfig) =>
+  (html: string): RichText =>
+    convertHTMLToLexical({ editorConfig, html, JSDOM: EditableDom });
+
+const known = new WeakMap<Payload, Promise<EditorConfig>>();
+
+/** The converter of one Payload instance. */
 export async function createHtmlToLexical(payload: Payload): Promise<(html: string) => RichText> {
-  const editorConfig = await editorConfigFactory.fromFeatures({
-    config: payload.config,
-    features: richTextFeatures,
-  });
-  return (html) => convertHTMLToLexical({ editorConfig, html, JSDOM: EditableDom });
+  const editorConfig =
+    known.get(payload) ??
+    editorConfigFactory.fromFeatures({ config: payload.config, features: richTextFeatures });
+  known.set(payload, editorConfig);
+  return htmlConverter(await editorConfig);
 }
 
 /** Plain text as HTML paragraphs, nothing of it read as markup. */

@@ -1,5 +1,10 @@
 import { AppError, toErrorResponse } from "@tandem/contracts";
-import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import {
+  CORRELATION_HEADER,
+  currentCorrelationId,
+  resolveCorrelationId,
+  runWithCorrelation,
+} from "@tandem/observability";
 import type { Endpoint, PayloadRequest } from "payload";
 
 /** What an endpoint answers: a value as JSON with status 200, or a response of its own. */
@@ -18,7 +23,8 @@ export function jsonEndpoint(
     method,
     path,
     handler: (req) => {
-      const correlationId = resolveCorrelationId(req.headers.get(CORRELATION_HEADER));
+      const correlationId =
+        currentCorrelationId() ?? resolveCorrelationId(req.headers.get(CORRELATION_HEADER));
       return runWithCorrelation(correlationId, async () => {
         const answer = await answerOf(req, handle, correlationId);
         answer.headers.set(CORRELATION_HEADER, correlationId);

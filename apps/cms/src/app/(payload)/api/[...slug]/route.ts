@@ -7,10 +7,11 @@ import {
   REST_POST,
   REST_PUT,
 } from "@payloadcms/next/routes";
+import { withCorrelation } from "../../../../http/with-correlation";
 
-export const GET = REST_GET(config);
-export const POST = REST_POST(config);
-export const DELETE = REST_DELETE(config);
-export const PATCH = REST_PATCH(config);
-export const PUT = REST_PUT(config);
+export const GET = withCorrelation(REST_GET(config));
+export const POST = withCorrelation(REST_POST(config));
+export const DELETE = withCorrelation(REST_DELETE(config));
+export const PATCH = withCorrelation(REST_PATCH(config));
+export const PUT = withCorrelation(REST_PUT(config));
 export const OPTIONS = REST_OPTIONS(config);
