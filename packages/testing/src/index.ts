@@ -1,7 +1,15 @@
 export * from "./bot-api/index.js";
-export { type Child, type ChildExit, type ChildOptions, type StopOptions, signalGroup, startChild } from "./child.js";
+export {
+  type Child,
+  type ChildExit,
+  type ChildOptions,
+  type StopOptions,
+  signalGroup,
+  startChild,
+} from "./child.js";
 export { type CaughtMail, type MailCatcher, startMailCatcher } from "./mail/catcher.js";
 export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";
+export { isReachableByOthers } from "./postgres/binaries.js";
 export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases.js";
 export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres/server.js";
 export { type ProcessInfo, processInfo } from "./process-info.js";

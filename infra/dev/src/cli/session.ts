@@ -7,6 +7,7 @@ import { DATA_FOLDER } from "../paths.js";
 import { movedPorts, type ServiceName } from "../plan.js";
 import { createProgress, type Progress, seconds } from "../progress.js";
 import { seedDemo } from "../seed/demo.js";
+import { postgresFolder } from "../services/postgres-folder.js";
 import { type Stack, startStack } from "../stack.js";
 import type { Mode } from "../world.js";
 import { summary } from "./summary.js";
@@ -60,6 +61,7 @@ export async function runSession(
 
 async function reset(progress: Progress): Promise<void> {
   await endOrphans(DATA_FOLDER);
+  await rm(await postgresFolder(DATA_FOLDER), { recursive: true, force: true });
   for (const name of OWNED) await rm(join(DATA_FOLDER, name), { recursive: true, force: true });
   progress.note("Starting over: the data of this copy is gone.");
 }

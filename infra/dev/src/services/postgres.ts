@@ -6,6 +6,7 @@ import { checkDisk } from "../preflight.js";
 import type { Step } from "../progress.js";
 import { dockerWorks, startContainer } from "../provide/docker.js";
 import type { Service, World } from "../world.js";
+import { postgresFolder } from "./postgres-folder.js";
 
 /** Names of the databases each service owns. */
 const DATABASES = { medusa: "medusa_db", payload: "payload_db", sync: "sync_db" } as const;
@@ -31,14 +32,16 @@ export async function providePostgres(world: World, step: Step): Promise<Postgre
   }
   await checkDisk(world.dataFolder, SPACE, "The database");
   try {
+    const dataFolder = await postgresFolder(world.dataFolder);
     const server = await startPostgres({
-      dataFolder: join(world.dataFolder, "postgres"),
+      dataFolder,
       password: world.secrets.POSTGRES_PASSWORD,
       port: world.ports.postgres,
       durable: !world.temporary,
       logFile: world.logFile("postgres"),
     });
-    step.detail([`embedded, port ${server.port}`, ...server.healed].join("; "));
+    const elsewhere = dataFolder.startsWith(world.dataFolder) ? [] : [`data in ${dataFolder}`];
+    step.detail([`embedded, port ${server.port}`, ...elsewhere, ...server.healed].join("; "));
     return ownDatabases(server, server.url(), "");
   } catch (cause) {
     if (!(await dockerWorks())) throw missing(cause);
