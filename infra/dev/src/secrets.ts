@@ -27,7 +27,7 @@ const MAKERS = {
   KEYCLOAK_SECRET_TANDEM_CLI: password,
 } as const satisfies Record<string, () => string>;
 
-export type SecretName = keyof typeof MAKERS;
+type SecretName = keyof typeof MAKERS;
 /** Every secret of one data folder. */
 export type Secrets = Readonly<Record<SecretName, string>>;
 

@@ -43,8 +43,7 @@ export const stackFileSchema = z.object({
   pids: z.record(z.string(), z.number().int()),
 });
 export type StackFile = z.infer<typeof stackFileSchema>;
-export type Tenant = StackFile["tenants"][number];
-export type Login = StackFile["logins"][number];
+
 export type ClientSecret = StackFile["clients"][number];
 
 /** Writes the file in one move, so that a reader never sees half of it. */

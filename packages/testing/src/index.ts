@@ -7,7 +7,8 @@ export {
   signalGroup,
   startChild,
 } from "./child.js";
-export { type CaughtMail, type MailCatcher, startMailCatcher } from "./mail/catcher.js";
+export { type MailCatcher, startMailCatcher } from "./mail/catcher.js";
+export type { CaughtMail } from "./mail/caught-mail.js";
 export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";
 export { isReachableByOthers } from "./postgres/binaries.js";
 export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases.js";

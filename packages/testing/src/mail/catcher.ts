@@ -1,18 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import type { CaughtMail } from "./caught-mail.js";
 import { inboxPage, messagePage } from "./pages.js";
-
-/** One caught message. */
-export interface CaughtMail {
-  readonly id: number;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string | null;
-  readonly receivedAt: string;
-}
 
 /** A local SMTP server that delivers nowhere, with a web inbox (`/`) and `GET`/`DELETE /messages` for tests. */
 export interface MailCatcher {

@@ -1,4 +1,4 @@
-import type { CaughtMail } from "./catcher.js";
+import type { CaughtMail } from "./caught-mail.js";
 
 /** The web inbox: newest first. */
 export function inboxPage(mails: readonly CaughtMail[], notice?: string): string {
