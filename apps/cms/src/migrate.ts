@@ -1,13 +1,9 @@
 import config from "@payload-config";
-import { installOutbox } from "@tandem/outbox";
 import { getPayload } from "payload";
-import { installContentStates } from "./content/content-states";
-import { poolOf } from "./database/pool";
+import { migrateDatabase } from "./database/migrate-database";
 
 const payload = await getPayload({ config, disableOnInit: true });
-await payload.db.migrate();
-await installOutbox(poolOf(payload));
-await installContentStates(poolOf(payload));
-await payload.destroy();
+await migrateDatabase(payload);
 payload.logger.info("The database is up to date.");
+await payload.destroy();
 process.exit(0);

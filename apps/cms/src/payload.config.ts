@@ -9,9 +9,11 @@ import { buildConfig } from "payload";
 import sharp from "sharp";
 import { admin } from "./admin/config";
 import { collections } from "./collections";
+import { surviveLostConnections } from "./database/survive-lost-connections";
 import { env } from "./env";
 import { editor } from "./fields/rich-text";
 import { endpoints } from "./http/endpoints";
+import { ownOrigins } from "./http/own-origins";
 import { jobs } from "./jobs/config";
 import { confineLocks } from "./tenancy/confine-locks";
 import { tenantsPlugin } from "./tenancy/plugin";
@@ -20,8 +22,9 @@ const directory = path.dirname(fileURLToPath(import.meta.url));
 
 const config = buildConfig({
   secret: env.PAYLOAD_SECRET,
-  csrf: [env.CMS_URL],
+  csrf: ownOrigins(env.CMS_URL),
   telemetry: false,
+  onInit: surviveLostConnections,
   loggingLevels: { APIError: "warn" },
   logger: createLogger({ service: "cms", level: env.LOG_LEVEL, pretty: env.LOG_PRETTY }),
   admin,

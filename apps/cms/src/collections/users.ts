@@ -2,6 +2,7 @@ import type { CollectionConfig } from "payload";
 import { platformAdmin } from "../access/platform-admin";
 import { readColleagues } from "../access/read-colleagues";
 import { updateOwnAccount } from "../access/update-own-account";
+import { env } from "../env";
 import { words } from "../fields/words";
 import { firstPersonRunsThePlatform } from "../hooks/first-person-runs-the-platform";
 import { GROUP } from "./groups";
@@ -13,7 +14,13 @@ export const users: CollectionConfig = {
     singular: words("Person", "Сотрудник", "Xodim"),
     plural: words("People", "Сотрудники", "Xodimlar"),
   },
-  auth: { useAPIKey: true, maxLoginAttempts: 8, lockTime: 10 * 60_000, tokenExpiration: 8 * 60 * 60 },
+  auth: {
+    useAPIKey: true,
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60_000,
+    tokenExpiration: 8 * 60 * 60,
+    cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
+  },
   admin: { useAsTitle: "email", defaultColumns: ["email", "name", "platformRole"], group: GROUP.people },
   access: {
     read: readColleagues,

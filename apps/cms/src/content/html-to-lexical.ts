@@ -8,6 +8,8 @@ export type RichText = ReturnType<typeof convertHTMLToLexical>;
 type EditorConfig = Awaited<ReturnType<typeof editorConfigFactory.fromFeatures>>;
 
 const DROPPED = "script, style, iframe, object, embed, form, img, video, audio, svg, meta, link";
+/** Most texts hold nothing of it, and looking is dear. */
+const NEEDS_WORK = /<\s*(script|style|iframe|object|embed|form|img|video|audio|svg|meta|link|h[156])\b/i;
 const RENAMED: Readonly<Record<string, string>> = { H1: "h2", H5: "h4", H6: "h4" };
 
 const { document: host } = new JSDOM().window;
@@ -19,13 +21,17 @@ class EditableDom {
   constructor(html: string) {
     const document = host.implementation.createHTMLDocument("");
     document.body.innerHTML = html;
-    for (const element of document.querySelectorAll(DROPPED)) element.remove();
-    for (const element of document.querySelectorAll("h1, h5, h6")) {
-      const heading = document.createElement(RENAMED[element.tagName] ?? "h4");
-      heading.append(...element.childNodes);
-      element.replaceWith(heading);
-    }
+    if (NEEDS_WORK.test(html)) tidy(document);
     this.window = { document };
+  }
+}
+
+function tidy(document: Document): void {
+  for (const element of document.querySelectorAll(DROPPED)) element.remove();
+  for (const element of document.querySelectorAll("h1, h5, h6")) {
+    const heading = document.createElement(RENAMED[element.tagName] ?? "h4");
+    heading.append(...element.childNodes);
+    element.replaceWith(heading);
   }
 }
 

@@ -84,7 +84,7 @@ async function importBatch(payload: Payload, body: ContentImport): Promise<{ ite
     await writeContent(
       client,
       { ...tenant, medusaId: body.tenant },
-      writable.map((each) => toRow(each, pictures, toRichText)),
+      await inTurns(writable, (each) => toRow(each, pictures, toRichText)),
       body.correlationId,
     );
     return { results, media: pictures };
@@ -96,6 +96,16 @@ async function importBatch(payload: Payload, body: ContentImport): Promise<{ ite
     body.correlationId,
   );
   return { items: results };
+}
+
+/** Maps items one after the other and lets other requests in between: making rich text is slow and blocks. */
+async function inTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) {
+    results.push(map(item));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return results;
 }
 
 /** The rows a writable item becomes. */

@@ -1,0 +1,356 @@
+import type { ApplyItem, ApplyResult, ProductFacts, SyncEntity } from "@tandem/contracts";
+import type { Payload, TypedUser } from "payload";
+import type { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startCms } from "./world/start-cms";
+
+let payload: Payload;
+let pool: Pool;
+let stop: () => Promise<void> = async () => undefined;
+let sync: typeof import("../src/sync/apply");
+let snapshots: typeof import("../src/sync/snapshots");
+let targets: typeof import("../src/sync/targets");
+let revision = 1;
+let editor: TypedUser;
+const tenants: Record<string, string> = {};
+
+const facts = (title: string): ProductFacts => ({
+  title,
+  subtitle: null,
+  handle: "cup",
+  status: "published",
+  options: [],
+  variants: [],
+  categories: [],
+  tags: [],
+  collection: null,
+  type: null,
+  thumbnail: null,
+  weight: null,
+});
+
+async function apply(
+  entity: SyncEntity,
+  item: Partial<ApplyItem> & { id: string },
+  at = revision++,
+): Promise<ApplyResult["result"] | undefined> {
+  const answer = await sync.apply(payload, {
+    entity,
+    revision: { epoch: "test", value: String(at) },
+    items: [{ tenant: "ten_a", op: "upsert", correlationId: "test-correlation", ...item }],
+  });
+  return answer.items[0]?.result;
+}
+
+const product = (id: string, draft = true) =>
+  payload
+    .find({
+      collection: "products",
+      where: { medusaId: { equals: id } },
+      draft,
+      depth: 0,
+      overrideAccess: true,
+    })
+    .then(({ docs }) => docs[0] ?? Promise.reject(new Error(`There is no product ${id}.`)));
+
+const versions = async (id: string) =>
+  (
+    await pool.query(
+      `select v.id, v.latest, v.version__status as status, v.version_title as title, v.updated_at::text as updated
+       from _products_v v join products p on p.id = v.parent_id where p.medusa_id = $1 order by v.created_at, v.id`,
+      [id],
+    )
+  ).rows;
+
+const publicState = async (id: string) =>
+  (await snapshots.readSnapshots(pool, { entity: "product", refs: [{ tenant: "ten_a", id }] })).items[0]
+    ?.state;
+
+const save = (id: string, data: object, draft: boolean) =>
+  payload.update({
+    collection: "products",
+    id,
+    data: { ...data, _status: draft ? "draft" : "published" },
+    draft,
+    depth: 0,
+    overrideAccess: false,
+    user: editor,
+  });
+
+const log = async () =>
+  (await pool.query("select count(*)::int as n from integration.outbox where origin = 'local'")).rows[0].n;
+
+beforeAll(async () => {
+  ({ payload, stop } = await startCms());
+  pool = (await import("../src/database/pool")).poolOf(payload);
+  sync = await import("../src/sync/apply");
+  snapshots = await import("../src/sync/snapshots");
+  targets = await import("../src/sync/targets");
+  for (const slug of ["a", "b"]) {
+    const id = `ten_${slug}`;
+    await apply("tenant", { tenant: id, id, state: { name: slug, slug: `shop-${slug}`, status: "active" } });
+    const { docs } = await payload.find({ collection: "tenants", where: { medusaId: { equals: id } } });
+    tenants[slug] = String(docs[0]?.id);
+  }
+  const user = await payload.create({
+    collection: "users",
+    data: {
+      email: "editor@a.test",
+      password: "correct horse",
+      platformRole: null,
+      tenants: [{ tenant: tenants.a ?? "", roles: ["editor"] }],
+    },
+  });
+  await payload.update({ collection: "users", id: user.id, data: { platformRole: null } });
+  editor = {
+    ...(await payload.findByID({ collection: "users", id: user.id, depth: 0 })),
+    collection: "users",
+  };
+}, 120_000);
+afterAll(() => stop());
+
+describe("facts from Medusa", () => {
+  test("make one mirror row and one draft stub, however often they come", async () => {
+    expect(await apply("product", { id: "prod_1", state: facts("Cup") })).toBe("created");
+    expect(await apply("product", { id: "prod_1", state: facts("Cup") })).toBe("unchanged");
+    expect(await product("prod_1")).toMatchObject({ title: "Cup", _status: "draft", handle: "cup" });
+    expect(await versions("prod_1")).toHaveLength(1);
+    expect(await publicState("prod_1")).toBeNull();
+  });
+
+  test("older than what was applied lose", async () => {
+    await apply("product", { id: "prod_old", state: facts("New") }, 1_000_000);
+    expect(await apply("product", { id: "prod_old", state: facts("Old") }, 999_999)).toBe("stale");
+  });
+
+  test("of a tenant that is not here yet wait, and those that do not fit are refused", async () => {
+    expect(await apply("product", { tenant: "ten_x", id: "prod_x", state: facts("X") })).toBe("stale");
+    expect(await apply("product", { id: "prod_y", state: { title: "no facts" } })).toBe("rejected");
+  });
+
+  test("changed by hand in SQL show in the hash and can be repaired", async () => {
+    await apply("product", { id: "prod_drift", state: facts("Drift") });
+    const read = async () =>
+      (
+        await targets.readTargets(pool, { entity: "product", refs: [{ tenant: "ten_a", id: "prod_drift" }] })
+      )[0];
+    const before = await read();
+    await pool.query(
+      `update commerce_products set facts = facts || '{"handle":"hacked"}' where medusa_id = 'prod_drift'`,
+    );
+    expect((await read())?.hash).not.toBe(before?.hash);
+    expect(await apply("product", { id: "prod_drift", state: facts("Drift") })).toBe("updated");
+    expect((await read())?.hash).toBe(before?.hash);
+  });
+
+  test("deleted there archive here and come back whole", async () => {
+    await apply("product", { id: "prod_gone", state: facts("Gone") });
+    await save((await product("prod_gone")).id, { title: "Gone" }, false);
+    expect(await publicState("prod_gone")).not.toBeNull();
+    expect(await apply("product", { id: "prod_gone", op: "archive" })).toBe("archived");
+    expect(await publicState("prod_gone")).toBeNull();
+    expect((await product("prod_gone")).archivedAt).toBeTruthy();
+    expect(await apply("product", { id: "prod_gone", state: facts("Gone") })).toBe("updated");
+    expect(await publicState("prod_gone")).not.toBeNull();
+  });
+
+  test("say nothing that would echo: no write of the sync is logged as local", async () => {
+    const before = await log();
+    await apply("product", { id: "prod_1", state: { ...facts("Cup"), tags: ["silk"] } });
+    await apply("product", {
+      id: "prod_1",
+      state: facts("Cup"),
+      shared: { title: { from: "Cup", to: "Cup" } },
+    });
+    expect(await log()).toBe(before);
+  });
+});
+
+describe("drafts are safe", () => {
+  test("a title from Medusa changes what the public sees and never the pending draft", async () => {
+    await apply("product", { id: "prod_d", state: facts("One") });
+    const { id } = await product("prod_d");
+    await save(id, { title: "One" }, false);
+    await save(id, { subtitle: "still thinking" }, true);
+    const before = (await versions("prod_d")).at(-1);
+    expect(
+      await apply("product", {
+        id: "prod_d",
+        state: facts("Two"),
+        shared: { title: { from: "One", to: "Two" } },
+      }),
+    ).toBe("updated");
+    expect((await versions("prod_d")).at(-1)).toEqual(before);
+    expect(await product("prod_d")).toMatchObject({
+      title: "One",
+      subtitle: "still thinking",
+      _status: "draft",
+    });
+    expect(await product("prod_d", false)).toMatchObject({
+      title: "Two",
+      subtitle: null,
+      _status: "published",
+    });
+    expect(await publicState("prod_d")).toMatchObject({ title: "Two", subtitle: null });
+  });
+
+  test("publishing that draft with its title untouched keeps the title that moved meanwhile", async () => {
+    const draft = await product("prod_d");
+    const published = await save(
+      draft.id,
+      { title: draft.title, titleBase: draft.titleBase, subtitle: "done" },
+      false,
+    );
+    expect(published).toMatchObject({ title: "Two", subtitle: "done" });
+  });
+
+  test("a shared field that moved since it was read is not overwritten", async () => {
+    expect(
+      await apply("product", {
+        id: "prod_d",
+        state: facts("Two"),
+        shared: { title: { from: "One", to: "Three" } },
+      }),
+    ).toBe("stale");
+    expect(await publicState("prod_d")).toMatchObject({ title: "Two" });
+  });
+
+  test("saving a draft is told to nobody, publishing and withdrawing are", async () => {
+    await apply("product", { id: "prod_t", state: facts("Told") });
+    const { id } = await product("prod_t");
+    const before = await log();
+    await save(id, { subtitle: "a" }, true);
+    expect(await log()).toBe(before);
+    await save(id, { subtitle: "b" }, false);
+    expect(await log()).toBe(before + 1);
+    await payload.update({
+      collection: "products",
+      id,
+      data: { _status: "draft" },
+      overrideAccess: false,
+      user: editor,
+    });
+    expect(await log()).toBe(before + 2);
+    expect(await publicState("prod_t")).toBeNull();
+  });
+});
+
+describe("ownership holds on the server", () => {
+  test("what Medusa owns keeps its value, and the answer says so", async () => {
+    const { id } = await product("prod_1");
+    const saved = await save(
+      id,
+      { medusaId: "prod_2", handle: "mine", variants: [], subtitle: "kept" },
+      false,
+    );
+    expect(saved).toMatchObject({ medusaId: "prod_1", handle: "cup", subtitle: "kept" });
+    expect(saved.ignoredFields).toMatchObject([
+      { field: "handle" },
+      { field: "variants" },
+      { field: "medusa id" },
+    ]);
+  });
+
+  test.each(["create", "update", "delete"] as const)(
+    "people may not %s rows of the mirror",
+    async (operation) => {
+      const mirror = { collection: "commerce-products", overrideAccess: false, user: editor } as const;
+      const where = { medusaId: { equals: "prod_1" } };
+      const attempt = {
+        create: () =>
+          payload.create({ ...mirror, data: { tenant: tenants.a ?? "", medusaId: "x", facts: {} } }),
+        update: () => payload.update({ ...mirror, where, data: { facts: {} } }),
+        delete: () => payload.delete({ ...mirror, where }),
+      };
+      await expect(attempt[operation]()).rejects.toMatchObject({ status: 403 });
+    },
+  );
+});
+
+describe("tenants never mix", () => {
+  const asEditor = () => ({ overrideAccess: false, user: editor }) as const;
+  const foreignPost = () =>
+    payload.create({
+      collection: "posts",
+      data: { title: "B", slug: `b-${revision++}`, tenant: tenants.b ?? "", _status: "published" },
+    });
+  const foreignMedia = () =>
+    payload.create({
+      collection: "media",
+      data: {
+        tenant: tenants.b ?? "",
+        fetchState: "external",
+        sourceUrl: `https://b.test/${revision++}.png`,
+      },
+    });
+
+  test("an editor reads, changes and deletes nothing of another tenant", async () => {
+    const { id } = await foreignPost();
+    await expect(payload.findByID({ collection: "posts", id, ...asEditor() })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(
+      payload.update({ collection: "posts", id, data: { title: "mine" }, ...asEditor() }),
+    ).rejects.toMatchObject({ status: 403 });
+    await expect(payload.delete({ collection: "posts", id, ...asEditor() })).rejects.toMatchObject({
+      status: 403,
+    });
+    const { docs } = await payload.find({ collection: "posts", pagination: false, ...asEditor() });
+    expect(docs.map((doc) => doc.id)).not.toContain(id);
+  });
+
+  test("nothing is created in another tenant, whatever the body says", async () => {
+    const data = { title: "x", slug: "smuggled", tenant: tenants.b ?? "" };
+    await expect(payload.create({ collection: "posts", data, ...asEditor() })).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
+  test("no field and no rich text may point into another tenant", async () => {
+    const { id: media } = await foreignMedia();
+    const own = await payload.create({
+      collection: "posts",
+      data: { title: "A", slug: `a-${revision++}` },
+      ...asEditor(),
+    });
+    const node = {
+      type: "upload",
+      version: 3,
+      format: "" as const,
+      relationTo: "media",
+      value: media,
+      fields: {},
+      id: "1",
+    };
+    const content = {
+      root: { type: "root", version: 1, direction: null, format: "" as const, indent: 0, children: [node] },
+    };
+    for (const data of [{ cover: media }, { seo: { image: media } }, { content }]) {
+      await expect(
+        payload.update({ collection: "posts", id: own.id, data, ...asEditor() }),
+      ).rejects.toMatchObject({ status: 403 });
+    }
+  });
+
+  test("a document cannot be moved to another tenant", async () => {
+    const own = await payload.create({
+      collection: "posts",
+      data: { title: "A", slug: `a-${revision++}` },
+      ...asEditor(),
+    });
+    await payload
+      .update({ collection: "posts", id: own.id, data: { tenant: tenants.b ?? "" }, ...asEditor() })
+      .catch(() => undefined);
+    const after = await payload.findByID({ collection: "posts", id: own.id, depth: 0 });
+    expect(after.tenant).toBe(tenants.a);
+  });
+
+  test.each(["products", "media", "pages", "stores", "users", "tenants", "commerce-products"] as const)(
+    "an anonymous caller gets nothing of %s",
+    async (collection) => {
+      await expect(payload.find({ collection, overrideAccess: false })).rejects.toMatchObject({
+        status: 403,
+      });
+    },
+  );
+});
