@@ -44,6 +44,9 @@ export async function testAll(): Promise<number> {
       env: { ...inheritedEnv(), ...more },
       signal: stopping.signal,
       onLine: (line) => progress.note(line),
+    }).catch((cause: unknown) => {
+      // Its output has been shown as it came.
+      throw new Error(`${command} ${args[0] ?? ""} did not pass.`, { cause });
     });
 
   let chromium = "";
