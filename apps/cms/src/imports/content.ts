@@ -19,7 +19,7 @@ import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
 import { fetchLater } from "../queue/fetch-later";
 import { type ExternalMedia, ensureExternalMedia } from "./external-media";
-import { writeContent } from "./write-content";
+import { type ContentRow, writeContent } from "./write-content";
 
 type Item = ContentImport["items"][number];
 type Result = z.infer<typeof contentImportResponseSchema>["items"][number];
@@ -113,7 +113,7 @@ function toRow(
   { item, doc, hash }: Writable,
   pictures: readonly ExternalMedia[],
   toRichText: (html: string) => RichText,
-) {
+): ContentRow {
   const media = [
     ...new Set(
       item.images.flatMap(({ source }) => pictures.find((each) => each.source === source)?.id ?? []),
@@ -132,7 +132,6 @@ function toRow(
     media,
   };
 }
-export type ContentRow = ReturnType<typeof toRow>;
 
 function hashOf({ id: _id, ...content }: Item): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("base64url");

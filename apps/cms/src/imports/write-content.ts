@@ -2,7 +2,24 @@ import { EVENT, type Locale } from "@tandem/contracts";
 import { appendOutbox } from "@tandem/outbox";
 import type { PoolClient } from "pg";
 import { stableUuidSql } from "../database/stable-uuid";
-import type { ContentRow } from "./content";
+
+/** One product's imported content as the statements below read it. */
+export interface ContentRow {
+  /** Payload id of the document; null where there is none yet. */
+  document: string | null;
+  /** Medusa id. */
+  id: string;
+  title: string;
+  /** Of the imported content, to know it again. */
+  hash: string;
+  publish: boolean;
+  description: unknown;
+  seo_title: string | null;
+  seo_description: string | null;
+  keywords: string[];
+  /** Media ids in order. */
+  media: string[];
+}
 
 interface Home {
   id: string;
