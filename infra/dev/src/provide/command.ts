@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
 import { startChild } from "@tandem/testing";
+
+const run = promisify(execFile);
 
 /** The first of `names` found on `path`, as a full path, or null. */
 export async function findOnPath(names: readonly string[], path: string): Promise<string | null> {
@@ -19,12 +22,14 @@ export async function findOnPath(names: readonly string[], path: string): Promis
 }
 
 /** What a short command printed on both streams, or null when it is missing, fails or takes over ten seconds. */
-export function outputOf(command: string, args: readonly string[]): Promise<string | null> {
-  return new Promise((resolve) => {
-    execFile(command, [...args], { timeout: 10_000 }, (error, stdout, stderr) =>
-      resolve(error === null ? `${stdout}${stderr}` : null),
-    );
-  });
+export async function outputOf(command: string, args: readonly string[]): Promise<string | null> {
+  try {
+    const { stdout, stderr } = await run(command, [...args], { timeout: 10_000 });
+    return `${stdout}${stderr}`;
+  } catch {
+    // Missing, not executable, failing or too slow: in every case there is nothing to work with.
+    return null;
+  }
 }
 
 /** Runs a command to its end, handing over its lines; raises with the last lines when it fails or `signal` aborts. */
