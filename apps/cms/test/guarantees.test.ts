@@ -101,7 +101,6 @@ beforeAll(async () => {
       tenants: [{ tenant: tenants.a ?? "", roles: ["editor"] }],
     },
   });
-  await payload.update({ collection: "users", id: user.id, data: { platformRole: null } });
   editor = {
     ...(await payload.findByID({ collection: "users", id: user.id, depth: 0 })),
     collection: "users",
