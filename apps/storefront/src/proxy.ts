@@ -40,6 +40,8 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   if (tenant.status === "suspended")
     return plain(503, "This shop is closed for the moment.", { "retry-after": "3600" });
 
+  if (tenant.stores.length === 0) return plain(503, "This shop opens soon.", { "retry-after": "60" });
+
   const resolved = resolvePath(tenant, pathname);
   switch (resolved.kind) {
     case "page":

@@ -5,7 +5,7 @@ import {
   pictureTag,
   priceOrderTag,
 } from "@tandem/catalog";
-import { cacheTag as sharedTag } from "@tandem/contracts";
+import { AppError, cacheTag as sharedTag } from "@tandem/contracts";
 import { cacheTag } from "next/cache";
 import { catalog } from "./catalog";
 import { keepFor, readShop, type ShopParams } from "./shop";
@@ -15,11 +15,26 @@ function tagProduct(tenant: string, product: Product): void {
   for (const { id } of product.commerce.categories) cacheTag(sharedTag(tenant, "category", id));
 }
 
+/** Answer of a read whose backend is away and of which no copy is kept; held only for a moment. */
+export type Unavailable = "unavailable";
+
+/** Runs a read; a backend that is away becomes an answer, because a page must be able to say so. */
+async function attempt<T>(read: () => Promise<T>): Promise<T | Unavailable> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.retryable) throw error;
+    keepFor(true);
+    return "unavailable";
+  }
+}
+
 /** A product by handle, or null. */
-export async function productOf(params: ShopParams, handle: string): Promise<Product | null> {
+export async function productOf(params: ShopParams, handle: string): Promise<Product | null | Unavailable> {
   "use cache";
   const { ctx } = await readShop(params);
-  const product = await catalog().product(ctx, handle);
+  const product = await attempt(() => catalog().product(ctx, handle));
+  if (product === "unavailable") return product;
   keepFor(product?.stale === true);
   if (product === null) cacheTag(sharedTag(ctx.tenant.id, "catalog"));
   else tagProduct(ctx.tenant.id, product);
@@ -27,10 +42,14 @@ export async function productOf(params: ShopParams, handle: string): Promise<Pro
 }
 
 /** A page of products. */
-export async function productsOf(params: ShopParams, query: ProductQuery): Promise<ProductList> {
+export async function productsOf(
+  params: ShopParams,
+  query: ProductQuery,
+): Promise<ProductList | Unavailable> {
   "use cache";
   const { ctx } = await readShop(params);
-  const list = await catalog().products(ctx, query);
+  const list = await attempt(() => catalog().products(ctx, query));
+  if (list === "unavailable") return list;
   keepFor(list.stale);
   if (query.ids === undefined) cacheTag(sharedTag(ctx.tenant.id, "catalog"));
   if (query.sort?.startsWith("price")) cacheTag(priceOrderTag(ctx.tenant.id));
@@ -42,7 +61,8 @@ export async function productsOf(params: ShopParams, query: ProductQuery): Promi
 export async function categoriesOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
-  const tree = await catalog().categories(ctx);
+  const tree = await attempt(() => catalog().categories(ctx));
+  if (tree === "unavailable") return [];
   keepFor(tree.some(({ stale }) => stale));
   cacheTag(sharedTag(ctx.tenant.id, "category"), pictureTag(ctx.tenant.id));
   return tree;
@@ -52,7 +72,8 @@ export async function categoriesOf(params: ShopParams) {
 export async function categoryOf(params: ShopParams, handle: string) {
   "use cache";
   const { ctx } = await readShop(params);
-  const found = await catalog().category(ctx, handle);
+  const found = await attempt(() => catalog().category(ctx, handle));
+  if (found === "unavailable") return found;
   keepFor(found?.category.stale === true);
   cacheTag(sharedTag(ctx.tenant.id, "category"), pictureTag(ctx.tenant.id));
   return found;
@@ -62,7 +83,9 @@ export async function categoryOf(params: ShopParams, handle: string) {
 export async function heroesOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
-  const { value, stale } = await catalog().heroes(ctx);
+  const heroes = await attempt(() => catalog().heroes(ctx));
+  if (heroes === "unavailable") return [];
+  const { value, stale } = heroes;
   keepFor(stale);
   cacheTag(sharedTag(ctx.tenant.id, "hero-section"), pictureTag(ctx.tenant.id));
   return value;
@@ -72,7 +95,9 @@ export async function heroesOf(params: ShopParams) {
 export async function navigationOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
-  const { value, stale } = await catalog().navigation(ctx);
+  const links = await attempt(() => catalog().navigation(ctx));
+  if (links === "unavailable") return { header: [], footer: [] };
+  const { value, stale } = links;
   keepFor(stale);
   cacheTag(sharedTag(ctx.tenant.id, "navigation"));
   return value;
@@ -82,7 +107,9 @@ export async function navigationOf(params: ShopParams) {
 export async function announcementsOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
-  const { value, stale } = await catalog().announcements(ctx);
+  const running = await attempt(() => catalog().announcements(ctx));
+  if (running === "unavailable") return [];
+  const { value, stale } = running;
   keepFor(stale);
   cacheTag(sharedTag(ctx.tenant.id, "announcement"));
   return value;
@@ -92,7 +119,8 @@ export async function announcementsOf(params: ShopParams) {
 export async function pageOf(params: ShopParams, slug: string) {
   "use cache";
   const { ctx } = await readShop(params);
-  const page = await catalog().page(ctx, slug);
+  const page = await attempt(() => catalog().page(ctx, slug));
+  if (page === "unavailable") return page;
   keepFor(page?.stale === true);
   const id = page?.value.id;
   cacheTag(sharedTag(ctx.tenant.id, "page", id), sharedTag(ctx.tenant.id, "faq"), pictureTag(ctx.tenant.id));
@@ -103,10 +131,18 @@ export async function pageOf(params: ShopParams, slug: string) {
 export async function postsOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
-  const { value, stale } = await catalog().posts(ctx);
+  const posts = await attempt(() => catalog().posts(ctx));
+  if (posts === "unavailable") return posts;
+  const { value, stale } = posts;
   keepFor(stale);
   cacheTag(sharedTag(ctx.tenant.id, "post"), pictureTag(ctx.tenant.id));
   return value;
+}
+
+/** Products for a shelf: none when they cannot be read, because a page lives without a shelf. */
+export async function shelfOf(params: ShopParams, query: ProductQuery): Promise<readonly Product[]> {
+  const list = await productsOf(params, query);
+  return list === "unavailable" ? [] : list.items;
 }
 
 /** Every open shop. */

@@ -2,7 +2,7 @@ import type { PageBlock } from "@tandem/contracts";
 import { inner } from "@/components/layout/header";
 import { Picture } from "@/components/picture";
 import { ProductShelf } from "@/components/product/product-shelf";
-import { productsOf } from "@/server/reads";
+import { shelfOf } from "@/server/reads";
 import { type Shop, type ShopParams, speak } from "@/server/shop";
 
 type BlockOf<T extends PageBlock["type"]> = Extract<PageBlock, { type: T }>;
@@ -19,7 +19,7 @@ async function Featured({
   shop: Shop;
 }) {
   const { t } = speak(shop);
-  const { items } = await productsOf(params, { ids: block.products });
+  const items = await shelfOf(params, { ids: block.products });
   return <ProductShelf id={id} heading={block.heading ?? t("featured")} products={items} shop={shop} />;
 }
 

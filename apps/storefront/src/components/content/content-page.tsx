@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { pageOf } from "@/server/reads";
 import { type ShopParams, shopOf } from "@/server/shop";
@@ -10,7 +11,7 @@ import { Blocks } from "./blocks";
 export async function contentMetadata(where: ShopParams, slug: string): Promise<Metadata> {
   const { tenant, locale } = await shopOf(where);
   const page = await pageOf(where, slug);
-  if (page === null) return {};
+  if (page === null || page === "unavailable") return {};
   return {
     title: page.seo.title ?? page.title,
     ...(page.seo.description === null ? {} : { description: page.seo.description }),
@@ -22,6 +23,7 @@ export async function contentMetadata(where: ShopParams, slug: string): Promise<
 export async function ContentPage({ where, slug }: { where: ShopParams; slug: string }) {
   const shop = await shopOf(where);
   const page = await pageOf(where, slug);
+  if (page === "unavailable") return <Unavailable shop={shop} />;
   if (page === null) notFound();
   return (
     <article className="pb-14">

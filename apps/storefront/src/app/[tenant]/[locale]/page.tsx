@@ -6,7 +6,7 @@ import { Hero } from "@/components/home/hero";
 import { ProductShelf } from "@/components/product/product-shelf";
 import { StructuredData } from "@/components/structured-data";
 import { alternates, shopUrl } from "@/server/addresses";
-import { categoriesOf, heroesOf, productsOf } from "@/server/reads";
+import { categoriesOf, heroesOf, shelfOf } from "@/server/reads";
 import { type ShopParams, shopOf, speak } from "@/server/shop";
 
 interface Props {
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 async function tileOf(params: ShopParams, category: CategoryNode) {
   const own = category.content.image;
   if (own !== null) return { category, picture: own };
-  const { items } = await productsOf(params, { category: category.commerce.id, pageSize: 1 });
+  const items = await shelfOf(params, { category: category.commerce.id, pageSize: 1 });
   return { category, picture: items[0]?.content.gallery[0] ?? null };
 }
 
@@ -35,14 +35,12 @@ export default async function HomePage({ params }: Props) {
   const [heroes, tree, newest] = await Promise.all([
     heroesOf(where),
     categoriesOf(where),
-    productsOf(where, { sort: "newest", pageSize: 8 }),
+    shelfOf(where, { sort: "newest", pageSize: 8 }),
   ]);
   const [lead, ...others] = heroes;
   const tiles = await Promise.all(tree.slice(0, 8).map((category) => tileOf(where, category)));
   const featured = await Promise.all(
-    heroes.map(async ({ featured: ids }) =>
-      ids.length === 0 ? [] : (await productsOf(where, { ids })).items,
-    ),
+    heroes.map(async ({ featured: ids }) => (ids.length === 0 ? [] : shelfOf(where, { ids }))),
   );
   return (
     <>
@@ -69,7 +67,7 @@ export default async function HomePage({ params }: Props) {
         heading={t("newIn")}
         text={t("newInText")}
         more="/products"
-        products={newest.items}
+        products={newest}
         shop={shop}
       />
       <StructuredData

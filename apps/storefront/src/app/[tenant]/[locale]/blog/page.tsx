@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Picture } from "@/components/picture";
+import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { postsOf } from "@/server/reads";
 import { type ShopParams, shopOf, speak } from "@/server/shop";
@@ -22,6 +23,7 @@ export default async function BlogPage({ params }: Props) {
   const shop = await shopOf(where);
   const { t, to } = speak(shop);
   const posts = await postsOf(where);
+  if (posts === "unavailable") return <Unavailable shop={shop} />;
   return (
     <div className="shell pb-16">
       <Breadcrumbs trail={[{ name: t("blog"), path: "/blog" }]} shop={shop} />

@@ -1,4 +1,5 @@
 import type { CategoryNode } from "@tandem/catalog";
+import { AppError } from "@tandem/contracts";
 import { localePath } from "@/i18n/paths";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 import { shopUrl } from "@/server/addresses";
@@ -33,6 +34,7 @@ async function productPaths(where: ShopParams): Promise<string[]> {
   const paths: string[] = [];
   for (let page = 1; ; page += 1) {
     const list = await productsOf(where, { sort: "title", page, pageSize: PAGE });
+    if (list === "unavailable") throw new AppError("unavailable", "Medusa is not answering.");
     paths.push(...list.items.map(({ commerce }) => `/products/${encodeURIComponent(commerce.handle)}`));
     if (page >= list.pages || paths.length >= MOST) return paths;
   }
@@ -53,7 +55,9 @@ export async function GET(_request: Request, { params }: { params: Promise<ShopP
   const paths = [
     "/",
     "/products",
-    ...(posts.length === 0 ? [] : ["/blog", ...posts.map(({ slug }) => `/blog/${slug}`)]),
+    ...(posts === "unavailable" || posts.length === 0
+      ? []
+      : ["/blog", ...posts.map(({ slug }) => `/blog/${slug}`)]),
     ...categoryPaths(tree),
     ...products,
   ];

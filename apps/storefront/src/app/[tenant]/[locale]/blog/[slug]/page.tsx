@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Picture } from "@/components/picture";
+import { Unavailable } from "@/components/unavailable";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
@@ -16,7 +17,9 @@ interface Props {
 export const generateStaticParams = () => [{ slug: PLACEHOLDER }];
 
 async function postOf(where: ShopParams, slug: string) {
-  return (await postsOf(where)).find((post) => post.slug === decodeURIComponent(slug));
+  const posts = await postsOf(where);
+  if (posts === "unavailable") return posts;
+  return posts.find((post) => post.slug === decodeURIComponent(slug));
 }
 
 /** Search-engine texts of the post. */
@@ -24,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, ...where } = await params;
   const { tenant, locale } = await shopOf(where);
   const post = await postOf(where, slug);
-  if (post === undefined) return {};
+  if (post === undefined || post === "unavailable") return {};
   const description = post.seo.description ?? post.excerpt;
   return {
     title: post.seo.title ?? post.title,
@@ -38,6 +41,7 @@ export default async function PostPage({ params }: Props) {
   const { slug, ...where } = await params;
   const shop = await shopOf(where);
   const post = await postOf(where, slug);
+  if (post === "unavailable") return <Unavailable shop={shop} />;
   if (post === undefined) notFound();
   const { t } = speak(shop);
   const date = post.published_at === null ? null : new Date(post.published_at);

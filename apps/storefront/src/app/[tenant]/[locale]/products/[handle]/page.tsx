@@ -10,9 +10,10 @@ import { ProductDetails } from "@/components/product/product-details";
 import { ProductShelf } from "@/components/product/product-shelf";
 import { purchaseModel } from "@/components/product/purchase";
 import { PurchaseForm } from "@/components/product/purchase-form";
+import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
-import { categoryOf, productOf, productsOf } from "@/server/reads";
+import { categoryOf, productOf, shelfOf } from "@/server/reads";
 import { type Shop, type ShopParams, shopOf, speak } from "@/server/shop";
 
 interface Props {
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { handle, ...where } = await params;
   const { tenant, locale } = await shopOf(where);
   const product = await productOf(where, decodeURIComponent(handle));
-  if (product === null) return {};
+  if (product === null || product === "unavailable") return {};
   const { content, commerce } = product;
   const title = content.seo.title ?? content.title;
   const description = content.seo.description ?? content.text?.slice(0, 160);
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 async function trailOf(params: ShopParams, product: Product): Promise<Crumb[]> {
   const own = product.commerce.categories.at(-1);
   const found = own === undefined ? null : await categoryOf(params, own.handle);
-  const above = found === null ? [] : [...found.ancestors, found.category];
+  const above = found === null || found === "unavailable" ? [] : [...found.ancestors, found.category];
   return [
     ...above.map(({ commerce }) => ({ name: commerce.name, path: `/categories/${commerce.handle}` })),
     { name: product.content.title, path: `/products/${product.commerce.handle}` },
@@ -53,7 +54,7 @@ async function trailOf(params: ShopParams, product: Product): Promise<Crumb[]> {
 
 async function relatedTo(params: ShopParams, product: Product): Promise<Product[]> {
   const category = product.commerce.categories.at(-1)?.id;
-  const { items } = await productsOf(params, {
+  const items = await shelfOf(params, {
     pageSize: 5,
     ...(category === undefined ? {} : { category }),
   });
@@ -83,6 +84,7 @@ export default async function ProductPage({ params }: Props) {
   const { handle, ...where } = await params;
   const shop = await shopOf(where);
   const product = await productOf(where, decodeURIComponent(handle));
+  if (product === "unavailable") return <Unavailable shop={shop} />;
   if (product === null) notFound();
   const { t } = speak(shop);
   const { content } = product;

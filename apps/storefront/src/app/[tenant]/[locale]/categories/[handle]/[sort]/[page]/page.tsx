@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ProductListView } from "@/components/product/product-list-view";
+import { Unavailable } from "@/components/unavailable";
 import { listView, viewQuery } from "@/i18n/list-paths";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { handle, sort, page, ...where } = await params;
   const { tenant, locale } = await shopOf(where);
   const found = await categoryOf(where, decodeURIComponent(handle));
-  if (found === null) return {};
+  if (found === null || found === "unavailable") return {};
   const { commerce, content } = found.category;
   const description = content.seo.description ?? content.text?.slice(0, 160);
   const view = listView({ sort, page });
@@ -40,11 +41,13 @@ export default async function CategoryPage({ params }: Props) {
   const { handle, sort, page, ...where } = await params;
   const shop = await shopOf(where);
   const found = await categoryOf(where, decodeURIComponent(handle));
+  if (found === "unavailable") return <Unavailable shop={shop} />;
   if (found === null) notFound();
   const { category, ancestors } = found;
   const { to } = speak(shop);
   const view = listView({ sort, page });
   const list = await productsOf(where, { category: category.commerce.id, ...view });
+  if (list === "unavailable") return <Unavailable shop={shop} />;
   const path = `/categories/${category.commerce.handle}`;
   return (
     <div className="shell pb-16">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ProductListView } from "@/components/product/product-list-view";
+import { Unavailable } from "@/components/unavailable";
 import { listView, viewQuery } from "@/i18n/list-paths";
 import { alternates } from "@/server/addresses";
 import { productsOf } from "@/server/reads";
@@ -30,6 +31,7 @@ export default async function ProductsPage({ params }: Props) {
   const { t } = speak(shop);
   const view = listView({ sort, page });
   const list = await productsOf(where, view);
+  if (list === "unavailable") return <Unavailable shop={shop} />;
   return (
     <div className="shell pb-16">
       <Breadcrumbs shop={shop} trail={[{ name: t("allProducts"), path: "/products" }]} />

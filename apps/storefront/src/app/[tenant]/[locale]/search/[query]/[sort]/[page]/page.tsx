@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ProductListView } from "@/components/product/product-list-view";
+import { Unavailable } from "@/components/unavailable";
 import { listView } from "@/i18n/list-paths";
 import { productsOf } from "@/server/reads";
 import { type ShopParams, shopOf, speak } from "@/server/shop";
@@ -27,6 +28,7 @@ export default async function SearchPage({ params }: Props) {
   const q = asked === "*" ? "" : asked;
   const view = listView({ sort, page });
   const list = q === "" ? null : await productsOf(where, { q, ...view });
+  if (list === "unavailable") return <Unavailable shop={shop} />;
   return (
     <div className="shell pb-16 pt-8">
       <h1 className="title-1">{t("searchTitle")}</h1>

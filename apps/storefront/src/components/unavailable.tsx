@@ -1,0 +1,16 @@
+import { type Shop, speak } from "@/server/shop";
+
+/** Stands in for a page whose backend is away and of which nothing was ever kept. */
+export function Unavailable({ shop }: { shop: Shop }) {
+  const { t } = speak(shop);
+  return (
+    <div role="alert" className="shell section text-center">
+      <meta name="robots" content="noindex" />
+      <h1 className="title-2">{t("failed")}</h1>
+      <p className="mx-auto mt-4 max-w-md text-quiet">{t("failedText")}</p>
+      <a href="?" className="button mt-8">
+        {t("tryAgain")}
+      </a>
+    </div>
+  );
+}
