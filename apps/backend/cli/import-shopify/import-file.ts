@@ -10,27 +10,37 @@ const LISTED = 50;
 /** Everything in, or something left out. */
 export type Outcome = "complete" | "incomplete";
 
+/** A file that exists: its full path and size in bytes. */
+export interface FoundFile {
+  path: string;
+  bytes: number;
+}
+
+/** Finds the file as typed in `folder`; raises `not_found` when there is none. */
+export async function findFile(path: string, folder: string): Promise<FoundFile> {
+  const full = resolve(folder, path);
+  const found = await stat(full).catch(() => null);
+  if (found === null || !found.isFile()) throw new AppError("not_found", `There is no file ${full}.`);
+  return { path: full, bytes: found.size };
+}
+
 /** Imports one file into a tenant, shows how it goes, and uploads the pictures that lie beside it. */
 export async function importFile(
   connection: Connection,
   screen: Screen,
   tenant: string,
-  path: string,
-  folder: string,
+  file: FoundFile,
 ): Promise<Outcome> {
-  const file = resolve(folder, path);
-  const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) throw new AppError("not_found", `There is no file ${file}.`);
   const startedAt = Date.now();
 
   const local = new Map<string, LocalImage>();
   const elsewhere = new Set<string>();
   let done: Extract<ImportLine, { type: "done" }> | undefined;
   let contentWaits = false;
-  for await (const line of streamImport(connection, tenant, file)) {
+  for await (const line of streamImport(connection, tenant, file.path)) {
     switch (line.type) {
       case "progress":
-        screen.progress("Importing", line, found.size);
+        screen.progress("Importing", line, file.bytes);
         break;
       case "issue":
         contentWaits ||= line.kind === "content";
@@ -55,7 +65,7 @@ export async function importFile(
     );
 
   const images = [...local.values()];
-  const failures = await uploadImages(connection, dirname(file), images, (count) =>
+  const failures = await uploadImages(connection, dirname(file.path), images, (count) =>
     screen.bar("Pictures", count / images.length, `${count} of ${images.length}`),
   );
   for (const { source, reason } of failures.slice(0, LISTED)) screen.line(`  ! picture ${source}: ${reason}`);

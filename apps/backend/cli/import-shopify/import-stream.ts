@@ -63,13 +63,7 @@ async function send(
     const headers = { authorization, ...(file === undefined ? {} : { "content-type": "text/csv" }) };
     const request = open(url, { method, headers }, resolve);
     request.once("error", (cause) =>
-      reject(
-        new AppError(
-          "unavailable",
-          `Medusa cannot be reached at ${stack.backendUrl}. Start the stack with: pnpm dev`,
-          { cause },
-        ),
-      ),
+      reject(new AppError("unavailable", `Medusa cannot be reached at ${stack.backendUrl}.`, { cause })),
     );
     if (file === undefined) request.end();
     else createReadStream(file).once("error", reject).pipe(request);
