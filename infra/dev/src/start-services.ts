@@ -90,7 +90,7 @@ export async function startServices(
 
   const everything = [postgres, redis, keycloak, botApi, mail, servers, ...names.filter(isApp).map(startApp)];
   try {
-    await Promise.all(everything);
+    await Promise.race([Promise.all(everything), aborted(world.signal)]);
     return { services, servers: await servers, keycloak: await keycloak, stop };
   } catch (error) {
     give.abort();
@@ -98,6 +98,14 @@ export async function startServices(
     await stop();
     throw error;
   }
+}
+
+/** Rejects once the start is given up. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(new Error("The start was given up."));
+    signal.addEventListener("abort", () => reject(new Error("The start was given up.")));
+  });
 }
 
 function processes(services: ReadonlyMap<ServiceName, Service>): Record<string, number> {

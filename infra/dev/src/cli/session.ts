@@ -53,6 +53,10 @@ export async function runSession(
       await stopAll(stack, progress);
     }
     return 0;
+  } catch (error) {
+    // Whoever ends the start does not want to read why it did not get ready.
+    if (ended.signal.aborted) return 130;
+    throw error;
   } finally {
     progress.close();
     await lock.release();

@@ -13,6 +13,8 @@ export interface KeycloakOptions {
   readonly port: number;
   readonly admin: { readonly username: string; readonly password: string };
   readonly logFile?: string;
+  /** Gives the start up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running Keycloak that can be killed and started again. */
@@ -52,7 +54,7 @@ export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakS
       },
       ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
     });
-    await answering(child, url);
+    await answering(child, url, options.signal);
     return child;
   };
 
@@ -69,12 +71,17 @@ export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakS
   };
 }
 
-async function answering(child: Child, url: string): Promise<void> {
+async function answering(child: Child, url: string, signal?: AbortSignal): Promise<void> {
+  const gaveUp = () => {
+    if (signal?.aborted !== true) return undefined;
+    void child.stop();
+    return "given up";
+  };
   await waitFor({
     what: "Keycloak",
     timeoutMs: 180_000,
     everyMs: 250,
-    aborted: () => (child.exit() === null ? undefined : `it ended.\n${child.tail()}`),
+    aborted: () => gaveUp() ?? (child.exit() === null ? undefined : `it ended.\n${child.tail()}`),
     probe: async () => {
       const response = await fetch(`${url}/realms/master`, { signal: AbortSignal.timeout(5_000) });
       return response.ok ? true : undefined;

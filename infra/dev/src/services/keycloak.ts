@@ -58,6 +58,7 @@ async function startServer(world: World, step: Step): Promise<Service & { origin
       port: ports.keycloak,
       admin: { username: ADMIN, password: secrets.KEYCLOAK_ADMIN_PASSWORD },
       logFile: world.logFile("keycloak"),
+      signal: world.signal,
     });
     return { ...server, origin: `port ${ports.keycloak}` };
   }
