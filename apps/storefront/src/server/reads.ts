@@ -5,8 +5,9 @@ import {
   pictureTag,
   priceOrderTag,
 } from "@tandem/catalog";
-import { AppError, cacheTag as sharedTag } from "@tandem/contracts";
+import { cacheTag as sharedTag } from "@tandem/contracts";
 import { cacheTag } from "next/cache";
+import { isAway } from "./away";
 import { catalog } from "./catalog";
 import { keepFor, readShop, type ShopParams } from "./shop";
 
@@ -23,7 +24,7 @@ async function attempt<T>(read: () => Promise<T>): Promise<T | Unavailable> {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof AppError) || !error.retryable) throw error;
+    if (!isAway(error)) throw error;
     keepFor(true);
     return "unavailable";
   }
