@@ -1,5 +1,5 @@
 /**
- * Draws every picture of the demo brands: `pnpm --filter @tandem/dev exec tsx demo/generate-pictures.ts [name…]`.
+ * Draws every picture of the demo brands: `pnpm --filter @tandem/dev run demo:pictures [name…]`.
  * The pictures are committed, so this runs only when a drawing changes.
  */
 import { mkdir } from "node:fs/promises";

@@ -1,19 +1,9 @@
 import { Canvas, circle, path, rect } from "./draw.js";
 import { backpack, beanie, cap, duffel, jacket, pouch } from "./northbeam-carry.js";
-import {
-  bikeLights,
-  bottle,
-  campLantern,
-  carabiner,
-  headlamp,
-  mug,
-  multitool,
-  pair,
-  sleeping,
-  tarp,
-  taskLamp,
-  tent,
-} from "./northbeam-gear.js";
+import { bottle, mug } from "./northbeam-drinkware.js";
+import { carabiner, multitool, pair } from "./northbeam-gear.js";
+import { bikeLights, campLantern, headlamp, taskLamp } from "./northbeam-lights.js";
+import { sleeping, tarp, tent } from "./northbeam-shelter.js";
 import { BEAM as B, type Mood, mark, studio } from "./northbeam-stage.js";
 
 const V = B.volt;

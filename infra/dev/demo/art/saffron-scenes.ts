@@ -1,15 +1,9 @@
 import { Canvas, circle, path, rect } from "./draw.js";
 import { border } from "./ornament.js";
-import { candle, cup, lantern, plate, teapot, vase } from "./saffron-ceramics.js";
-import {
-  archPath,
-  type Backdrop,
-  bough,
-  flatLay,
-  SAFFRON as P,
-  pomegranate,
-  stillLife,
-} from "./saffron-stage.js";
+import { cup, plate, teapot } from "./saffron-ceramics.js";
+import { candle, lantern } from "./saffron-lamps.js";
+import { archPath, type Backdrop, flatLay, SAFFRON as P, stillLife } from "./saffron-stage.js";
+import { bough, pomegranate } from "./saffron-still.js";
 import {
   type Cloth,
   cushion,
@@ -19,6 +13,7 @@ import {
   type SuzaniName,
   spread,
 } from "./saffron-textiles.js";
+import { vase } from "./saffron-vases.js";
 
 const HEM = ["#f0dfbf", P.madder, P.indigo, P.saffron] as const;
 const still =

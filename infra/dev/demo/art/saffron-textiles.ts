@@ -12,7 +12,8 @@ import {
   polygon,
   rect,
 } from "./draw.js";
-import { border, type IkatKind, ikat, kilim, suzani } from "./ornament.js";
+import { type IkatKind, ikat } from "./ikat.js";
+import { border, kilim, suzani } from "./ornament.js";
 import { SAFFRON } from "./saffron-stage.js";
 
 type Four = readonly [string, string, string, string];
