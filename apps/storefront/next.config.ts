@@ -30,7 +30,8 @@ const config: NextConfig = {
   allowedDevOrigins: ["*.localhost"],
   cacheLife: {
     shop: { stale: 30, revalidate: 900, expire: 86_400 },
-    lastGood: { stale: 0, revalidate: 2, expire: 3_600 },
+    // Anything shorter lived than 30 s in the browser or 5 minutes here would no longer count as prerenderable.
+    lastGood: { stale: 30, revalidate: 2, expire: 3_600 },
   },
   images: {
     // Only pictures of the configured CMS (and hosts named by the operator) are fetched and resized.
