@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { internalPath } from "./list-paths";
+import en from "./messages/en.json";
+import ru from "./messages/ru.json";
+import uz from "./messages/uz.json";
+import { formatMoney } from "./money";
+import { localePath, resolvePath, type Speaks } from "./paths";
+import { translator } from "./translate";
+
+const shop: Speaks = { locales: ["en", "ru"], defaultLocale: "en" };
+
+describe("languages in addresses", () => {
+  it.each([
+    ["/", { kind: "page", locale: "en", path: "/" }],
+    ["/products/bowl", { kind: "page", locale: "en", path: "/products/bowl" }],
+    ["/ru", { kind: "page", locale: "ru", path: "/" }],
+    ["/ru/products", { kind: "page", locale: "ru", path: "/products" }],
+    ["/en/products", { kind: "move", to: "/products" }],
+    ["/uz", { kind: "unknown" }],
+    ["/rural", { kind: "page", locale: "en", path: "/rural" }],
+  ])("%s", (path, meaning) => expect(resolvePath(shop, path)).toEqual(meaning));
+
+  it("the shop's own language has no prefix", () => {
+    expect(localePath(shop, "en", "/")).toBe("/");
+    expect(localePath(shop, "ru", "/")).toBe("/ru");
+    expect(localePath(shop, "ru", "/cart")).toBe("/ru/cart");
+  });
+});
+
+describe("views of a list", () => {
+  it.each([
+    ["/products", "", "/products/all/newest/1"],
+    ["/products", "sort=price-asc&page=2", "/products/all/price-asc/2"],
+    ["/categories/bowls", "sort=evil&page=-3", "/categories/bowls/newest/1"],
+    ["/search", "q=blue%20bowl", "/search/blue%20bowl/newest/1"],
+    ["/search", "", "/search/*/newest/1"],
+    ["/products/bowl", "sort=title", "/products/bowl"],
+  ])("%s?%s is %s inside", (path, query, inside) => {
+    expect(internalPath(path, new URLSearchParams(query))).toBe(inside);
+  });
+});
+
+describe("money and texts", () => {
+  it.each([
+    [290_000, "uzs", "en", "290,000\u00a0UZS"],
+    [290_000.4, "uzs", "ru", "290\u00a0000\u00a0сум"],
+    [42.99, "usd", "en", "$42.99"],
+    [42, "usd", "en", "$42"],
+  ] as const)("%d %s in %s", (amount, currency, locale, text) => {
+    expect(formatMoney(amount, currency, locale)).toBe(text);
+  });
+
+  it("every language has every text, with the same placeholders", () => {
+    const names = (text: string) => [...new Set(text.match(/\{\w+(?=[,}])/g))].sort();
+    for (const other of [ru, uz]) {
+      expect(Object.keys(other).sort()).toEqual(Object.keys(en).sort());
+      for (const [key, text] of Object.entries(en)) {
+        const translated = Object.entries(other).find(([name]) => name === key)?.[1] ?? "";
+        expect([key, names(translated)]).toEqual([key, names(text)]);
+      }
+    }
+  });
+
+  it("Russian counts as Russians do", () => {
+    const t = translator("ru");
+    expect([1, 3, 5, 21].map((count) => t("products", { count }))).toEqual([
+      "1 товар",
+      "3 товара",
+      "5 товаров",
+      "21 товар",
+    ]);
+  });
+});
