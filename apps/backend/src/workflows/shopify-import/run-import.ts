@@ -12,7 +12,7 @@ import { type BatchContext, writeBatch } from "./write-batch";
 const BATCH_PRODUCTS = 100;
 const BATCH_VARIANTS = 600;
 
-/** One import: the file as it arrives, and where it goes. */
+/** One import: the file as a stream, and where it goes. */
 export interface ImportRequest {
   container: MedusaContainer;
   target: ImportTarget;
@@ -22,7 +22,7 @@ export interface ImportRequest {
 }
 
 /**
- * Imports a Shopify product export while it arrives, batch by batch, and tells what happens line by line. Holds one
+ * Imports a Shopify product export batch by batch, and tells what happens line by line. Holds one
  * batch in memory. Content of a batch goes to Payload while the next batch goes into Medusa.
  */
 export async function* runImport({
@@ -119,5 +119,7 @@ export async function* runImport({
         ? error.message
         : "Something went wrong on our side; what was imported so far stays. Import the same file again.";
     yield { type: "failed", reason: why };
+  } finally {
+    source.destroy();
   }
 }

@@ -4,6 +4,7 @@ import { AppError, type ImportLine, parseInput } from "@tandem/contracts";
 import { z } from "zod";
 import { runAsTenant } from "../../../../http/tenant/tenant-context";
 import { runImport } from "../../../../workflows/shopify-import/run-import";
+import { spool } from "../../../../workflows/shopify-import/spool";
 import { findTarget, lockTenant } from "../../../../workflows/shopify-import/target";
 
 /** Medusa's own check is replaced by the one in `importMiddlewares`. */
@@ -12,7 +13,7 @@ export const AUTHENTICATE = false;
 const querySchema = z.object({ tenant: z.string().min(1, "name the tenant, such as ?tenant=saffron") });
 const CSV = /^(text\/csv|application\/csv|text\/plain|application\/octet-stream)\b/i;
 
-/** Imports the CSV of the request body as it arrives and answers one `ImportLine` per line (NDJSON) as it goes. */
+/** Imports the CSV of the request body and answers one `ImportLine` per line (NDJSON) as it goes. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { tenant } = parseInput(querySchema, req.query, "query");
   if (!CSV.test(req.headers["content-type"] ?? "")) {
@@ -22,7 +23,11 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
     );
   }
   const target = await findTarget(tenant);
-  const unlock = await lockTenant(target.tenantId);
+  const file = await spool(req);
+  const unlock = await lockTenant(target.tenantId).catch(async (error: unknown) => {
+    await file.remove();
+    throw error;
+  });
   const gone = new AbortController();
   res.once("close", () => gone.abort());
   try {
@@ -33,11 +38,12 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
     });
     res.flushHeaders();
     await runAsTenant(target.tenantId, async () => {
-      const lines = runImport({ container: req.scope, target, source: req, signal: gone.signal });
+      const lines = runImport({ container: req.scope, target, source: file.open(), signal: gone.signal });
       for await (const line of lines) await send(res, line, gone.signal);
     });
   } finally {
     await unlock();
+    await file.remove();
     res.end();
   }
 }
