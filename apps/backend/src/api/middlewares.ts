@@ -3,6 +3,7 @@ import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
 import { ownershipMiddlewares } from "../http/ownership/guard";
 import { registrationMiddlewares } from "../http/tenant/registration";
+import { storeCategoryMiddlewares } from "../http/tenant/store-categories";
 import { tenantHeaderMiddlewares } from "../http/tenant/tenant-header";
 import { syncMiddlewares } from "./admin/sync/middlewares";
 import { tenantStoreMiddlewares } from "./admin/tenant-stores/middlewares";
@@ -22,6 +23,7 @@ export default defineMiddlewares({
     ...ownershipMiddlewares,
     ...tenantHeaderMiddlewares,
     ...registrationMiddlewares,
+    ...storeCategoryMiddlewares,
     {
       matcher: "/store/search",
       middlewares: [configureStoreSearch({ allowed_indexes: { product: true } })],
