@@ -49,7 +49,9 @@ const config = buildConfig({
     push: false,
     disableCreateDatabase: true,
     migrationDir: path.join(directory, "migrations"),
-    pool: { connectionString: env.DATABASE_URL, max: 20 },
+    // Payload looks up document locks on a second connection while a save holds its first: with too few, saves that meet
+    // would wait for each other for good. Room for many, and an error instead of an endless wait.
+    pool: { connectionString: env.DATABASE_URL, max: 60, connectionTimeoutMillis: 10_000 },
   }),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
   upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
