@@ -27,7 +27,16 @@ async function productWithPendingDraft(
   return { product, doc, draft };
 }
 
-const newestVersion = async (doc: Doc) => (await world.cms.versions("products", doc.id))[0];
+/** The newest version exactly as it is stored, words in every language included. */
+const newestVersion = (doc: Doc) =>
+  world.query(
+    "payload",
+    `select to_jsonb(version) as version,
+            (select jsonb_agg(to_jsonb(words) order by words.id) from _products_v_locales words
+             where words._parent_id = version.id) as words
+     from _products_v version where version.parent_id = $1 and version.latest`,
+    [doc.id],
+  );
 
 describe("Drafts are safe: no sync write publishes, unpublishes, buries or changes an editor's pending draft", () => {
   test("a price change in Medusa leaves the pending draft as it was, still pending, still the newest", async () => {
@@ -82,9 +91,8 @@ describe("Drafts are safe: no sync write publishes, unpublishes, buries or chang
     const { product, doc } = await productWithPendingDraft("kettle-gone");
     await world.admin.deleteProduct(product.id);
     await settle(world.admin);
-    const versions = await world.cms.versions("products", doc.id);
-    expect(JSON.stringify(versions[0])).toContain("Half a sentence");
+    expect(JSON.stringify(await newestVersion(doc))).toContain("Half a sentence");
     const mirror = await world.cms.one("commerce-products", { medusaId: product.id });
-    expect(mirror.archived).toBe(true);
+    expect(mirror.archivedAt).toEqual(expect.any(String));
   });
 });

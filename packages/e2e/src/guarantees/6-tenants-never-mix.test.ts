@@ -1,6 +1,7 @@
 import { INTERNAL_BASE, INTERNAL_PATHS, targetsResponseSchema } from "@tandem/contracts";
 import Redis from "ioredis";
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { call, ok } from "../support/http.ts";
 import type { AdminProduct, Shop } from "../support/medusa.ts";
 import { richText } from "../support/payload.ts";
@@ -32,6 +33,28 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
     const other = await page(ours, "teapot-theirs");
     expect(other.text).not.toContain("Their secret teapot");
     expect(other.status).toBe(404);
+  });
+
+  test("a shop lists its own categories only, and does not know another shop's", async () => {
+    const create = async (shop: Shop, handle: string) => {
+      const body = { name: handle, handle, is_active: true };
+      const answer = await world.admin.send("/admin/product-categories", body, "POST", {
+        "x-tenant-id": shop.tenant.id,
+      });
+      return z.object({ product_category: z.object({ id: z.string() }) }).parse(answer).product_category.id;
+    };
+    const [own, other] = [await create(ours, "our-shelf"), await create(theirs, "their-shelf")];
+    const read = (path: string) =>
+      call(`${world.stack.urls.backend}/store/product-categories${path}`, {
+        headers: { "x-publishable-api-key": ours.store.publishable_key },
+      });
+    const listed = z
+      .object({ product_categories: z.array(z.object({ id: z.string() })) })
+      .parse((await read("?limit=200")).json());
+    expect(listed.product_categories).toEqual([{ id: own }].map((entry) => expect.objectContaining(entry)));
+    expect((await read(`?id=${other}`)).text).not.toContain("their-shelf");
+    expect((await read(`/${own}`)).status).toBe(200);
+    expect((await read(`/${other}`)).status).toBe(404);
   });
 
   test("an unknown host is a plain 404 that names no tenant", async () => {
@@ -147,7 +170,7 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
   });
 
   test("every catalog key in the cache carries its tenant, and no key of one holds words of the other", async () => {
-    const cache = new Redis(world.stack.redis, { db: 1 });
+    const cache = new Redis(world.stack.redis.replace(/\/0$/, "/1"));
     try {
       const keys = (await cache.keys("tandem:*")).filter((key) => key.includes(ours.tenant.id));
       expect(keys.length).toBeGreaterThan(0);

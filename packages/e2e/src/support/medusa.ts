@@ -77,10 +77,10 @@ export class MedusaAdmin {
     const { tenant } = z.object({ tenant: tenantSchema }).parse(created);
     const answer = await this.send("/admin/tenant-stores", {
       tenant_id: tenant.id,
-      slug: "main",
+      slug,
       name,
       default_currency: currency,
-      countries: ["us"],
+      countries: [currency === "uzs" ? "uz" : "us"],
     });
     return {
       tenant,

@@ -86,12 +86,4 @@ export class PayloadPerson {
   saveDraft(collection: string, id: Doc["id"], patch: Record<string, unknown>): Promise<Doc> {
     return this.update(collection, id, { ...patch, _status: "draft" }, "&draft=true");
   }
-
-  async versions(collection: string, parent: Doc["id"]): Promise<Doc[]> {
-    const answer = await ok(
-      `${this.url}/api/${collection}/versions?where[parent][equals]=${parent}&limit=100&depth=0&sort=-updatedAt`,
-      { headers: this.headers },
-    );
-    return z.object({ docs: z.array(docSchema) }).parse(answer).docs;
-  }
 }

@@ -40,7 +40,7 @@ function factsOf(stack: Stack, control: string): StackFacts {
     clients: stack.clients,
     secrets: Object.fromEntries(secrets),
     issuer: stack.env("worker").KEYCLOAK_ISSUER ?? "",
-    cliEnv: { TANDEM_DATA: stack.dataFolder },
+    cliEnv: { ...stack.cliEnv },
     chromium: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     control,
   };
