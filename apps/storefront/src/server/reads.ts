@@ -53,6 +53,8 @@ export async function productsOf(
   if (list === "unavailable") return list;
   keepFor(list.stale);
   if (query.ids === undefined) cacheTag(sharedTag(ctx.tenant.id, "catalog"));
+  // What is asked for but not there yet counts too: it may be published later.
+  for (const id of query.ids ?? []) cacheTag(sharedTag(ctx.tenant.id, "product", id));
   if (query.sort?.startsWith("price")) cacheTag(priceOrderTag(ctx.tenant.id));
   for (const product of list.items) tagProduct(ctx.tenant.id, product);
   return list;
@@ -65,7 +67,11 @@ export async function categoriesOf(params: ShopParams) {
   const tree = await attempt(() => catalog().categories(ctx));
   if (tree === "unavailable") return [];
   keepFor(tree.some(({ stale }) => stale));
-  cacheTag(sharedTag(ctx.tenant.id, "category"), pictureTag(ctx.tenant.id));
+  cacheTag(
+    sharedTag(ctx.tenant.id, "category"),
+    sharedTag(ctx.tenant.id, "catalog"),
+    pictureTag(ctx.tenant.id),
+  );
   return tree;
 }
 
@@ -76,7 +82,11 @@ export async function categoryOf(params: ShopParams, handle: string) {
   const found = await attempt(() => catalog().category(ctx, handle));
   if (found === "unavailable") return found;
   keepFor(found?.category.stale === true);
-  cacheTag(sharedTag(ctx.tenant.id, "category"), pictureTag(ctx.tenant.id));
+  cacheTag(
+    sharedTag(ctx.tenant.id, "category"),
+    sharedTag(ctx.tenant.id, "catalog"),
+    pictureTag(ctx.tenant.id),
+  );
   return found;
 }
 
