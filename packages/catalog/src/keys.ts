@@ -2,7 +2,7 @@ import { readingKey, tenantKey } from "@tandem/contracts";
 import type { ShopContext } from "./types.js";
 
 /** Changes with the shape of stored documents, so that two releases never read each other's. */
-const SHAPE = "2";
+const SHAPE = "1";
 
 /** Keys of documents; every variable part is encoded, so two different names never share a key. */
 export const keys = {

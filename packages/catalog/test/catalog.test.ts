@@ -192,13 +192,6 @@ describe("tenants", () => {
     expect(documents.filter((key) => key.includes(":ten_northbeam:"))).toHaveLength(1);
   });
 
-  it("a shop shows only categories its own products are in", async () => {
-    const catalog = w.catalog();
-    expect(await catalog.categories(await w.context(catalog, "northbeam"))).toEqual([]);
-    expect(await catalog.category(await w.context(catalog, "northbeam"), "kitchen")).toBeNull();
-    expect(await catalog.category(await w.context(catalog, "saffron"), "plates")).not.toBeNull();
-  });
-
   it("every key has an end", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);

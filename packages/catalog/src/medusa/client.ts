@@ -6,7 +6,6 @@ import {
   categoriesAnswer,
   type MedusaCategory,
   type MedusaProduct,
-  productCategoriesAnswer,
   productIdsAnswer,
   productsAnswer,
   regionsAnswer,
@@ -62,17 +61,7 @@ export function createMedusaClient({ backendUrl, upstream }: MedusaClientSetting
       const query = { ...priced(ctx), ...filter, fields };
       return get(ctx.store, productIdsAnswer, "/store/products", query);
     },
-    /** Ids of the categories the shop's own products are in. */
-    async soldCategoryIds(ctx: ShopContext): Promise<Set<string>> {
-      const ids = new Set<string>();
-      for (let offset = 0; ; offset += CATEGORY_PAGE) {
-        const query = { limit: CATEGORY_PAGE, offset, order: "id", fields: "id,*categories" };
-        const page = await get(ctx.store, productCategoriesAnswer, "/store/products", query);
-        for (const { categories } of page.products) for (const { id } of categories ?? []) ids.add(id);
-        if (page.products.length < CATEGORY_PAGE) return ids;
-      }
-    },
-    /** Every active category of the installation; Medusa does not scope them to the shop. */
+    /** Every active category of the shop. */
     async categories(ctx: ShopContext): Promise<MedusaCategory[]> {
       const all: MedusaCategory[] = [];
       for (;;) {

@@ -100,11 +100,6 @@ export const productIdsAnswer = z.object({
   ),
   count: z.number(),
 });
-export const productCategoriesAnswer = z.object({
-  products: z.array(
-    z.object({ id: z.string(), categories: z.array(z.object({ id: z.string() })).nullish() }),
-  ),
-});
 export const categoriesAnswer = z.object({
   product_categories: z.array(medusaCategorySchema),
   count: z.number(),

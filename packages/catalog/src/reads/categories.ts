@@ -58,23 +58,6 @@ export function withDescendants(all: readonly Category[], id: string): string[] 
   return [id, ...below.flatMap(({ commerce }) => withDescendants(all, commerce.id))];
 }
 
-/**
- * Only what the shop sells in, and what lies above that. Medusa hands every tenant's categories to every shop; products
- * are confined to the shop's sales channel, so they decide which categories are its own.
- */
-export function ownCategories(all: readonly MedusaCategory[], sold: ReadonlySet<string>): MedusaCategory[] {
-  const byId = new Map(all.map((category) => [category.id, category]));
-  const own = new Set<string>();
-  for (const start of sold) {
-    let next = byId.get(start);
-    while (next !== undefined && !own.has(next.id)) {
-      own.add(next.id);
-      next = byId.get(next.parent_category_id ?? "");
-    }
-  }
-  return all.filter(({ id }) => own.has(id));
-}
-
 /** Reads of the category tree; it is one document, because a shop's menu shows it whole. */
 export function createCategoryReads({ medusa, payload, documents }: Sources) {
   const store = documents<StoredCategory[]>(["medusa", "payload"]);
@@ -86,18 +69,17 @@ export function createCategoryReads({ medusa, payload, documents }: Sources) {
     const tags = [
       cacheTag(ctx.tenant.id, "tenant"),
       cacheTag(ctx.tenant.id, "category"),
-      cacheTag(ctx.tenant.id, "catalog"),
       pictureTag(ctx.tenant.id),
     ];
     const [commerce, content] = await Promise.allSettled([
-      Promise.all([medusa.categories(ctx), medusa.soldCategoryIds(ctx)]),
+      medusa.categories(ctx),
       payload.categories(ctx.tenant.id, ctx.locale),
     ]);
     if (commerce.status === "rejected") throw commerce.reason;
     const before = new Map((lastGood ?? []).map(({ commerce: { id }, content: words }) => [id, words]));
     const views =
       content.status === "fulfilled" ? new Map(content.value.map((view) => [view.id, view])) : undefined;
-    const value = ownCategories(...commerce.value).map((category): StoredCategory => {
+    const value = commerce.value.map((category): StoredCategory => {
       const view = views?.get(category.id);
       const words =
         view === undefined
