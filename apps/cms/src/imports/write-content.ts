@@ -37,7 +37,7 @@ select coalesce(r.document, ${stableUuidSql("'products:' || $2 || ':' || r.id")}
   (select c.id from commerce_products c where c.tenant_id = $2::uuid and c.medusa_id = r.id),
   r.title, r.title, true, r.hash, (case when r.publish then 'published' else 'draft' end)::enum_products_status
 from ${ROWS}
-on conflict (tenant_id, medusa_id) do update set import_hash = excluded.import_hash, updated_at = now(),
+on conflict (tenant_id, medusa_id) do update set import_hash = excluded.import_hash, updated_at = clock_timestamp(),
   commerce_id = coalesce(p.commerce_id, excluded.commerce_id),
   _status = case when p._status = 'published' then p._status else excluded._status end
 returning p.id::text, p.medusa_id, p._status::text as status`;
@@ -64,7 +64,10 @@ insert into products_rels (parent_id, path, "order", media_id)
 select document, 'gallery', m.position, m.id::uuid
 from rows, jsonb_array_elements_text(rows.media) with ordinality as m(id, position)`;
 
-/** The version the editor opens next: a copy of the live rows, the newest one. */
+/**
+ * The version the editor opens next: a copy of the live rows, the newest one. Its time is the clock's, not the
+ * transaction's: the sync may have made its stub after this transaction began.
+ */
 const VERSIONS = `
 with earlier as (
   update _products_v v set latest = null from products d
@@ -72,9 +75,9 @@ with earlier as (
 ), made as (
   insert into _products_v (parent_id, version_tenant_id, version_medusa_id, version_commerce_id, version_title, version_subtitle,
     version_title_base, version_subtitle_base, version_untouched, version_import_hash, version_seo_image_id, version__status,
-    version_created_at, version_updated_at, latest, autosave)
+    version_created_at, version_updated_at, created_at, updated_at, latest, autosave)
   select id, tenant_id, medusa_id, commerce_id, title, subtitle, title_base, subtitle_base, untouched, import_hash, seo_image_id,
-    _status::text::enum__products_v_version_status, created_at, updated_at, true, false
+    _status::text::enum__products_v_version_status, created_at, updated_at, clock_timestamp(), clock_timestamp(), true, false
   from products where tenant_id = $2::uuid and medusa_id = any($1::text[])
   returning id, parent_id
 ), texts as (

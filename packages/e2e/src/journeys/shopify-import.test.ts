@@ -127,6 +127,24 @@ describe("A Shopify export goes in whole", () => {
     expect((await page(second)).status).toBe(404);
   });
 
+  test("what an editor opens is what the import published, pictures included", async () => {
+    const behind = await world.query(
+      "payload",
+      `select product.title, newest.version__status, newest.latest
+       from products product
+       join tenants tenant on tenant.id = product.tenant_id
+       cross join lateral (
+         select * from _products_v version where version.parent_id = product.id order by version.created_at desc limit 1
+       ) newest
+       where tenant.medusa_id = any($1)
+         and (newest.latest is not true or newest.version__status <> 'published'
+              or (select count(*) from _products_v_rels picture where picture.parent_id = newest.id)
+                 <> (select count(*) from products_rels picture where picture.parent_id = product.id))`,
+      [[first.tenant.id, second.tenant.id]],
+    );
+    expect(behind).toEqual([]);
+  });
+
   test("doing it again changes nothing", async () => {
     const heads = async () => [
       await world.query("medusa", "select max(seq) as seq from integration.outbox"),
