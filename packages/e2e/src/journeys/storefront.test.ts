@@ -32,11 +32,11 @@ describe("A shopper on a phone", () => {
       await page.waitForURL(/\/categories\//);
       await page.locator('main a[href*="/products/"]').first().click();
       await page.waitForURL(/\/products\//);
-      const title = (await page.locator("h1").innerText()).trim();
+      const title = ((await page.locator("h1").textContent()) ?? "").trim();
 
-      await page.locator('form button[type="submit"]').first().click();
-      await page.goto(address(slug, "/cart"));
-      await page.getByText(title, { exact: false }).first().waitFor();
+      await page.locator('main form button[type="submit"]').first().click();
+      await page.waitForURL(/\/cart/);
+      await page.locator("main").getByText(title).first().waitFor();
       expect(problems).toEqual([]);
       await page.context().close();
     },
