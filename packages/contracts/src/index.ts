@@ -7,6 +7,7 @@ export * from "./imports.js";
 export * from "./internal-api.js";
 export * from "./jobs.js";
 export * from "./keys.js";
+export * from "./onboarding.js";
 export * from "./ownership.js";
 export * from "./roles.js";
 export * from "./states.js";
