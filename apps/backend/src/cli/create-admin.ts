@@ -1,13 +1,14 @@
 import type { ExecArgs } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { createUsersWorkflow, setAuthAppMetadataWorkflow } from "@medusajs/medusa/core-flows";
+import { createUsersWorkflow } from "@medusajs/medusa/core-flows";
 import { readAdminCredentials } from "../env";
+import { BREAK_GLASS_MARK } from "../identity/accounts";
 
 const PROVIDER = "emailpass";
 
 /**
- * `pnpm create-admin` (ADMIN_EMAIL, ADMIN_PASSWORD): makes the platform admin of Medusa Admin. Safe to repeat: an admin
- * that exists gets the password given here.
+ * `pnpm create-admin` (ADMIN_EMAIL, ADMIN_PASSWORD): makes a platform admin who signs in without Keycloak, the only kind
+ * of e-mail login Medusa Admin has. Safe to repeat: an admin that exists gets the password given here.
  */
 export default async function createAdmin({ container }: ExecArgs): Promise<void> {
   const { email, password } = readAdminCredentials();
@@ -22,16 +23,20 @@ export default async function createAdmin({ container }: ExecArgs): Promise<void
   const user = known ?? created;
   if (user === undefined) throw new Error(`The user ${email} could not be created.`);
 
-  const [identity] = await auth.listProviderIdentities({ entity_id: email, provider: PROVIDER }, { take: 1 });
-  if (identity !== undefined) {
-    await auth.updateProvider(PROVIDER, { entity_id: email, password });
-    logger.info("The admin exists; the password was set");
-    return;
-  }
-  const { success, error, authIdentity } = await auth.register(PROVIDER, { body: { email, password } });
-  if (!success || authIdentity === undefined) throw new Error(`The login could not be created: ${error}`);
-  await setAuthAppMetadataWorkflow(container).run({
-    input: { authIdentityId: authIdentity.id, actorType: "user", value: user.id },
+  const [login] = await auth.listProviderIdentities({ entity_id: email, provider: PROVIDER }, { take: 1 });
+  if (login !== undefined) await auth.updateProvider(PROVIDER, { entity_id: email, password });
+  const identityId = login?.auth_identity_id ?? (await register());
+  if (identityId === undefined) throw new Error(`The login of ${email} belongs to nobody.`);
+  const { app_metadata } = await auth.retrieveAuthIdentity(identityId);
+  await auth.updateAuthIdentities({
+    id: identityId,
+    app_metadata: { ...app_metadata, user_id: user.id, [BREAK_GLASS_MARK]: true },
   });
-  logger.info("The admin was created");
+  logger.info(login === undefined ? "The admin was created" : "The admin exists; the password was set");
+
+  async function register(): Promise<string> {
+    const { success, error, authIdentity } = await auth.register(PROVIDER, { body: { email, password } });
+    if (!success || authIdentity === undefined) throw new Error(`The login could not be created: ${error}`);
+    return authIdentity.id;
+  }
 }
