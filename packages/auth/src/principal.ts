@@ -26,6 +26,10 @@ export interface Principal {
   /** Client roles on the API the token was verified for. */
   permissions: ServicePermission[];
   memberships: Membership[];
+  /** Keycloak's session (`sid`); null for services. */
+  sessionId: string | null;
+  /** When the token was issued, milliseconds since the epoch. */
+  issuedAt: number;
   /** Only when Keycloak verified it. */
   email: string | null;
 }
@@ -34,6 +38,8 @@ export interface Principal {
 export const claimsSchema = z.object({
   sub: z.string().min(1),
   azp: z.string().min(1),
+  iat: z.number(),
+  sid: z.string().min(1).optional(),
   typ: z.literal("Bearer"),
   realm_access: z.object({ roles: z.array(z.string()) }).optional(),
   resource_access: z.record(z.string(), z.object({ roles: z.array(z.string()) })).optional(),
@@ -58,6 +64,14 @@ export function parseMemberships(groups: readonly string[]): Membership[] {
   });
 }
 
+/** Realm roles the product knows; anything else grants nothing. */
+export function parsePlatformRoles(names: readonly string[]): Role[] {
+  return names.flatMap((name) => {
+    const role = roleSchema.safeParse(name);
+    return role.success && PLATFORM_ROLES.has(role.data) ? [role.data] : [];
+  });
+}
+
 /** Turns verified claims into a principal; `audience` picks whose client roles count. */
 export function toPrincipal(claims: Claims, audience: string): Principal {
   const isService = claims.preferred_username === `service-account-${claims.azp}`;
@@ -65,15 +79,14 @@ export function toPrincipal(claims: Claims, audience: string): Principal {
     subject: claims.sub,
     kind: isService ? "service" : "person",
     clientId: claims.azp,
-    realmRoles: (claims.realm_access?.roles ?? []).flatMap((name) => {
-      const role = roleSchema.safeParse(name);
-      return role.success && PLATFORM_ROLES.has(role.data) ? [role.data] : [];
-    }),
+    realmRoles: parsePlatformRoles(claims.realm_access?.roles ?? []),
     permissions: (claims.resource_access?.[audience]?.roles ?? []).flatMap((name) => {
       const permission = servicePermissionSchema.safeParse(name);
       return permission.success ? [permission.data] : [];
     }),
     memberships: parseMemberships(claims.groups ?? []),
+    sessionId: claims.sid ?? null,
+    issuedAt: claims.iat * 1_000,
     email: claims.email !== undefined && claims.email_verified === true ? claims.email : null,
   };
 }

@@ -1,5 +1,6 @@
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
+import { realmAddress } from "./realm-address.js";
 
 const answerSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 const REFRESH_BEFORE_MS = 30_000;
@@ -54,7 +55,7 @@ export function createServiceTokens(settings: ServiceTokenSettings): ServiceToke
 
   async function askKeycloak(): Promise<Response> {
     try {
-      return await fetch(`${settings.issuer}/protocol/openid-connect/token`, {
+      return await fetch(realmAddress(settings.issuer).token, {
         method: "POST",
         body: new URLSearchParams({
           grant_type: "client_credentials",

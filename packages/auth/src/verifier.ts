@@ -1,10 +1,11 @@
 import { AppError } from "@tandem/contracts";
-import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { jwtVerify } from "jose";
 import { claimsSchema, type Principal, toPrincipal } from "./principal.js";
+import { createRealmKeys, isKeyFailure, SIGNING_ALGORITHMS } from "./realm-keys.js";
 
-/** Algorithms Keycloak signs the realm's access tokens with; nothing else is accepted, `none` and HS256 least of all. */
-const ALGORITHMS = ["RS256", "PS256", "ES256"];
 const MAX_TOKEN_CHARACTERS = 8 * 1024;
+/** Far above the realm's five minutes; also makes a token from the future fail. */
+const MAX_AGE = "1h";
 
 export interface TokenVerifierSettings {
   /** Realm address, exactly as it stands in `iss`. */
@@ -24,14 +25,7 @@ export interface TokenVerifier {
 
 /** Verifies access tokens of the realm: signature with rotating keys, issuer, audience, `azp`, `typ` and times. */
 export function createTokenVerifier(settings: TokenVerifierSettings): TokenVerifier {
-  const keys = createRemoteJWKSet(
-    new URL(settings.jwksUrl ?? `${settings.issuer}/protocol/openid-connect/certs`),
-    {
-      cacheMaxAge: 10 * 60_000,
-      cooldownDuration: 30_000,
-      timeoutDuration: 5_000,
-    },
-  );
+  const keys = createRealmKeys(settings.issuer, settings.jwksUrl);
 
   return {
     async verify(token) {
@@ -51,13 +45,14 @@ export function createTokenVerifier(settings: TokenVerifierSettings): TokenVerif
       const { payload } = await jwtVerify(token, keys, {
         issuer: settings.issuer,
         audience: settings.audience,
-        algorithms: ALGORITHMS,
+        algorithms: SIGNING_ALGORITHMS,
         clockTolerance: 5,
+        maxTokenAge: MAX_AGE,
         requiredClaims: ["exp", "iat", "sub"],
       });
       return payload;
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
+      if (isKeyFailure(error)) {
         throw new AppError("unavailable", "The sign-on service cannot be reached to check the token.", {
           cause: error,
         });

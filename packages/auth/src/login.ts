@@ -1,0 +1,178 @@
+import { AppError } from "@tandem/contracts";
+import * as oidc from "openid-client";
+import type { Principal } from "./principal.js";
+import { realmAddress } from "./realm-address.js";
+import { createTokenVerifier } from "./verifier.js";
+
+export interface LoginSettings {
+  /** Realm address, exactly as it stands in `iss`. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** A sign-on that was begun; everything but `url` is kept where only the server can read it until the callback. */
+export interface LoginAttempt {
+  /** Where the browser goes. */
+  url: string;
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+export interface LoginCallback extends Omit<LoginAttempt, "url"> {
+  /** The whole address the browser came back to, with its query. */
+  callbackUrl: string;
+  /** The one the attempt was begun with. */
+  redirectUri: string;
+}
+
+/** Somebody who has signed on, with the tokens of the session. Tokens never leave the server. */
+export interface SignedOn {
+  principal: Principal;
+  accessToken: string;
+  refreshToken: string;
+  idToken: string;
+  /** Keycloak's session (`sid`), which back-channel logout names. */
+  sessionId: string;
+  /** When the access token ends, milliseconds since the epoch. */
+  expiresAt: number;
+  name: string;
+  email: string | null;
+  emailVerified: boolean;
+}
+
+/** Sign-on of people: authorization code flow with PKCE, state and nonce. */
+export interface Login {
+  begin(options: { redirectUri: string; locale?: string }): Promise<LoginAttempt>;
+  /** Raises `unauthenticated` when the answer is not the one to this attempt. */
+  finish(callback: LoginCallback): Promise<SignedOn>;
+  /** A refresh token works once: refresh a session in one place at a time. Raises `unauthenticated` when it is over. */
+  refresh(refreshToken: string): Promise<SignedOn>;
+  /** Where the browser goes to end its session with Keycloak, and so with every app. */
+  logoutUrl(options: { idToken: string; returnTo: string }): string;
+}
+
+const SCOPE = "openid profile email";
+const TIMEOUT_SECONDS = 10;
+
+/** Makes the login of one client of the realm. */
+export function createLogin(settings: LoginSettings): Login {
+  const { issuer, clientId, clientSecret } = settings;
+  const verifier = createTokenVerifier({ issuer, audience: clientId, clients: [clientId] });
+  const plain = configure();
+
+  return {
+    async begin({ redirectUri, locale }) {
+      const state = oidc.randomState();
+      const nonce = oidc.randomNonce();
+      const codeVerifier = oidc.randomPKCECodeVerifier();
+      const url = oidc.buildAuthorizationUrl(plain, {
+        redirect_uri: redirectUri,
+        scope: SCOPE,
+        state,
+        nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+        code_challenge_method: "S256",
+        ...(locale === undefined ? {} : { ui_locales: locale }),
+      });
+      return { url: url.href, state, nonce, codeVerifier };
+    },
+    finish({ callbackUrl, redirectUri, state, nonce, codeVerifier }) {
+      return signOn(async () =>
+        oidc.authorizationCodeGrant(configure(redirectUri), new URL(callbackUrl), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+        }),
+      );
+    },
+    refresh: (refreshToken) => signOn(() => oidc.refreshTokenGrant(plain, refreshToken)),
+    logoutUrl: ({ idToken, returnTo }) =>
+      oidc.buildEndSessionUrl(plain, { id_token_hint: idToken, post_logout_redirect_uri: returnTo }).href,
+  };
+
+  /** With `redirectUri` for the one exchange in which it is repeated, query included, which the library would drop. */
+  function configure(redirectUri?: string): oidc.Configuration {
+    const address = realmAddress(issuer);
+    const configuration = new oidc.Configuration(
+      {
+        issuer,
+        authorization_endpoint: address.authorization,
+        token_endpoint: address.token,
+        jwks_uri: address.keys,
+        end_session_endpoint: address.endSession,
+        authorization_response_iss_parameter_supported: true,
+      },
+      clientId,
+      { id_token_signed_response_alg: "RS256" },
+      oidc.ClientSecretPost(clientSecret),
+    );
+    configuration.timeout = TIMEOUT_SECONDS;
+    if (issuer.startsWith("http:")) oidc.allowInsecureRequests(configuration);
+    oidc.enableNonRepudiationChecks(configuration);
+    if (redirectUri !== undefined) {
+      configuration[oidc.customFetch] = (url, options) => {
+        const { body } = options;
+        if (body instanceof URLSearchParams) body.set("redirect_uri", redirectUri);
+        return fetch(url, { ...options, body: body ?? null });
+      };
+    }
+    return configuration;
+  }
+
+  async function signOn(
+    exchange: () => Promise<oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers>,
+  ): Promise<SignedOn> {
+    const tokens = await exchange().catch((error: unknown) => {
+      throw translate(error);
+    });
+    const claims = tokens.claims();
+    const { access_token: accessToken, refresh_token: refreshToken, id_token: idToken } = tokens;
+    const sessionId = claims?.sid;
+    if (refreshToken === undefined || idToken === undefined || typeof sessionId !== "string") {
+      throw new AppError("unauthenticated", "The sign-on came back without a session.");
+    }
+    const principal = await verifier.verify(accessToken);
+    if (principal.kind !== "person" || principal.subject !== claims?.sub) {
+      throw new AppError("unauthenticated", "The sign-on came back for somebody else.");
+    }
+    const email = typeof claims.email === "string" ? claims.email : null;
+    return {
+      principal,
+      accessToken,
+      refreshToken,
+      idToken,
+      sessionId,
+      expiresAt: Date.now() + (tokens.expiresIn() ?? 0) * 1_000,
+      name: typeof claims.name === "string" ? claims.name : (email ?? ""),
+      email,
+      emailVerified: claims.email_verified === true,
+    };
+  }
+}
+
+/** Keycloak's refusals are the caller's; an unreachable or broken Keycloak is not. */
+function translate(error: unknown): AppError {
+  const refused =
+    error instanceof oidc.ResponseBodyError
+      ? error.status < 500
+      : error instanceof oidc.AuthorizationResponseError || hasCode(error, REFUSALS);
+  return refused
+    ? new AppError("unauthenticated", "The sign-on was not completed. Please sign in again.", {
+        cause: error,
+      })
+    : new AppError("unavailable", "The sign-on service cannot be reached.", { cause: error });
+}
+
+const REFUSALS = new Set([
+  "OAUTH_INVALID_RESPONSE",
+  "OAUTH_JWT_CLAIM_COMPARISON_FAILED",
+  "OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED",
+  "OAUTH_JWT_TIMESTAMP_CHECK_FAILED",
+]);
+
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
+  return error instanceof oidc.ClientError && error.code !== undefined && codes.has(error.code);
+}
