@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "@tandem/testing";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { REALM_FILE } from "../paths.js";
 import { fill, readRealmFile } from "./realm-file.js";
 
@@ -64,4 +65,33 @@ test("a service can do no more than its work needs", async () => {
   expect(rights.storefront).toEqual({ "medusa-backend": ["catalog:read"], "payload-cms": ["catalog:read"] });
   expect(rights["payload-cms"]).not.toHaveProperty("medusa-backend");
   expect(Object.keys(rights)).not.toContain("ops-console");
+});
+
+test("only the two admins see people, and only commerce may enrol them", async () => {
+  const realm = await readRealmFile(REALM_FILE, await values());
+  const management = realm.users.flatMap(({ serviceAccountClientId, clientRoles }) => {
+    const roles = clientRoles["realm-management"];
+    return roles === undefined ? [] : [[serviceAccountClientId, roles]];
+  });
+  const view = ["view-users", "query-users", "query-groups"];
+  expect(Object.fromEntries(management)).toEqual({
+    "medusa-backend": [...view, "manage-users"],
+    "payload-cms": view,
+  });
+});
+
+test("every app people sign on to is told when a session ends", async () => {
+  const realm = await readRealmFile(REALM_FILE, await values());
+  const told = realm.clients
+    .filter(({ standardFlowEnabled }) => standardFlowEnabled === true)
+    .map(({ clientId, adminUrl, attributes }) => [
+      clientId,
+      adminUrl ?? z.record(z.string(), z.string()).parse(attributes)["backchannel.logout.url"],
+    ]);
+  expect(Object.fromEntries(told)).toEqual({
+    "medusa-backend": "http://backend_url/auth/keycloak/backchannel-logout",
+    "payload-cms": "http://cms_url/api/oidc/backchannel-logout",
+    storefront: "http://storefront_url/api/auth/backchannel-logout",
+    "ops-console": "http://worker_url/console",
+  });
 });

@@ -34,6 +34,7 @@ const realmFile = (more: Record<string, string> = {}): Promise<RealmFile> =>
     CMS_URL: "http://localhost:3001",
     WORKER_URL: "http://localhost:9100",
     STOREFRONT_URL: "http://localhost:9002",
+    STOREFRONT_LOGOUT_URIS: "http://localhost:9002##http://saffron.localhost:9002",
     STOREFRONT_URLS: ["http://localhost:9002", "http://saffron.localhost:9002"],
     SMTP_HOST: "127.0.0.1",
     SMTP_PORT: "1025",
@@ -101,7 +102,7 @@ test("a changed file reaches a realm that exists; its people stay", async () => 
   const file = await realmFile({ CMS_URL: "http://localhost:3999" });
   const cli = file.users.find(({ serviceAccountClientId }) => serviceAccountClientId === "tandem-cli");
   if (cli === undefined) throw new Error("The file has no tandem-cli.");
-  cli.clientRoles = { "sync-worker": ["sync:read"] };
+  cli.clientRoles = { "sync-worker": ["sync:read"], "realm-management": ["query-users"] };
 
   expect(await ensureRealm(admin, file)).toBe("changed");
 
@@ -109,8 +110,9 @@ test("a changed file reaches a realm that exists; its people stay", async () => 
   const cms = await admin.get("/tandem/clients?clientId=payload-cms", clients);
   expect(cms?.[0]?.redirectUris).toEqual(["http://localhost:3999/api/oidc/callback"]);
   const { aud, resource_access } = await claimsOf("tandem-cli", "secret-of-TANDEM_CLI");
-  expect(aud).toEqual(["sync-worker"]);
+  expect(aud).toEqual(["realm-management", "sync-worker"]);
   expect(resource_access["sync-worker"]?.roles).toEqual(["sync:read"]);
+  expect(resource_access["realm-management"]?.roles).toEqual(["query-users"]);
   const people = await admin.get("/tandem/users?username=kept@x.test", z.array(z.unknown()));
   expect(people).toHaveLength(1);
   expect(await ensureRealm(admin, file)).toBe("unchanged");

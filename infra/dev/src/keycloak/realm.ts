@@ -12,6 +12,9 @@ const clientSchema = z.looseObject({
 });
 const userSchema = z.looseObject({ id: z.string() });
 
+/** Keycloak's own client, whose roles open parts of the admin API. */
+const REALM_MANAGEMENT = "realm-management";
+
 /** What had to be done so that the server holds the realm of the file. */
 export type RealmOutcome = "created" | "changed" | "unchanged";
 
@@ -42,6 +45,7 @@ async function bringIn(admin: KeycloakAdmin, file: RealmFile): Promise<void> {
     for (const role of clientRoles)
       await ensureNamed(admin, `${base}/clients/${ids.get(clientId)}/roles`, role);
   }
+  ids.set(REALM_MANAGEMENT, await idOf(admin, base, REALM_MANAGEMENT));
   for (const account of users) await ensureServiceRoles(admin, base, ids, account);
   // Last, so that an interrupted change is taken up again by the next start.
   await admin.send("PUT", base, { ...settings, attributes });
@@ -52,16 +56,23 @@ async function ensureNamed(admin: KeycloakAdmin, path: string, body: { name: str
   if (known === null) await admin.send("POST", path, body);
 }
 
+async function findClient(admin: KeycloakAdmin, base: string, clientId: string) {
+  const path = `${base}/clients?clientId=${encodeURIComponent(clientId)}`;
+  return (await admin.get(path, z.array(clientSchema)))?.[0];
+}
+
+async function idOf(admin: KeycloakAdmin, base: string, clientId: string): Promise<string> {
+  const client = await findClient(admin, base, clientId);
+  if (client === undefined) throw new Error(`Keycloak has no client ${clientId}.`);
+  return client.id;
+}
+
 async function ensureClient(admin: KeycloakAdmin, base: string, client: RealmClient): Promise<string> {
   const path = `${base}/clients`;
-  const find = async () =>
-    (await admin.get(`${path}?clientId=${encodeURIComponent(client.clientId)}`, z.array(clientSchema)))?.[0];
-  const known = await find();
+  const known = await findClient(admin, base, client.clientId);
   if (known === undefined) {
     await admin.send("POST", path, client);
-    const made = await find();
-    if (made === undefined) throw new Error(`Keycloak did not keep the client ${client.clientId}.`);
-    return made.id;
+    return idOf(admin, base, client.clientId);
   }
   await admin.send("PUT", `${path}/${known.id}`, { ...client, id: known.id });
   const mappers = `${path}/${known.id}/protocol-mappers/models`;

@@ -92,15 +92,22 @@ function inDocker(world: World): Promise<Service> {
   });
 }
 
+/** Keycloak keeps several post-logout addresses in one attribute; each shop may name its origin with or without a slash. */
+function logoutUris(origins: readonly string[]): string {
+  return origins.flatMap((origin) => [origin, `${origin}/`]).join("##");
+}
+
 function realmValues({ urls, secrets, ports }: World, tenants: readonly string[]) {
   const shops = tenants.map((slug) => `http://${slug}.localhost:${ports.storefront}`);
+  const storefronts = [urls.storefront, ...shops];
   return {
     ...secrets,
     BACKEND_URL: urls.backend,
     CMS_URL: urls.cms,
     WORKER_URL: urls.worker,
     STOREFRONT_URL: urls.storefront,
-    STOREFRONT_URLS: [urls.storefront, ...shops],
+    STOREFRONT_URLS: storefronts,
+    STOREFRONT_LOGOUT_URIS: logoutUris(storefronts),
     SMTP_HOST: "127.0.0.1",
     SMTP_PORT: String(ports.smtp),
   };
