@@ -1,0 +1,207 @@
+import {
+  createDirectory,
+  createLogoutVerifier,
+  createServiceTokens,
+  type Directory,
+  type SignedOn,
+} from "@tandem/auth";
+import { CLIENTS } from "@tandem/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { submitLogin } from "./login-form.ts";
+import { type LogoutInbox, openLogoutInbox } from "./logout-inbox.ts";
+import { type Realm, startRealm } from "./realm.ts";
+
+let realm: Realm;
+let inbox: LogoutInbox;
+let cms: string;
+let backend: string;
+
+beforeAll(async () => {
+  realm = await startRealm();
+  const { urls } = realm.stack.world;
+  cms = `${urls.cms}/api/oidc/callback`;
+  backend = `${urls.backend}/app/login?auth_provider=keycloak`;
+  inbox = await openLogoutInbox(new URL(urls.cms).port);
+});
+afterAll(async () => {
+  await inbox?.close();
+  await realm?.stop();
+});
+
+describe("signing on", () => {
+  test("tells who it is, with the roles of the token and the session that logout will name", async () => {
+    const person = await realm.person({ groups: ["/tenants/saffron/editor"] });
+    const signedOn = await realm.signOn(CLIENTS.cms, person, cms);
+    expect(signedOn).toMatchObject({
+      email: person.username,
+      emailVerified: true,
+      name: "Test Person",
+      principal: {
+        subject: person.id,
+        kind: "person",
+        clientId: CLIENTS.cms,
+        memberships: [{ tenant: "saffron", role: "editor" }],
+        sessionId: signedOn.sessionId,
+      },
+    });
+    expect(signedOn.expiresAt - Date.now()).toBeGreaterThan(200_000);
+  });
+
+  test("works with an address to come back to that has a query of its own", async () => {
+    const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
+    const { principal } = await realm.signOn(CLIENTS.backend, person, backend);
+    expect(principal.memberships).toEqual([{ tenant: "saffron", role: "owner" }]);
+  });
+
+  test("works for every shop's customers", async () => {
+    const person = await realm.person();
+    const shop = `http://saffron.localhost:${realm.stack.world.ports.storefront}/api/auth/callback`;
+    expect((await realm.signOn(CLIENTS.storefront, person, shop)).principal.subject).toBe(person.id);
+  });
+
+  test.each<[string, (good: Parameters<ReturnType<Realm["login"]>["finish"]>[0]) => object]>([
+    ["another state", () => ({ state: "other" })],
+    ["another nonce", () => ({ nonce: "other" })],
+    ["another PKCE verifier", () => ({ codeVerifier: "x".repeat(43) })],
+    ["another redirect URI", () => ({ redirectUri: "http://localhost:1/" })],
+    ["an invented code", ({ callbackUrl }) => ({ callbackUrl: callbackUrl.replace(/code=[^&]+/, "code=x") })],
+    [
+      "another issuer",
+      ({ callbackUrl }) => ({ callbackUrl: callbackUrl.replace(/iss=[^&]+/, "iss=https%3A%2F%2Fevil.test") }),
+    ],
+    ["no issuer", ({ callbackUrl }) => ({ callbackUrl: callbackUrl.replace(/&iss=[^&]+/, "") })],
+    [
+      "a refusal of Keycloak",
+      ({ callbackUrl }) => ({ callbackUrl: callbackUrl.replace(/code=[^&]+/, "error=access_denied") }),
+    ],
+  ])("with %s is refused", async (_name, change) => {
+    const person = await realm.person();
+    const login = realm.login(CLIENTS.cms);
+    const attempt = await login.begin({ redirectUri: cms });
+    const callbackUrl = await submitLogin(attempt.url, person);
+    const good = { ...attempt, redirectUri: cms, callbackUrl };
+    await expect(login.finish({ ...good, ...change(good) })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+  });
+
+  test("a code works once", async () => {
+    const person = await realm.person();
+    const login = realm.login(CLIENTS.cms);
+    const attempt = await login.begin({ redirectUri: cms });
+    const callback = { ...attempt, redirectUri: cms, callbackUrl: await submitLogin(attempt.url, person) };
+    await login.finish(callback);
+    await expect(login.finish(callback)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("a refresh token works once, and its second use ends the session", async () => {
+    const person = await realm.person();
+    const login = realm.login(CLIENTS.cms);
+    const first = await realm.signOn(CLIENTS.cms, person, cms);
+    const second = await login.refresh(first.refreshToken);
+    expect(second).toMatchObject({ sessionId: first.sessionId, email: person.username });
+    await expect(login.refresh(first.refreshToken)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+});
+
+describe("signing out", () => {
+  const signOut = async (signedOn: SignedOn, returnTo: string) => {
+    const url = realm.login(CLIENTS.cms).logoutUrl({ idToken: signedOn.idToken, returnTo });
+    return fetch(url, { redirect: "manual" });
+  };
+
+  test("ends the session, comes back, and every app of it is told which one", async () => {
+    const person = await realm.person();
+    const signedOn = await realm.signOn(CLIENTS.cms, person, cms);
+    const returnTo = `${realm.stack.world.urls.cms}/admin/login`;
+    const answer = await signOut(signedOn, returnTo);
+    expect(answer.headers.get("location")).toBe(returnTo);
+    const verifier = createLogoutVerifier({ issuer: realm.issuer, clientId: CLIENTS.cms });
+    expect(await verifier.verify(await inbox.next())).toEqual({
+      subject: person.id,
+      sessionId: signedOn.sessionId,
+    });
+    await expect(realm.login(CLIENTS.cms).refresh(signedOn.refreshToken)).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+  });
+
+  test("does not lead to a foreign address", async () => {
+    const signedOn = await realm.signOn(CLIENTS.cms, await realm.person(), cms);
+    const answer = await signOut(signedOn, "https://evil.test/");
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe("the directory", () => {
+  const open = (client: string, more: object = {}): Directory =>
+    createDirectory({
+      issuer: realm.issuer,
+      tokens: createServiceTokens({
+        issuer: realm.issuer,
+        clientId: client,
+        clientSecret: realm.secretOf(client),
+      }),
+      ...more,
+    });
+
+  test.each([CLIENTS.backend, CLIENTS.cms])("tells %s what somebody is at this moment", async (client) => {
+    const person = await realm.person({ realmRoles: ["operator"], groups: ["/tenants/saffron/editor"] });
+    expect(await open(client).lookup(person.id)).toEqual({
+      enabled: true,
+      realmRoles: ["operator"],
+      memberships: [{ tenant: "saffron", role: "editor" }],
+      email: person.username,
+      emailVerified: true,
+      name: "Test Person",
+    });
+  });
+
+  test("shows a lost role, a disabled and a deleted person within its minute", async () => {
+    let clock = 1_000_000;
+    const directory = open(CLIENTS.backend, { now: () => clock });
+    const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
+    expect((await directory.lookup(person.id))?.memberships).toHaveLength(1);
+
+    await realm.leave(person, "/tenants/saffron/owner");
+    clock += 60_000;
+    expect((await directory.lookup(person.id))?.memberships).toEqual([]);
+
+    await realm.admin.send("PUT", `/tandem/users/${person.id}`, { enabled: false });
+    directory.forget(person.id);
+    expect((await directory.lookup(person.id))?.enabled).toBe(false);
+
+    await realm.admin.send("DELETE", `/tandem/users/${person.id}`);
+    clock += 60_000;
+    expect(await directory.lookup(person.id)).toBeNull();
+  });
+
+  test("is closed to services that have no business in it", async () => {
+    const person = await realm.person();
+    for (const client of [CLIENTS.worker, CLIENTS.bot, CLIENTS.storefront]) {
+      await expect(open(client).lookup(person.id), client).rejects.toMatchObject({ code: "unavailable" });
+    }
+  });
+
+  test("counts its last answer for five minutes when Keycloak is away, then knows nothing", async () => {
+    let clock = 1_000_000;
+    const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
+    const directory = open(CLIENTS.backend, {
+      now: () => clock,
+      tokens: { get: () => realm.serviceToken(CLIENTS.backend) },
+    });
+    const known = await directory.lookup(person.id);
+    const stranger = (await realm.person()).id;
+    await realm.stack.halt("keycloak");
+    try {
+      clock += 299_000;
+      expect(await directory.lookup(person.id)).toEqual(known);
+      await expect(directory.lookup(stranger)).rejects.toMatchObject({ code: "unavailable" });
+      clock += 2_000;
+      await expect(directory.lookup(person.id)).rejects.toMatchObject({ code: "unavailable" });
+    } finally {
+      await realm.stack.restart("keycloak");
+    }
+    expect(await directory.lookup(person.id)).toEqual(known);
+  });
+});

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { createLogin, createServiceTokens, type Login, type SignedOn } from "@tandem/auth";
+import { type Stack, startStack, TEMPORARY } from "@tandem/dev";
+import { z } from "zod";
+import { groupAt, type KeycloakAdmin } from "./groups.ts";
+import { submitLogin } from "./login-form.ts";
+
+const withId = z.looseObject({ id: z.string() });
+
+/** Somebody made for one test. */
+export interface TestPerson {
+  id: string;
+  username: string;
+  password: string;
+}
+
+/** A Keycloak of its own with the realm of the repository. */
+export interface Realm {
+  stack: Stack;
+  issuer: string;
+  admin: KeycloakAdmin;
+  secretOf(clientId: string): string;
+  /** Makes a person with the realm roles and the groups `/tenants/<slug>/<role>` named. */
+  person(rights?: { realmRoles?: string[]; groups?: string[] }): Promise<TestPerson>;
+  join(person: TestPerson, groupPath: string): Promise<void>;
+  leave(person: TestPerson, groupPath: string): Promise<void>;
+  login(clientId: string): Login;
+  /** Signs the person on to a client through Keycloak's own login page. */
+  signOn(clientId: string, person: TestPerson, redirectUri: string): Promise<SignedOn>;
+  serviceToken(clientId: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts Keycloak alone. */
+export async function startRealm(): Promise<Realm> {
+  const stack = await startStack({ mode: "dev", services: ["keycloak"], dataFolder: TEMPORARY });
+  const { keycloak } = stack;
+  if (keycloak === undefined) throw new Error("Keycloak did not start.");
+  const { admin, issuer } = keycloak;
+  const secretOf = (clientId: string) => {
+    const secret = stack.clients.find(({ id }) => id === clientId)?.secret;
+    if (secret === undefined) throw new Error(`There is no client ${clientId}.`);
+    return secret;
+  };
+  const login = (clientId: string) => createLogin({ issuer, clientId, clientSecret: secretOf(clientId) });
+
+  const join = async (person: TestPerson, path: string) =>
+    admin.send("PUT", `/tandem/users/${person.id}/groups/${await groupAt(admin, path)}`);
+
+  return {
+    stack,
+    issuer,
+    admin,
+    secretOf,
+    login,
+    join,
+    leave: async (person, path) =>
+      admin.send("DELETE", `/tandem/users/${person.id}/groups/${await groupAt(admin, path)}`),
+    async person({ realmRoles = [], groups = [] } = {}) {
+      const username = `${randomBytes(5).toString("hex")}@people.test`;
+      const password = randomBytes(12).toString("base64url");
+      await admin.send("POST", "/tandem/users", {
+        username,
+        email: username,
+        emailVerified: true,
+        enabled: true,
+        firstName: "Test",
+        lastName: "Person",
+        credentials: [{ type: "password", value: password, temporary: false }],
+      });
+      const found = await admin.get(`/tandem/users?exact=true&username=${username}`, z.array(withId));
+      const person = { id: found?.[0]?.id ?? "", username, password };
+      for (const path of groups) await join(person, path);
+      for (const name of realmRoles) {
+        const role = await admin.get(`/tandem/roles/${name}`, withId);
+        await admin.send("POST", `/tandem/users/${person.id}/role-mappings/realm`, [role]);
+      }
+      return person;
+    },
+    async signOn(clientId, person, redirectUri) {
+      const attempt = await login(clientId).begin({ redirectUri });
+      const callbackUrl = await submitLogin(attempt.url, person);
+      return login(clientId).finish({ ...attempt, redirectUri, callbackUrl });
+    },
+    serviceToken: (clientId) =>
+      createServiceTokens({ issuer, clientId, clientSecret: secretOf(clientId) }).get(),
+    stop: () => stack.stop(),
+  };
+}
