@@ -13,12 +13,20 @@ const envSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(9100),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be the postgresql:// address of sync_db"),
+  /** Where browsers reach this worker, for the console's sign-on. */
+  WORKER_URL: trimmedUrl,
+  REDIS_CACHE_URL: z.string().regex(/^rediss?:\/\//, "must be the redis:// address of the cache database"),
   REDIS_QUEUE_URL: z.string().regex(/^rediss?:\/\//, "must be the redis:// address of the queue database"),
   BACKEND_URL: trimmedUrl,
   CMS_URL: trimmedUrl,
   KEYCLOAK_ISSUER: trimmedUrl,
   KEYCLOAK_CLIENT_ID: z.string().min(1).default(CLIENTS.worker),
   KEYCLOAK_CLIENT_SECRET: z.string().min(1, "is the secret of that Keycloak client"),
+  CONSOLE_CLIENT_ID: z.string().min(1).default(CLIENTS.opsConsole),
+  CONSOLE_CLIENT_SECRET: z.string().min(1, "is the secret of the Keycloak client ops-console"),
+  CONSOLE_SESSION_SECRET: z
+    .string()
+    .min(32, "must be at least 32 characters; openssl rand -base64 32 makes one"),
   /** Products, content and the rest are compared and repaired at this cron time; `off` stops the schedule. */
   SYNC_RECONCILE_CRON: z.string().default("0 * * * *"),
   SYNC_RECONCILE_ENTITIES: z
@@ -53,11 +61,15 @@ export interface WorkerConfig {
   port: number;
   databaseUrl: string;
   redisUrl: string;
+  cacheUrl: string;
+  /** Where browsers reach this worker. */
+  publicUrl: string;
   /** Queue prefix; the product's unless a test needs its own. */
   queuePrefix?: string;
   backendUrl: string;
   cmsUrl: string;
   keycloak: { issuer: string; clientId: string; clientSecret: string };
+  console: { clientId: string; clientSecret: string; sessionSecret: string };
   batchSize: number;
   bulkSize: number;
   reconcile: { cron: string | null; entities: readonly z.infer<typeof syncEntitySchema>[] };
@@ -93,12 +105,19 @@ export function parseEnv(
       port: value.PORT,
       databaseUrl: value.DATABASE_URL,
       redisUrl: value.REDIS_QUEUE_URL,
+      cacheUrl: value.REDIS_CACHE_URL,
+      publicUrl: value.WORKER_URL,
       backendUrl: value.BACKEND_URL,
       cmsUrl: value.CMS_URL,
       keycloak: {
         issuer: value.KEYCLOAK_ISSUER,
         clientId: value.KEYCLOAK_CLIENT_ID,
         clientSecret: value.KEYCLOAK_CLIENT_SECRET,
+      },
+      console: {
+        clientId: value.CONSOLE_CLIENT_ID,
+        clientSecret: value.CONSOLE_CLIENT_SECRET,
+        sessionSecret: value.CONSOLE_SESSION_SECRET,
       },
       batchSize: value.SYNC_BATCH_SIZE,
       bulkSize: value.SYNC_BULK_SIZE,

@@ -12,6 +12,7 @@ import { createJobQueues } from "@tandem/outbox";
 import { createApp } from "./api/app.js";
 import { createStatusReader } from "./api/status.js";
 import { createSyncRoutes } from "./api/sync-routes.js";
+import { createConsole } from "./console/routes.js";
 import { migrate } from "./database/migrate.js";
 import { createPool } from "./database/pool.js";
 import type { WorkerConfig } from "./env.js";
@@ -20,7 +21,7 @@ import { createMaintenanceWorker } from "./maintenance/maintenance-worker.js";
 import { isIntact, recoverIfFlushed } from "./maintenance/recovery.js";
 import { ensureSchedules } from "./maintenance/schedules.js";
 import { createWatch } from "./maintenance/watch.js";
-import { connectRedis } from "./queues/connections.js";
+import { connectPrompt, connectRedis } from "./queues/connections.js";
 import { createLaneCounts } from "./queues/lane-counts.js";
 import { createLaneWorker } from "./queues/lane-worker.js";
 import { createCheckpoints } from "./record/checkpoints.js";
@@ -56,6 +57,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
     deps.verifier ?? createTokenVerifier({ issuer: config.keycloak.issuer, audience: CLIENTS.worker });
   const prefix = config.queuePrefix ?? QUEUE_PREFIX;
   const pool = createPool(config.databaseUrl, logger);
+  const sessions = connectPrompt(config.cacheUrl, (error) => logger.warn({ err: error }, "cache connection"));
   const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, "queue connection"));
 
   const services: Services = {
@@ -129,7 +131,8 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   });
   const routes = createSyncRoutes({ verifier, services, run, runs, lanes, deadLetters, timeline, status });
   const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
-  const app = createApp({ routes, checks, logger });
+  const console = createConsole({ config, redis: sessions, status, queues: lanes.queues });
+  const app = createApp({ routes, console, checks, logger });
   let server: Server | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -179,6 +182,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
     await queues.close();
     await lanes.close();
     await redis.close();
+    sessions.disconnect();
     await pool.end();
   }
 }

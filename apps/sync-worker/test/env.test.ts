@@ -8,6 +8,10 @@ const complete = {
   CMS_URL: "http://localhost:3001",
   KEYCLOAK_ISSUER: "http://localhost:8080/realms/tandem",
   KEYCLOAK_CLIENT_SECRET: "secret",
+  WORKER_URL: "http://localhost:9100",
+  REDIS_CACHE_URL: "redis://127.0.0.1:6379/1",
+  CONSOLE_CLIENT_SECRET: "secret",
+  CONSOLE_SESSION_SECRET: "a session secret of thirty-two characters",
 };
 
 test("what is needed is enough; empty values count as absent", () => {

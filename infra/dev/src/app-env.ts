@@ -89,6 +89,9 @@ function own(world: World, { databases }: Servers, app: AppName): AppEnv {
         DATABASE_URL: databases.sync,
         KEYCLOAK_CLIENT_ID: CLIENTS.worker,
         KEYCLOAK_CLIENT_SECRET: secrets.KEYCLOAK_SECRET_SYNC_WORKER,
+        CONSOLE_CLIENT_ID: CLIENTS.opsConsole,
+        CONSOLE_CLIENT_SECRET: secrets.KEYCLOAK_SECRET_OPS_CONSOLE,
+        CONSOLE_SESSION_SECRET: secrets.CONSOLE_SESSION_SECRET,
       };
     case "storefront":
       return {

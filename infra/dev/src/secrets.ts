@@ -12,6 +12,7 @@ const MAKERS = {
   COOKIE_SECRET: password,
   PAYLOAD_SECRET: password,
   SESSION_SECRET: password,
+  CONSOLE_SESSION_SECRET: password,
   LOGIN_SECRET: password,
   WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecret,
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecret,

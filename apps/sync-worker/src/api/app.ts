@@ -7,11 +7,14 @@ import {
   runWithCorrelation,
 } from "@tandem/observability";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import helmet from "helmet";
 
 const READY_TIMEOUT_MS = 2_000;
 
 export interface AppDeps {
   routes: Router;
+  /** The ops console, mounted at `/console`. */
+  console: Router;
   /** Real dependencies by name; each rejects or hangs when it is not there. */
   checks: Readonly<Record<string, () => Promise<unknown>>>;
   logger: Logger;
@@ -21,7 +24,7 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use(withCorrelation(deps.logger), secureHeaders);
+  app.use(withCorrelation(deps.logger), SECURE_HEADERS, noStore);
   app.get("/health/live", (_request, response) => {
     response.json({ status: "ok" });
   });
@@ -34,6 +37,7 @@ export function createApp(deps: AppDeps): Express {
   };
   app.get("/health/ready", ready);
   app.get("/health", ready);
+  app.use("/console", deps.console);
   app.use(express.json({ limit: "1mb" }));
   app.use(deps.routes);
   app.use(() => {
@@ -77,10 +81,14 @@ function withCorrelation(logger: Logger): RequestHandler {
   };
 }
 
-const secureHeaders: RequestHandler = (_request, response, next) => {
-  response.setHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-  response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "no-referrer");
+const SECURE_HEADERS = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] },
+  },
+});
+
+const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader("cache-control", "no-store");
   next();
 };

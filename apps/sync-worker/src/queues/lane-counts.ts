@@ -15,6 +15,8 @@ export interface LaneCounts {
   maintenance(): Promise<number>;
   /** The maintenance queue, for schedules. */
   readonly maintenanceQueue: Queue;
+  /** Every queue, to look at. */
+  readonly queues: readonly Queue[];
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function createLaneCounts(redis: Redis, prefix: string): LaneCounts {
 
   return {
     maintenanceQueue,
+    queues: [...Object.values(lanes), maintenanceQueue],
     async of(direction) {
       const queue = lanes[direction];
       const counts = await queue.getJobCounts(...STATES);

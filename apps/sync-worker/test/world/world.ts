@@ -37,6 +37,10 @@ export async function createWorld() {
     KEYCLOAK_ISSUER: realm.issuer,
     KEYCLOAK_CLIENT_ID: CLIENTS.worker,
     KEYCLOAK_CLIENT_SECRET: "secret",
+    WORKER_URL: "http://localhost:9100",
+    REDIS_CACHE_URL: redisServer.url(1),
+    CONSOLE_CLIENT_SECRET: "secret",
+    CONSOLE_SESSION_SECRET: "a session secret of thirty-two characters",
     SYNC_FLUSH_CHECK_SECONDS: "0.1",
     SYNC_CHECKPOINT_SECONDS: "0.2",
   });
@@ -140,22 +144,26 @@ async function startRealm() {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const issuer = `http://127.0.0.1:${port}/realms/tandem`;
+  const sign = (claims: Record<string, unknown>, audience: string = CLIENTS.worker) =>
+    new SignJWT({ typ: "Bearer", ...claims })
+      .setProtectedHeader({ alg: "RS256", kid: "k" })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime("5m")
+      .sign(keys.privateKey);
   return {
     issuer,
     token: (permissions: string[]) =>
-      new SignJWT({
+      sign({
         azp: "medusa-backend",
-        typ: "Bearer",
         sub: "service",
         preferred_username: "service-account-medusa-backend",
         resource_access: { [CLIENTS.worker]: { roles: permissions } },
-      })
-        .setProtectedHeader({ alg: "RS256", kid: "k" })
-        .setIssuer(issuer)
-        .setAudience(CLIENTS.worker)
-        .setIssuedAt()
-        .setExpirationTime("5m")
-        .sign(keys.privateKey),
+      }),
+    /** The token of a person with these realm roles. */
+    personToken: (roles: string[], audience: string = CLIENTS.worker) =>
+      sign({ azp: CLIENTS.opsConsole, sub: "person", realm_access: { roles } }, audience),
     async stop() {
       await new Promise((resolve) => {
         server.close(resolve);
