@@ -127,6 +127,18 @@ describe("an access token", () => {
   });
 });
 
+describe("a person", () => {
+  const person = { ...goodClaims(), preferred_username: "anna@saffron.test" };
+
+  test("has roles and no permissions of services; a token without a session is never a person's", async () => {
+    const claims = { ...person, realm_access: { roles: ["operator"] }, groups: ["/tenants/saffron/owner"] };
+    const anna = await verifier().verify(await sign(undefined, { ...claims, sid: "session" }));
+    expect(anna).toMatchObject({ kind: "person", realmRoles: ["operator"], permissions: [] });
+    const service = await verifier().verify(await sign(undefined, claims));
+    expect(service).toMatchObject({ kind: "service", realmRoles: [], memberships: [] });
+  });
+});
+
 describe("memberships", () => {
   test("come from full group paths only; realm roles and unknown roles cannot be smuggled in", () => {
     expect(

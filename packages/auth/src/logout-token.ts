@@ -1,12 +1,8 @@
 import { AppError } from "@tandem/contracts";
-import { jwtVerify } from "jose";
 import { z } from "zod";
-import { createRealmKeys, isKeyFailure, SIGNING_ALGORITHMS } from "./realm-keys.js";
+import { createRealmTokenReader } from "./realm-tokens.js";
 
 const LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
-/** Keycloak's logout tokens live two minutes. */
-const MAX_AGE = "5m";
-const MAX_TOKEN_CHARACTERS = 4 * 1024;
 
 const claimsSchema = z.object({
   sub: z.string().min(1),
@@ -30,30 +26,17 @@ export interface LogoutVerifier {
 
 /** Verifies back-channel logout tokens. One names one session, so showing it again ends nothing more. */
 export function createLogoutVerifier(settings: { issuer: string; clientId: string }): LogoutVerifier {
-  const keys = createRealmKeys(settings.issuer);
+  const { issuer, clientId: audience } = settings;
+  const read = createRealmTokenReader({ issuer, audience, maxCharacters: 4 * 1024, maxAge: "5m", refused });
   return {
     async verify(logoutToken) {
-      if (logoutToken.length > MAX_TOKEN_CHARACTERS) throw refused();
-      const { payload } = await jwtVerify(logoutToken, keys, {
-        issuer: settings.issuer,
-        audience: settings.clientId,
-        algorithms: SIGNING_ALGORITHMS,
-        clockTolerance: 5,
-        maxTokenAge: MAX_AGE,
-        requiredClaims: ["iat", "exp"],
-      }).catch((cause: unknown) => {
-        if (isKeyFailure(cause)) {
-          throw new AppError("unavailable", "The sign-on service cannot be reached.", { cause });
-        }
-        throw refused(cause);
-      });
-      const claims = claimsSchema.safeParse(payload);
-      if (!claims.success) throw refused(claims.error);
+      const claims = claimsSchema.safeParse(await read(logoutToken));
+      if (!claims.success) throw refused("it is not a logout token", claims.error);
       return { subject: claims.data.sub, sessionId: claims.data.sid };
     },
   };
 }
 
-function refused(cause?: unknown): AppError {
-  return new AppError("unauthenticated", "The logout token was refused.", { cause });
+function refused(reason: string, cause?: unknown): AppError {
+  return new AppError("unauthenticated", `The logout token was refused: ${reason}.`, { cause });
 }

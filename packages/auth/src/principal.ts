@@ -23,7 +23,7 @@ export interface Principal {
   clientId: string;
   /** Roles that hold for the whole platform. */
   realmRoles: Role[];
-  /** Client roles on the API the token was verified for. */
+  /** Client roles of a service on the API the token was verified for. */
   permissions: ServicePermission[];
   memberships: Membership[];
   /** Keycloak's session (`sid`); null for services. */
@@ -72,23 +72,30 @@ export function parsePlatformRoles(names: readonly string[]): Role[] {
   });
 }
 
-/** Turns verified claims into a principal; `audience` picks whose client roles count. */
+/** Turns verified claims into a principal: people hold roles, services hold permissions, nobody holds both. */
 export function toPrincipal(claims: Claims, audience: string): Principal {
-  const isService = claims.preferred_username === `service-account-${claims.azp}`;
+  const { sub: subject, azp: clientId, sid: sessionId = null, iat } = claims;
+  const base = { subject, clientId, sessionId, issuedAt: iat * 1_000 };
+  // Only people have sessions; a service's own token comes without one.
+  if (sessionId === null || claims.preferred_username === `service-account-${clientId}`) {
+    const permissions = parsePermissions(claims.resource_access?.[audience]?.roles ?? []);
+    return { ...base, kind: "service", realmRoles: [], memberships: [], permissions, email: null };
+  }
   return {
-    subject: claims.sub,
-    kind: isService ? "service" : "person",
-    clientId: claims.azp,
+    ...base,
+    kind: "person",
     realmRoles: parsePlatformRoles(claims.realm_access?.roles ?? []),
-    permissions: (claims.resource_access?.[audience]?.roles ?? []).flatMap((name) => {
-      const permission = servicePermissionSchema.safeParse(name);
-      return permission.success ? [permission.data] : [];
-    }),
     memberships: parseMemberships(claims.groups ?? []),
-    sessionId: claims.sid ?? null,
-    issuedAt: claims.iat * 1_000,
+    permissions: [],
     email: claims.email !== undefined && claims.email_verified === true ? claims.email : null,
   };
+}
+
+function parsePermissions(names: readonly string[]): ServicePermission[] {
+  return names.flatMap((name) => {
+    const permission = servicePermissionSchema.safeParse(name);
+    return permission.success ? [permission.data] : [];
+  });
 }
 
 /** Raises `forbidden` unless the token's client holds the permission on this API. */

@@ -1,11 +1,6 @@
 import { AppError } from "@tandem/contracts";
-import { jwtVerify } from "jose";
 import { claimsSchema, type Principal, toPrincipal } from "./principal.js";
-import { createRealmKeys, isKeyFailure, SIGNING_ALGORITHMS } from "./realm-keys.js";
-
-const MAX_TOKEN_CHARACTERS = 8 * 1024;
-/** Far above the realm's five minutes; also makes a token from the future fail. */
-const MAX_AGE = "1h";
+import { createRealmTokenReader } from "./realm-tokens.js";
 
 export interface TokenVerifierSettings {
   /** Realm address, exactly as it stands in `iss`. */
@@ -25,47 +20,45 @@ export interface TokenVerifier {
 
 /** Verifies access tokens of the realm: signature with rotating keys, issuer, audience, `azp`, `typ` and times. */
 export function createTokenVerifier(settings: TokenVerifierSettings): TokenVerifier {
-  const keys = createRealmKeys(settings.issuer, settings.jwksUrl);
+  const { issuer, audience, clients, jwksUrl } = settings;
+  // An age far above the realm's five minutes, because Keycloak decides how long a token lives.
+  const read = createRealmTokenReader({
+    issuer,
+    audience,
+    maxCharacters: 8 * 1024,
+    maxAge: "1h",
+    keysUrl: jwksUrl,
+    refused,
+  });
 
   return {
     async verify(token) {
-      if (token.length > MAX_TOKEN_CHARACTERS) throw refused("it is larger than any token of this realm");
-      const payload = await readPayload(token);
-      const claims = claimsSchema.safeParse(payload);
+      const claims = claimsSchema.safeParse(await read(token));
       if (!claims.success) throw refused("it is not an access token");
-      if (settings.clients !== undefined && !settings.clients.includes(claims.data.azp)) {
+      if (clients !== undefined && !clients.includes(claims.data.azp)) {
         throw refused("it was issued to another client");
       }
-      return toPrincipal(claims.data, settings.audience);
+      return toPrincipal(claims.data, audience);
     },
   };
-
-  async function readPayload(token: string): Promise<unknown> {
-    try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer: settings.issuer,
-        audience: settings.audience,
-        algorithms: SIGNING_ALGORITHMS,
-        clockTolerance: 5,
-        maxTokenAge: MAX_AGE,
-        requiredClaims: ["exp", "iat", "sub"],
-      });
-      return payload;
-    } catch (error) {
-      if (isKeyFailure(error)) {
-        throw new AppError("unavailable", "The sign-on service cannot be reached to check the token.", {
-          cause: error,
-        });
-      }
-      throw refused("it is not valid for this service", error);
-    }
-  }
 }
 
 /** The token of an `Authorization: Bearer` header, or null when there is none. */
 export function readBearer(header: string | undefined | null): string | null {
   const match = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? "");
   return match?.[1] ?? null;
+}
+
+/** The principal of a bearer header; raises `unauthenticated` when there is none or its token is refused. */
+export async function requireBearer(
+  verifier: TokenVerifier,
+  header: string | undefined | null,
+): Promise<Principal> {
+  const token = readBearer(header);
+  if (token === null) {
+    throw new AppError("unauthenticated", "Send an access token as `Authorization: Bearer …`.");
+  }
+  return verifier.verify(token);
 }
 
 function refused(reason: string, cause?: unknown): AppError {

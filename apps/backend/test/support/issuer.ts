@@ -44,7 +44,8 @@ export async function startIssuer(port: number): Promise<Issuer> {
         preferred_username: "service-account-sync-worker",
         resource_access: { [AUDIENCE]: { roles } },
       }),
-    personToken: (roles) => sign({ azp: AUDIENCE, preferred_username: "person", realm_access: { roles } }),
+    personToken: (roles) =>
+      sign({ azp: AUDIENCE, sid: "session", preferred_username: "person", realm_access: { roles } }),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

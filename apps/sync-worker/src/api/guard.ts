@@ -1,14 +1,11 @@
-import { mayOperateSync, type Principal, readBearer, type TokenVerifier } from "@tandem/auth";
+import { mayOperateSync, type Principal, requireBearer, type TokenVerifier } from "@tandem/auth";
 import { AppError } from "@tandem/contracts";
 import type { RequestHandler } from "express";
 
 /** Lets operators, platform admins and services with `sync:write` through; `read` also services with `sync:read`. */
 export function guard(verifier: TokenVerifier, access: "read" | "operate"): RequestHandler {
   return async (request, response, next) => {
-    const token = readBearer(request.headers.authorization);
-    if (token === null)
-      throw new AppError("unauthenticated", "Send an access token as `Authorization: Bearer …`.");
-    const principal = await verifier.verify(token);
+    const principal = await requireBearer(verifier, request.headers.authorization);
     const allowed =
       mayOperateSync(principal) || (access === "read" && principal.permissions.includes("sync:read"));
     if (!allowed)

@@ -1,0 +1,58 @@
+import { AppError } from "@tandem/contracts";
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { realmAddress } from "./realm-address.js";
+
+/** Algorithms Keycloak signs the realm's tokens with; nothing else is accepted, `none` and HS256 least of all. */
+const ALGORITHMS = ["RS256", "PS256", "ES256"];
+/** A signed token and nothing around it: decoders forgive white space and padding, a check must not. */
+const SHAPE = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+/** No answer in time, another answer than 200, or one that is no key set. */
+const KEY_FAILURES = new Set([errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code]);
+
+export interface RealmTokenRules {
+  issuer: string;
+  /** Must be in `aud`. */
+  audience: string;
+  maxCharacters: number;
+  /** Oldest `iat`; a token from the future is refused too. */
+  maxAge: string;
+  /** Where the realm publishes its keys; derived from the issuer unless told otherwise. */
+  keysUrl?: string | undefined;
+  /** The error for a token that breaks a rule. */
+  refused: (reason: string, cause?: unknown) => AppError;
+}
+
+/**
+ * Reads tokens the realm signed: shape, signature, issuer, audience and times. Keys are kept ten minutes and read again
+ * for an unknown one at most every 30 seconds. Raises `unavailable` when they cannot be read.
+ */
+export function createRealmTokenReader(rules: RealmTokenRules): (token: string) => Promise<unknown> {
+  const keys = createRemoteJWKSet(new URL(rules.keysUrl ?? realmAddress(rules.issuer).keys), {
+    cacheMaxAge: 10 * 60_000,
+    cooldownDuration: 30_000,
+    timeoutDuration: 5_000,
+  });
+
+  return async (token) => {
+    if (token.length > rules.maxCharacters) throw rules.refused("it is larger than any token of this realm");
+    if (!SHAPE.test(token)) throw rules.refused("it is not a signed token");
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: rules.issuer,
+        audience: rules.audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: 5,
+        maxTokenAge: rules.maxAge,
+        requiredClaims: ["exp", "iat", "sub"],
+      });
+      return payload;
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError) || KEY_FAILURES.has(error.code)) {
+        throw new AppError("unavailable", "The sign-on service cannot be reached to check the token.", {
+          cause: error,
+        });
+      }
+      throw rules.refused("it is not valid for this service", error);
+    }
+  };
+}

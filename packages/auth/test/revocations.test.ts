@@ -1,0 +1,58 @@
+import { startTestRedis } from "@tandem/testing";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createRevocations } from "../src/index.js";
+
+let server: Awaited<ReturnType<typeof startTestRedis>>;
+let redis: Redis;
+
+beforeAll(async () => {
+  server = await startTestRedis();
+  redis = new Redis(server.url(), { maxRetriesPerRequest: 0, retryStrategy: () => null });
+  redis.on("error", () => undefined);
+});
+afterAll(async () => {
+  redis?.disconnect();
+  await server?.stop();
+});
+
+test("an ended session is over everywhere, other sessions of the person go on", async () => {
+  await createRevocations(redis).revoke({ sessionId: "s1", subject: "anna" });
+  const elsewhere = createRevocations(redis);
+  expect(await elsewhere.isRevoked({ sessionId: "s1", subject: "anna", issuedAt: Date.now() })).toBe(true);
+  expect(await elsewhere.isRevoked({ sessionId: "s2", subject: "anna", issuedAt: 0 })).toBe(false);
+});
+
+test("ending all sessions of a person ends those that began before, whoever they are with, and no later one", async () => {
+  let clock = 1_000;
+  const revocations = createRevocations(redis, () => clock);
+  clock = 5_000;
+  await revocations.revoke({ sessionId: null, subject: "boris" });
+  const is = (issuedAt: number, subject = "boris", sessionId: string | null = "b1") =>
+    revocations.isRevoked({ sessionId, subject, issuedAt });
+  expect(await is(4_999)).toBe(true);
+  expect(await is(5_000)).toBe(true);
+  expect(await is(4_000, "boris", null)).toBe(true);
+  expect(await is(5_001)).toBe(false);
+  expect(await is(4_999, "vera")).toBe(false);
+});
+
+test("showing a logout again does not end a session that began later", async () => {
+  const revocations = createRevocations(redis);
+  for (let time = 0; time < 2; time += 1) await revocations.revoke({ sessionId: "old", subject: "gulya" });
+  expect(await revocations.isRevoked({ sessionId: "new", subject: "gulya", issuedAt: Date.now() })).toBe(
+    false,
+  );
+});
+
+test("every entry ends by itself", async () => {
+  for (const key of await redis.keys("tandem:revoked:*")) expect(await redis.ttl(key)).toBeGreaterThan(0);
+});
+
+test("without Redis nobody is let through", async () => {
+  const away = new Redis("redis://127.0.0.1:9", { maxRetriesPerRequest: 0, retryStrategy: () => null });
+  away.on("error", () => undefined);
+  const asked = createRevocations(away).isRevoked({ sessionId: "s", subject: "anna", issuedAt: 0 });
+  await expect(asked).rejects.toMatchObject({ code: "unavailable" });
+  away.disconnect();
+});
