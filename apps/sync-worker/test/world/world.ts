@@ -163,7 +163,7 @@ async function startRealm() {
       }),
     /** The token of a person with these realm roles. */
     personToken: (roles: string[], audience: string = CLIENTS.worker) =>
-      sign({ azp: CLIENTS.opsConsole, sub: "person", realm_access: { roles } }, audience),
+      sign({ azp: CLIENTS.opsConsole, sub: "person", sid: "session", realm_access: { roles } }, audience),
     async stop() {
       await new Promise((resolve) => {
         server.close(resolve);

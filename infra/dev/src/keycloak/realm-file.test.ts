@@ -84,14 +84,14 @@ test("every app people sign on to is told when a session ends", async () => {
   const realm = await readRealmFile(REALM_FILE, await values());
   const told = realm.clients
     .filter(({ standardFlowEnabled }) => standardFlowEnabled === true)
-    .map(({ clientId, adminUrl, attributes }) => [
+    .map(({ clientId, attributes }) => [
       clientId,
-      adminUrl ?? z.record(z.string(), z.string()).parse(attributes)["backchannel.logout.url"],
+      z.record(z.string(), z.string()).parse(attributes)["backchannel.logout.url"],
     ]);
   expect(Object.fromEntries(told)).toEqual({
     "medusa-backend": "http://backend_url/auth/keycloak/backchannel-logout",
     "payload-cms": "http://cms_url/api/oidc/backchannel-logout",
     storefront: "http://storefront_url/api/auth/backchannel-logout",
-    "ops-console": "http://worker_url/console",
+    "ops-console": "http://worker_url/console/backchannel-logout",
   });
 });
