@@ -25,6 +25,11 @@ export async function migrate(world: World, app: AppDefinition, env: AppEnv, ste
   await recordDone(world, app.name, wanted);
 }
 
+/** Forgets that an app was migrated, so that its next start migrates again: what it found proves the record wrong. */
+export function forgetMigration(world: World, app: AppDefinition): Promise<void> {
+  return recordDone(world, app.name, "");
+}
+
 async function fingerprint(app: AppDefinition, env: AppEnv): Promise<string> {
   const hash = createHash("sha256").update(env.DATABASE_URL ?? "");
   for (const path of [...SHARED, `${app.folder}/src`, `${app.folder}/package.json`]) {

@@ -1,5 +1,5 @@
 import { appEnv, type Servers } from "./app-env.js";
-import { migrate } from "./migrations.js";
+import { forgetMigration, migrate } from "./migrations.js";
 import { recordProcesses } from "./orphans.js";
 import { type AppName, isApp, type ServiceName } from "./plan.js";
 import type { Step } from "./progress.js";
@@ -77,7 +77,12 @@ export async function startServices(
       );
     }
     if (name === "bot") await botApi;
-    await start(name, definition.title, (step) => provideApp(own, definition, env, step));
+    try {
+      await start(name, definition.title, (step) => provideApp(own, definition, env, step));
+    } catch (error) {
+      await forgetMigration(own, definition);
+      throw error;
+    }
   };
 
   const stop = async () => {

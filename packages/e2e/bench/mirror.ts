@@ -108,8 +108,8 @@ const tookSchema = z.object({ ms: z.number() });
 async function localCalls(world: BenchWorld, count: number, round: number): Promise<number> {
   const documents = Array.from({ length: count }, (_, index) => document(world, `local-${round}-${index}`));
   const { stdout } = await run(
-    join(ROOT, "apps/cms/node_modules/.bin/payload"),
-    ["run", join(ROOT, "packages/e2e/bench/local-api.ts")],
+    process.execPath,
+    ["--import", "tsx", join(ROOT, "packages/e2e/bench/local-api.ts")],
     {
       cwd: join(ROOT, "apps/cms"),
       env: {
