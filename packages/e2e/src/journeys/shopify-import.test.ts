@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
 import { createReadStream } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type ProductFacts, productFactsSchema } from "@tandem/contracts";
 import { parse } from "csv-parse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { call } from "../support/http.ts";
 import type { Shop } from "../support/medusa.ts";
+import { importShopify, root } from "../support/shopify.ts";
 import { settle } from "../support/sync.ts";
 import { enterWorld, type World } from "../support/world.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const catalog = (brand: string) => `${root}infra/dev/demo/${brand}/products.csv`;
 
 interface Expected {
@@ -56,23 +54,7 @@ let world: World;
 let first: Shop;
 let second: Shop;
 
-function importFile(tenant: string, file: string): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      "pnpm",
-      ["--silent", "import:shopify", "--tenant", tenant, file],
-      {
-        cwd: root,
-        env: { ...process.env, ...world.stack.cliEnv, NO_COLOR: "1" },
-        maxBuffer: 16 * 1024 * 1024,
-      },
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
-        resolve({ code, output: `${stdout}${stderr}` });
-      },
-    );
-  });
-}
+const importFile = (tenant: string, file: string) => importShopify(world.stack, tenant, file);
 
 async function mirrored(shop: Shop): Promise<Map<string, ProductFacts>> {
   const tenant = await world.cms.one("tenants", { medusaId: shop.tenant.id });

@@ -1,26 +1,32 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createProgress, type ServiceName, type Stack, seedDemo, startStack, TEMPORARY } from "@tandem/dev";
+import { anyFreePort } from "@tandem/testing";
 import type { TestProject } from "vitest/node";
 import type { StackFacts } from "./world.ts";
 
 /** Starts production builds of everything once for all test files, with the demo in it, and stops it at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const pictureHost = `127.0.0.1:${await anyFreePort()}`;
   const stack = await startStack({
     mode: "built",
     dataFolder: TEMPORARY,
     seed: seedDemo,
+    appEnv: { MEDIA_PRIVATE_HOSTS: pictureHost },
     progress: createProgress(process.stdout, { color: false }),
   });
   const control = await startControl(stack);
-  project.provide("stack", factsOf(stack, `http://127.0.0.1:${(control.address() as AddressInfo).port}`));
+  project.provide(
+    "stack",
+    factsOf(stack, `http://127.0.0.1:${(control.address() as AddressInfo).port}`, pictureHost),
+  );
   return async () => {
     control.close();
     await stack.stop();
   };
 }
 
-function factsOf(stack: Stack, control: string): StackFacts {
+function factsOf(stack: Stack, control: string, pictureHost: string): StackFacts {
   const { backend, cms, storefront, worker, bot, botApi, keycloak } = stack.urls;
   const { medusa, payload, sync } = stack.databases;
   const secrets = Object.entries(stack.world.secrets).filter(([name]) => name.startsWith("WEBHOOK_SECRET_"));
@@ -43,6 +49,7 @@ function factsOf(stack: Stack, control: string): StackFacts {
     cliEnv: { ...stack.cliEnv },
     chromium: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     control,
+    pictureHost,
   };
 }
 

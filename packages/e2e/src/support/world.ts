@@ -23,6 +23,8 @@ export interface StackFacts {
   issuer: string;
   /** Where processes are killed and restarted: POST /kill/:name, /restart/:name, /stop/:name. */
   control: string;
+  /** `host:port` on this machine that the worker may fetch pictures from; nothing listens there until a test does. */
+  pictureHost: string;
 }
 
 declare module "vitest" {
