@@ -9,6 +9,7 @@ import { buildConfig } from "payload";
 import sharp from "sharp";
 import { admin } from "./admin/config";
 import { collections } from "./collections";
+import { limitTransactions } from "./database/limit-transactions";
 import { surviveLostConnections } from "./database/survive-lost-connections";
 import { env } from "./env";
 import { editor } from "./fields/rich-text";
@@ -17,6 +18,9 @@ import { ownOrigins } from "./http/own-origins";
 import { jobs } from "./jobs/config";
 import { confineLocks } from "./tenancy/confine-locks";
 import { tenantsPlugin } from "./tenancy/plugin";
+
+/** Saves under way at once; others wait for their turn. */
+const TRANSACTIONS = 16;
 
 const directory = path.dirname(fileURLToPath(import.meta.url));
 
@@ -44,15 +48,16 @@ const config = buildConfig({
     defaultLocale: "en",
     fallback: true,
   },
-  db: postgresAdapter({
-    idType: "uuid",
-    push: false,
-    disableCreateDatabase: true,
-    migrationDir: path.join(directory, "migrations"),
-    // Payload looks up document locks on a second connection while a save holds its first: with too few, saves that meet
-    // would wait for each other for good. Room for many, and an error instead of an endless wait.
-    pool: { connectionString: env.DATABASE_URL, max: 60, connectionTimeoutMillis: 10_000 },
-  }),
+  db: limitTransactions(
+    postgresAdapter({
+      idType: "uuid",
+      push: false,
+      disableCreateDatabase: true,
+      migrationDir: path.join(directory, "migrations"),
+      pool: { connectionString: env.DATABASE_URL, max: 3 * TRANSACTIONS, connectionTimeoutMillis: 10_000 },
+    }),
+    TRANSACTIONS,
+  ),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
   upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
   typescript: { outputFile: path.join(directory, "payload-types.ts") },
