@@ -14,7 +14,7 @@ afterAll(() => stop());
 test("saves that meet all go through, however many more there are than connections", async () => {
   const tenant = await payload.create({
     collection: "tenants",
-    data: { name: "Brand", slug: "brand", medusaId: "ten_brand", defaultLocale: "en" },
+    data: { name: "Brand", slug: "brand", medusaId: "ten_brand", defaultLocale: "en", status: "active" },
   });
   const post = (slug: string) =>
     payload.create({
