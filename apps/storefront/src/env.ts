@@ -1,4 +1,4 @@
-import { webhookSecretsSchema } from "@tandem/contracts";
+import { CLIENTS, webhookSecretsSchema } from "@tandem/contracts";
 import { z } from "zod";
 
 const address = z.url({ protocol: /^https?$/ });
@@ -13,6 +13,9 @@ const schema = z.object({
   BACKEND_URL: address,
   CMS_URL: address,
   REDIS_CACHE_URL: z.url({ protocol: /^rediss?$/ }),
+  KEYCLOAK_ISSUER: address,
+  KEYCLOAK_CLIENT_ID: z.string().min(1).default(CLIENTS.storefront),
+  KEYCLOAK_CLIENT_SECRET: z.string().min(1, "is the secret of that Keycloak client"),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters; openssl rand -base64 32 makes one"),
   WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhookSecretsSchema,
   WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: webhookSecretsSchema,

@@ -4,7 +4,9 @@ import { env } from "./env";
 import { internalPath } from "./i18n/list-paths";
 import { resolvePath } from "./i18n/paths";
 import { catalog } from "./server/catalog";
+import { closed } from "./server/closed";
 import { logger } from "./server/logger";
+import { contradiction } from "./server/request-shop";
 
 /** Pages of a shop and of the landing page; the services' own routes and files are not shops. */
 export const config = {
@@ -36,9 +38,11 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
       "retry-after": "5",
     });
   }
-  if (tenant === null) return plain(404, "Not found");
-  if (tenant.status === "suspended")
-    return plain(503, "This shop is closed for the moment.", { "retry-after": "3600" });
+  if (tenant === null || tenant.status === "archived") return plain(404, "Not found");
+  if (contradiction(tenant, request.headers) !== null) {
+    return plain(400, "The shop named by a header is not the one of this address.");
+  }
+  if (tenant.status === "suspended") return closed(tenant);
 
   if (tenant.stores.length === 0) return plain(503, "This shop opens soon.", { "retry-after": "60" });
 
@@ -52,7 +56,10 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
     case "move": {
       const url = request.nextUrl.clone();
       url.pathname = resolved.to;
-      return NextResponse.redirect(new URL(`${url.pathname}${url.search}`, `http://${host}`), 308);
+      return NextResponse.redirect(
+        new URL(`${url.pathname}${url.search}`, `${new URL(env().STOREFRONT_URL).protocol}//${host}`),
+        308,
+      );
     }
     case "unknown":
       return rewrite(request, `/${tenant.slug}/${tenant.defaultLocale}/-/missing`);

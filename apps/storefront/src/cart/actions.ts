@@ -8,6 +8,7 @@ import { z } from "zod";
 import { localePath } from "@/i18n/paths";
 import { catalog } from "@/server/catalog";
 import { logger } from "@/server/logger";
+import { tokenOfShopper } from "@/session/shopper";
 import type { Cart } from "./cart";
 import { cartApi } from "./cart-api";
 import { cartSummary, rememberCart } from "./cart-cookie";
@@ -41,7 +42,7 @@ async function put(ctx: ShopContext, variant: Variant, quantity: number): Promis
       if (!(error instanceof AppError) || error.code !== "not_found") throw error;
     }
   }
-  const fresh = await cartApi.create(ctx);
+  const fresh = await cartApi.create(ctx, await tokenOfShopper(ctx));
   return cartApi.addLine(ctx, fresh.id, variant.id, quantity);
 }
 

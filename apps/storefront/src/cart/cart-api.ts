@@ -1,67 +1,43 @@
-import { Client, FetchError } from "@medusajs/js-sdk";
-import type { ShopContext, Store } from "@tandem/catalog";
-import { AppError } from "@tandem/contracts";
-import { env } from "@/env";
+import type { ShopContext } from "@tandem/catalog";
+import { callStore } from "@/server/store-api";
 import { type Cart, cartAnswer, toCart } from "./cart";
 
-const TIMEOUT_MS = 6_000;
 const FIELDS = "*items,+items.product_handle,+items.total,+items.subtotal,+item_subtotal,+completed_at";
-
-async function call(
-  store: Store,
-  path: string,
-  method: "GET" | "POST" | "DELETE",
-  body?: object,
-): Promise<unknown> {
-  const client = new Client({ baseUrl: env().BACKEND_URL, publishableKey: store.publishableKey });
-  try {
-    return await client.fetch(path, {
-      method,
-      query: { fields: FIELDS },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: { ...body } }),
-    });
-  } catch (error) {
-    throw translate(error);
-  }
-}
-
-/** Medusa's refusals in our codes: `not_found` (no such cart, line or variant), `conflict` (not enough stock), or away. */
-function translate(error: unknown): AppError {
-  if (!(error instanceof FetchError) || error.status === undefined || error.status >= 500) {
-    return new AppError("unavailable", "Medusa does not answer.", { cause: error });
-  }
-  if (error.status === 404) return new AppError("not_found", "Medusa does not know it.", { cause: error });
-  if (error.status === 400 || error.status === 409) {
-    return new AppError("conflict", "Medusa refused the change.", { cause: error });
-  }
-  return new AppError("upstream_failed", `Medusa answered ${error.status}.`, { cause: error });
-}
 
 const at = (id: string, ...rest: readonly string[]) =>
   ["/store/carts", id, ...rest]
     .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
     .join("/");
 
+type Change = { method: "GET" | "POST" | "DELETE"; body?: object; token?: string | undefined };
+
+const call = ({ store }: ShopContext, path: string, change: Change) =>
+  callStore(store, path, { ...change, query: { fields: FIELDS } });
+
 /** The cart of Medusa's store API. Every call raises an `AppError`. */
 export const cartApi = {
-  async create(ctx: ShopContext): Promise<Cart> {
+  /** A new cart; with a customer's token it is theirs from the start. */
+  async create(ctx: ShopContext, token?: string): Promise<Cart> {
     const body = { region_id: ctx.regionId, locale: ctx.locale, metadata: { tenant: ctx.tenant.id } };
-    return toCart(cartAnswer.parse(await call(ctx.store, "/store/carts", "POST", body)));
+    return toCart(cartAnswer.parse(await call(ctx, "/store/carts", { method: "POST", body, token })));
   },
   async read(ctx: ShopContext, id: string): Promise<Cart> {
-    return toCart(cartAnswer.parse(await call(ctx.store, at(id), "GET")));
+    return toCart(cartAnswer.parse(await call(ctx, at(id), { method: "GET" })));
+  },
+  /** Makes a guest's cart the customer's. */
+  async handOver(ctx: ShopContext, id: string, token: string): Promise<void> {
+    await call(ctx, at(id, "customer"), { method: "POST", body: {}, token });
   },
   async addLine(ctx: ShopContext, id: string, variant: string, quantity: number): Promise<Cart> {
     const body = { variant_id: variant, quantity };
-    return toCart(cartAnswer.parse(await call(ctx.store, at(id, "line-items"), "POST", body)));
+    return toCart(cartAnswer.parse(await call(ctx, at(id, "line-items"), { method: "POST", body })));
   },
   async setQuantity(ctx: ShopContext, id: string, line: string, quantity: number): Promise<Cart> {
     const body = { quantity };
-    return toCart(cartAnswer.parse(await call(ctx.store, at(id, "line-items", line), "POST", body)));
+    return toCart(cartAnswer.parse(await call(ctx, at(id, "line-items", line), { method: "POST", body })));
   },
   async removeLine(ctx: ShopContext, id: string, line: string): Promise<Cart> {
-    await call(ctx.store, at(id, "line-items", line), "DELETE");
+    await call(ctx, at(id, "line-items", line), { method: "DELETE" });
     return cartApi.read(ctx, id);
   },
 };

@@ -39,6 +39,11 @@ export async function cartSummary(tenant: string): Promise<CartSummary | null> {
   return value === undefined ? null : openCart(tenant, value);
 }
 
+/** Forgets the cart of this browser; for answers of routes. */
+export function forgetCart(jar: { delete(name: string): unknown }): void {
+  jar.delete(NAME);
+}
+
 /** Remembers a cart; for server actions. */
 export async function rememberCart(tenant: string, summary: CartSummary): Promise<void> {
   (await cookies()).set(NAME, sealCart(tenant, summary), {

@@ -53,7 +53,7 @@ describe("money and texts", () => {
   it("every language has every text, with the same placeholders", () => {
     const names = (text: string) =>
       [
-        ...new Set(text.match(/\{(count|query|price|page|pages|percent|option|title|number)(?=[,}])/g)),
+        ...new Set(text.match(/\{(count|query|price|page|pages|percent|option|title|number|name)(?=[,}])/g)),
       ].sort();
     for (const other of [ru, uz]) {
       expect(Object.keys(other).sort()).toEqual(Object.keys(en).sort());

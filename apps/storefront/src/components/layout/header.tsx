@@ -3,6 +3,7 @@ import { localePath } from "@/i18n/paths";
 import { LANGUAGE_NAME, LANGUAGE_TAG } from "@/i18n/translate";
 import { categoriesOf, navigationOf } from "@/server/reads";
 import { type Shop, type ShopParams, speak } from "@/server/shop";
+import { AccountEntry, AccountLink } from "./account-link";
 import { CartBadge } from "./cart-badge";
 import { BagIcon, MenuIcon, SearchIcon } from "./icons";
 import { Wordmark } from "./wordmark";
@@ -59,7 +60,7 @@ export async function Header({ params, shop }: { params: ShopParams; shop: Shop 
   const menu = await menuOf(params, shop);
   return (
     <header className="relative z-20 border-b border-line bg-ground">
-      <div className="shell flex min-h-16 flex-wrap items-center gap-x-3 left:flex-nowrap">
+      <div className="shell flex min-h-16 flex-wrap items-center gap-x-1 md:gap-x-3 left:flex-nowrap">
         <div aria-hidden="true" className="hidden flex-1 md:block left:md:hidden" />
         <details className="group flex-1 md:hidden left:flex-none">
           <summary className="-ml-2 grid size-11 place-items-center" aria-label={t("menu")}>
@@ -100,10 +101,17 @@ export async function Header({ params, shop }: { params: ShopParams; shop: Shop 
         <Wordmark shop={shop} home={to("/")} />
         <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-0.5 left:order-3 left:flex-none">
           <Languages shop={shop} className="hidden lg:block" />
-          <a href={to("/search")} className="grid size-11 place-items-center" aria-label={t("search")}>
+          <a
+            href={to("/search")}
+            className="grid h-11 w-10 place-items-center md:w-11"
+            aria-label={t("search")}
+          >
             <SearchIcon />
           </a>
-          <a href={to("/cart")} className="relative -mr-2 grid size-11 place-items-center">
+          <Suspense fallback={<AccountEntry shop={shop} />}>
+            <AccountLink shop={shop} />
+          </Suspense>
+          <a href={to("/cart")} className="relative -mr-2 grid h-11 w-10 place-items-center md:w-11">
             <BagIcon />
             <Suspense fallback={<span className="sr-only">{t("cart")}</span>}>
               <CartBadge shop={shop} />

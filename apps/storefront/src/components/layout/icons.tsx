@@ -29,6 +29,13 @@ export const BagIcon = () => (
     <path d="M5 8.5h14l1 12H4zM8.5 8.5V7a3.5 3.5 0 0 1 7 0v1.5" />
   </svg>
 );
+/** A person; filled once it is known who. */
+export const PersonIcon = ({ filled = false }: { filled?: boolean }) => (
+  <svg {...line} aria-hidden="true">
+    <circle cx="12" cy="8" r="3.7" fill={filled ? "currentColor" : "none"} />
+    <path d="M4.8 20c.7-3.9 3.5-6 7.2-6s6.5 2.1 7.2 6z" fill={filled ? "currentColor" : "none"} />
+  </svg>
+);
 /** An arrow to the right. */
 export const ArrowIcon = () => (
   <svg {...line} width={18} height={18} aria-hidden="true">

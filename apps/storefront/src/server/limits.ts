@@ -1,0 +1,33 @@
+import { createRateLimit, type RateLimit } from "@tandem/auth";
+import { cacheRedis } from "./redis";
+
+/** Calls of one address, and of one shop altogether, per minute: what a person does, and what a shop's shoppers do. */
+const PER_MINUTE = {
+  "sign-on": { address: 30, shop: 1_200 },
+  cart: { address: 120, shop: 6_000 },
+  webhook: { address: 1_200, shop: 1_200 },
+  logout: { address: 120, shop: 1_200 },
+} as const;
+export type Limited = keyof typeof PER_MINUTE;
+
+const made = new Map<string, RateLimit>();
+
+function limit(what: Limited, by: "address" | "shop"): RateLimit {
+  const name = `storefront:${what}:${by}`;
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const fresh = createRateLimit({ redis: cacheRedis(), name, points: PER_MINUTE[what][by], seconds: 60 });
+  made.set(name, fresh);
+  return fresh;
+}
+
+/** Counts a call; raises `rate_limited` when its address, or the shop altogether, calls too often. */
+export async function countCall(what: Limited, headers: Headers, tenant: string): Promise<void> {
+  await limit(what, "address").take(`${tenant} ${addressOf(headers)}`);
+  await limit(what, "shop").take(tenant);
+}
+
+/** The caller as the nearest proxy saw it: what stands further left was written by the caller. */
+function addressOf(headers: Headers): string {
+  return (headers.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";
+}

@@ -1,0 +1,35 @@
+import type { Tenant } from "@tandem/catalog";
+import { AppError } from "@tandem/contracts";
+import { env } from "@/env";
+import { catalog } from "./catalog";
+
+/** An open shop that is called, and its address as the caller wrote it. */
+export interface CalledShop {
+  tenant: Tenant;
+  /** Scheme and host, no trailing slash. */
+  origin: string;
+}
+
+/**
+ * The shop of a call to one of our routes: its host decides. A slug or key that names another one is a contradiction
+ * (`invalid_input`); an unknown host or a closed shop is `not_found`.
+ */
+export async function shopOfCall(request: Request): Promise<CalledShop> {
+  const host = (request.headers.get("host") ?? "").toLowerCase();
+  const tenant = await catalog().tenantByHost(host);
+  if (tenant === null || tenant.status !== "active")
+    throw new AppError("not_found", "There is no such shop.");
+  const wrong = contradiction(tenant, request.headers);
+  if (wrong !== null) throw new AppError("invalid_input", wrong);
+  return { tenant, origin: `${new URL(env().STOREFRONT_URL).protocol}//${host}` };
+}
+
+/** What is wrong when `X-Store-Slug` or a publishable key names another shop than the host does; else null. */
+export function contradiction(tenant: Tenant, headers: Headers): string | null {
+  const slug = headers.get("x-store-slug");
+  const slugs = [tenant.slug, ...tenant.stores.map((store) => store.slug)];
+  if (slug !== null && !slugs.includes(slug)) return "X-Store-Slug: names another shop than the host does.";
+  const key = headers.get("x-publishable-api-key");
+  if (key === null || tenant.stores.some((store) => store.publishableKey === key)) return null;
+  return "X-Publishable-Api-Key: belongs to another shop than the host does.";
+}

@@ -1,0 +1,24 @@
+import { retryAfterOf } from "@tandem/auth";
+import { toErrorResponse } from "@tandem/contracts";
+import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { logger } from "./logger";
+
+/** A route of ours: carries the correlation id and turns what is raised into an answer that tells no internals. */
+export function route(handle: (request: Request) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    const id = resolveCorrelationId(request.headers.get(CORRELATION_HEADER));
+    const answer = await runWithCorrelation(id, () =>
+      handle(request).catch((error: unknown) => refusal(error, id)),
+    );
+    answer.headers.set(CORRELATION_HEADER, id);
+    answer.headers.set("cache-control", "no-store");
+    return answer;
+  };
+}
+
+function refusal(error: unknown, correlationId: string): Response {
+  const { status, body } = toErrorResponse(error, correlationId);
+  if (status >= 500) logger().error({ err: error }, "request failed");
+  const wait = retryAfterOf(error);
+  return Response.json(body, { status, headers: wait === null ? {} : { "retry-after": String(wait) } });
+}

@@ -1,0 +1,20 @@
+import type { Tenant } from "@tandem/catalog";
+import { AppError } from "@tandem/contracts";
+import { cartApi } from "@/cart/cart-api";
+import { cartSummary } from "@/cart/cart-cookie";
+import { catalog } from "@/server/catalog";
+import { logger } from "@/server/logger";
+import { customerApi } from "./customer-api";
+
+/** Makes the customer known to Medusa and a guest's cart theirs. Signing on does not fail because this does. */
+export async function handOverCart(tenant: Tenant, accessToken: string): Promise<void> {
+  try {
+    const ctx = await catalog().context(tenant, { locale: tenant.defaultLocale });
+    const token = await customerApi.token(ctx, accessToken);
+    const cart = await cartSummary(tenant.id);
+    if (cart !== null) await cartApi.handOver(ctx, cart.id, token);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    logger().warn({ err: error }, "a cart was not handed over");
+  }
+}

@@ -1,0 +1,23 @@
+import {
+  createLogin,
+  createLogoutVerifier,
+  createRevocations,
+  type Login,
+  type LogoutVerifier,
+  type Revocations,
+} from "@tandem/auth";
+import { env } from "@/env";
+import { cacheRedis } from "@/server/redis";
+
+let made: { login: Login; logoutTokens: LogoutVerifier; revocations: Revocations } | undefined;
+
+/** The storefront's client in the realm; made with the first call, because a build has no configuration. */
+export function keycloak() {
+  const { KEYCLOAK_ISSUER: issuer, KEYCLOAK_CLIENT_ID: clientId, KEYCLOAK_CLIENT_SECRET } = env();
+  made ??= {
+    login: createLogin({ issuer, clientId, clientSecret: KEYCLOAK_CLIENT_SECRET }),
+    logoutTokens: createLogoutVerifier({ issuer, clientId }),
+    revocations: createRevocations(cacheRedis()),
+  };
+  return made;
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { AppError } from "@tandem/contracts";
+import type { Redis } from "ioredis";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+
+export interface RateLimitSettings {
+  redis: Redis;
+  /** What is limited; part of the keys in Redis. */
+  name: string;
+  /** So many calls … */
+  points: number;
+  /** … in so many seconds, for one caller. */
+  seconds: number;
+}
+
+/** How often one caller may do one thing. */
+export interface RateLimit {
+  /** Counts a call; raises `rate_limited` with `retry_after` in its details (seconds) when it is one too many. */
+  take(caller: string): Promise<void>;
+}
+
+/** A limit that all instances share, counted atomically in Redis; while that is away each instance counts by itself. */
+export function createRateLimit({ redis, name, points, seconds }: RateLimitSettings): RateLimit {
+  const limiter = new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: `tandem:limit:${name}`,
+    points,
+    duration: seconds,
+    insuranceLimiter: new RateLimiterMemory({ points, duration: seconds }),
+  });
+  return {
+    async take(caller) {
+      // Callers are addresses of people: the key does not keep them readable.
+      const key = createHash("sha256").update(caller).digest("base64url").slice(0, 22);
+      await limiter.consume(key).catch((refusal: unknown) => {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+        throw new AppError("rate_limited", `Too many requests; try again in ${retryAfter} s.`, {
+          details: { retry_after: retryAfter },
+        });
+      });
+    },
+  };
+}
+
+/** Seconds a refused caller should wait; null when an error is not about rate. */
+export function retryAfterOf(error: unknown): number | null {
+  if (!(error instanceof AppError) || error.code !== "rate_limited") return null;
+  const seconds = error.details?.retry_after;
+  return typeof seconds === "number" ? seconds : 1;
+}

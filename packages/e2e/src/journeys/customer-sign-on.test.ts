@@ -1,0 +1,181 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { call } from "../support/http.ts";
+import { signOn } from "../support/sign-on.ts";
+import { enterWorld, type World } from "../support/world.ts";
+
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await enterWorld();
+  browser = await openBrowser(world.stack.chromium);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const address = (slug: string, path = "/") => {
+  const url = new URL(path, world.stack.urls.storefront);
+  url.hostname = `${slug}.localhost`;
+  return url.href;
+};
+const hostOf = (slug: string) => new URL(address(slug)).host;
+const headline = async (page: Page) => ((await page.locator("h1").textContent()) ?? "").trim();
+
+/** A browser whose shopper signed in in a shop, starting from one of its pages. */
+async function signedInAt(slug: string, role = "customer"): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto(address(slug, "/account"));
+  await page.getByRole("link", { name: "Sign in or create an account" }).click();
+  await signOn(page, world.stack.logins, role, "saffron");
+  await page.waitForURL(address(slug, "/account"));
+  return { context, page };
+}
+
+describe("A customer", () => {
+  test("signs in, is greeted in the header of every page, and signs out", async () => {
+    const { context, page } = await signedInAt("saffron");
+    expect(await headline(page)).toBe("Hello, Customer");
+    await page.goto(address("saffron"));
+    await page.getByRole("link", { name: /signed in as Customer/ }).waitFor();
+
+    await page.goto(address("saffron", "/account"));
+    await page.getByRole("link", { name: "Sign out" }).click();
+    await page.waitForURL(address("saffron"));
+    await page.getByRole("link", { name: "Sign in", exact: true }).waitFor();
+    await context.close();
+  });
+
+  test("sees the shop's own account page with orders of this shop only", async () => {
+    const { context, page } = await signedInAt("saffron");
+    await page.getByRole("heading", { name: "Your orders" }).waitFor();
+    await page.getByText("customer@saffron.test").waitFor();
+    await context.close();
+  });
+
+  test("gives the browser no token: only an opaque cookie that scripts cannot read", async () => {
+    const { context, page } = await signedInAt("saffron");
+    const cookies = await context.cookies(address("saffron"));
+    const session = cookies.find(({ name }) => name === "session");
+    expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", domain: "saffron.localhost" });
+    expect(session?.value).toMatch(/^[\w-]{43}$/);
+    expect(cookies.map(({ value }) => value).join(" ")).not.toContain("eyJ");
+    expect(await page.content()).not.toContain("eyJ");
+    expect(await page.evaluate(() => document.cookie)).toBe("");
+    await context.close();
+  });
+
+  test("is not signed in at another shop, also not with the other shop's cookie, but one click is enough", async () => {
+    const { context, page } = await signedInAt("saffron");
+    const [session] = (await context.cookies(address("saffron"))).filter(({ name }) => name === "session");
+    const replayed = await call(`${world.stack.urls.storefront}/account`, {
+      host: hostOf("northbeam"),
+      headers: { cookie: `session=${session?.value}` },
+    });
+    expect(replayed.text).toContain("Sign in or create an account");
+
+    await page.goto(address("northbeam", "/account"));
+    expect(await headline(page)).toBe("Your account");
+    await page.getByRole("link", { name: "Sign in or create an account" }).click();
+    await page.waitForURL(address("northbeam", "/account"));
+    expect(await headline(page)).toBe("Hello, Customer");
+    await context.close();
+  });
+
+  test("who signs out in one shop is signed out in all", async () => {
+    const { context, page } = await signedInAt("saffron");
+    await page.goto(address("northbeam", "/api/auth/login?returnTo=/account"));
+    await page.waitForURL(address("northbeam", "/account"));
+    await page.getByRole("link", { name: "Sign out" }).click();
+    await page.waitForURL(address("northbeam"));
+    await page.goto(address("saffron", "/account"));
+    expect(await headline(page)).toBe("Your account");
+    await context.close();
+  });
+
+  test("gets a session nobody knew before signing in", async () => {
+    const context = await browser.newContext({ locale: "en-US" });
+    const planted = "a".repeat(43);
+    await context.addCookies([{ name: "session", value: planted, url: address("saffron") }]);
+    const page = await context.newPage();
+    await page.goto(address("saffron", "/api/auth/login?returnTo=/account"));
+    await signOn(page, world.stack.logins, "customer", "saffron");
+    await page.waitForURL(address("saffron", "/account"));
+    const [session] = (await context.cookies(address("saffron"))).filter(({ name }) => name === "session");
+    expect(session?.value).not.toBe(planted);
+    await context.close();
+  });
+
+  test("keeps the cart filled as a guest", async () => {
+    const context = await browser.newContext({ locale: "en-US" });
+    const page = await context.newPage();
+    await page.goto(address("northbeam", "/products"));
+    await page.locator('main a[href*="/products/"]').first().click();
+    await page.waitForURL(/\/products\/[^/]+$/);
+    const title = await headline(page);
+    await page.locator('main form button[type="submit"]').first().click();
+    await page.waitForURL(/\/cart/);
+
+    await page.goto(address("northbeam", "/api/auth/login?returnTo=/cart"));
+    await signOn(page, world.stack.logins, "customer", "northbeam");
+    await page.waitForURL(address("northbeam", "/cart"));
+    await page.locator("main").getByText(title).first().waitFor();
+    await context.close();
+  });
+});
+
+describe("The sign-on routes", () => {
+  const at = (slug: string, path: string, headers: Record<string, string> = {}) =>
+    call(`${world.stack.urls.storefront}${path}`, { host: hostOf(slug), headers });
+
+  test("never send anybody to another site", async () => {
+    for (const evil of ["https://evil.test/", "//evil.test", "/\\evil.test", "/api/auth/logout"]) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(address("saffron", `/api/auth/login?returnTo=${encodeURIComponent(evil)}`));
+      await signOn(page, world.stack.logins, "customer", "saffron");
+      await page.waitForURL(address("saffron", "/account"));
+      await context.close();
+    }
+  });
+
+  test("redeem no code that this browser did not ask for", async () => {
+    const begun = await at("saffron", "/api/auth/login");
+    const cookie = String(begun.headers["set-cookie"]).split(";")[0] ?? "";
+    for (const jar of ["", cookie]) {
+      const answer = await at("saffron", "/api/auth/callback?code=stolen&state=forged", { cookie: jar });
+      expect(answer.status).toBe(303);
+      expect(String(answer.headers.location).startsWith(address("saffron", "/account"))).toBe(true);
+      expect(String(answer.headers["set-cookie"] ?? "")).not.toMatch(/session=[\w-]{43}/);
+    }
+  });
+
+  test("a sign-on begun in one shop cannot be finished in another", async () => {
+    const begun = await at("saffron", "/api/auth/login");
+    const cookie = String(begun.headers["set-cookie"]).split(";")[0] ?? "";
+    const state = new URL(String(begun.headers.location)).searchParams.get("state") ?? "";
+    const answer = await at("northbeam", `/api/auth/callback?code=x&state=${state}`, { cookie });
+    expect([answer.status, answer.headers.location]).toEqual([303, address("northbeam", "/account")]);
+  });
+
+  test("a forged logout token ends nothing", async () => {
+    const raw = "logout_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.";
+    const answer = await call(`${world.stack.urls.storefront}/api/auth/backchannel-logout`, {
+      raw,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  test("an unknown host has none, and a host that contradicts the slug or key is told so", async () => {
+    expect((await at("nobody", "/api/auth/login")).status).toBe(404);
+    expect((await at("saffron", "/api/auth/login", { "x-store-slug": "northbeam" })).status).toBe(400);
+    expect((await at("saffron", "/api/auth/login", { "x-publishable-api-key": "pk_other" })).status).toBe(
+      400,
+    );
+    expect((await at("saffron", "/", { "x-store-slug": "northbeam" })).status).toBe(400);
+  });
+});
