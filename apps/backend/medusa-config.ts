@@ -2,7 +2,7 @@ import { defineConfig } from "@medusajs/framework/utils";
 import { config } from "./src/env";
 import { medusaLogger } from "./src/logging/medusa-logger";
 
-const { databaseUrl, redis, workerMode, jwtSecret, cookieSecret, cors, urls } = config();
+const { databaseUrl, redis, workerMode, jwtSecret, cookieSecret, cors, urls, breakGlassLogin } = config();
 
 module.exports = defineConfig({
   projectConfig: {
@@ -10,7 +10,17 @@ module.exports = defineConfig({
     redisUrl: redis.cache,
     workerMode,
     cookieOptions: { secure: urls.backend.startsWith("https:") },
-    http: { storeCors: cors.store, adminCors: cors.admin, authCors: cors.auth, jwtSecret, cookieSecret },
+    http: {
+      storeCors: cors.store,
+      adminCors: cors.admin,
+      authCors: cors.auth,
+      jwtSecret,
+      cookieSecret,
+      authMethodsPerActor: {
+        user: breakGlassLogin ? ["keycloak", "emailpass"] : ["keycloak"],
+        customer: ["keycloak"],
+      },
+    },
   },
   admin: { path: "/app", backendUrl: "/" },
   logger: medusaLogger,
@@ -18,6 +28,16 @@ module.exports = defineConfig({
   modules: [
     { resolve: "./src/modules/tenancy" },
     { resolve: "./src/modules/integration" },
+    {
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
+          { resolve: "./src/modules/auth-keycloak", id: "keycloak" },
+        ],
+      },
+    },
+    { resolve: "@medusajs/medusa/cache-redis", options: { redisUrl: redis.cache } },
     { resolve: "@medusajs/medusa/translation" },
     {
       resolve: "@medusajs/medusa/caching",

@@ -25,6 +25,7 @@ const schema = z.object({
   KEYCLOAK_ISSUER: url,
   KEYCLOAK_CLIENT_ID: z.string().min(1).default("medusa-backend"),
   KEYCLOAK_CLIENT_SECRET: z.string().min(1, "must be the secret of the client medusa-backend in Keycloak"),
+  BREAK_GLASS_LOGIN: z.enum(["on", "off"]).default("on"),
   BACKEND_URL: url,
   CMS_URL: url,
   STOREFRONT_URL: url,
@@ -103,6 +104,8 @@ function toConfig(env: z.infer<typeof schema>) {
       clientId: env.KEYCLOAK_CLIENT_ID,
       clientSecret: env.KEYCLOAK_CLIENT_SECRET,
     },
+    /** E-mail login of the admins that `create-admin` makes. */
+    breakGlassLogin: env.BREAK_GLASS_LOGIN === "on",
     urls: {
       backend: env.BACKEND_URL,
       cms: env.CMS_URL,

@@ -5,6 +5,7 @@ import { ownershipMiddlewares } from "../http/ownership/guard";
 import { registrationMiddlewares } from "../http/tenant/registration";
 import { storeCategoryMiddlewares } from "../http/tenant/store-categories";
 import { tenantHeaderMiddlewares } from "../http/tenant/tenant-header";
+import { identityMiddlewares } from "../identity/middlewares";
 import { syncMiddlewares } from "./admin/sync/middlewares";
 import { tenantStoreMiddlewares } from "./admin/tenant-stores/middlewares";
 import { tenantMiddlewares } from "./admin/tenants/middlewares";
@@ -14,6 +15,7 @@ import { internalSyncMiddlewares } from "./internal/sync/middlewares";
 export default defineMiddlewares({
   errorHandler: translateError,
   routes: [
+    ...identityMiddlewares,
     ...internalSyncMiddlewares,
     ...webhookMiddlewares,
     ...syncMiddlewares,

@@ -27,6 +27,14 @@ export async function requirePrincipal(authorization: string | undefined): Promi
   return principal;
 }
 
+const expirySchema = z.object({ exp: z.number() });
+
+/** When an access token that was verified ends, in milliseconds since the epoch. */
+export function expiryOf(verifiedToken: string): number {
+  const [, payload = ""] = verifiedToken.split(".");
+  return expirySchema.parse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8"))).exp * 1_000;
+}
+
 const headerSchema = z.object({ alg: z.string() });
 
 /** Medusa signs its own tokens symmetrically, Keycloak never does. */

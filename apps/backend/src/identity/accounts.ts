@@ -1,19 +1,46 @@
 import { connections } from "../integration/connections";
+import { KEYCLOAK_PROVIDER } from "./realm";
 
 /** In the `app_metadata` of a login: it belongs to a platform admin that `create-admin` made. */
 export const BREAK_GLASS_MARK = "break_glass";
 
-/** True for the platform admins that `create-admin` made, as long as both user and login exist. */
-export async function isBreakGlassUser(userId: string): Promise<boolean> {
-  const { rowCount } = await connections().pool.query(
-    `select 1
-     from "user" person
-     join auth_identity identity
-       on identity.app_metadata ->> 'user_id' = person.id and identity.app_metadata ->> $2 = 'true'
-     where person.id = $1 and person.deleted_at is null and identity.deleted_at is null`,
-    [userId, BREAK_GLASS_MARK],
+/** What signs a Medusa user on. */
+export interface UserIdentity {
+  /** Keycloak's `sub`; null for people who never signed on with it. */
+  subject: string | null;
+  /** A login that `create-admin` made. */
+  breakGlass: boolean;
+}
+
+/** How a Medusa user signs on; nobody does as a user that is deleted. */
+export async function identityOfUser(userId: string): Promise<UserIdentity> {
+  const { rows } = await connections().pool.query<UserIdentity>(
+    `select max(login.entity_id) as subject,
+       coalesce(bool_or(identity.app_metadata ->> $3 = 'true'), false) as "breakGlass"
+     from auth_identity identity
+     join "user" person on person.id = $1 and person.deleted_at is null
+     left join provider_identity login
+       on login.auth_identity_id = identity.id and login.provider = $2 and login.deleted_at is null
+     where identity.app_metadata ->> 'user_id' = $1 and identity.deleted_at is null`,
+    [userId, KEYCLOAK_PROVIDER, BREAK_GLASS_MARK],
   );
-  return rowCount === 1;
+  return rows[0] ?? { subject: null, breakGlass: false };
+}
+
+/** Medusa ids of what a person of Keycloak has here. */
+export async function accountsOf(
+  subject: string,
+): Promise<{ userId: string | null; customerId: string | null }> {
+  const { rows } = await connections().pool.query<{ userId: string | null; customerId: string | null }>(
+    `select person.id as "userId", customer.id as "customerId"
+     from provider_identity login
+     join auth_identity identity on identity.id = login.auth_identity_id and identity.deleted_at is null
+     left join "user" person on person.id = identity.app_metadata ->> 'user_id' and person.deleted_at is null
+     left join customer on customer.id = identity.app_metadata ->> 'customer_id' and customer.deleted_at is null
+     where login.provider = $1 and login.entity_id = $2 and login.deleted_at is null`,
+    [KEYCLOAK_PROVIDER, subject],
+  );
+  return rows[0] ?? { userId: null, customerId: null };
 }
 
 /** Medusa id of the user who made a secret API key; null when the key is gone or revoked. */

@@ -1,20 +1,39 @@
 import { authenticate, type MedusaRequest } from "@medusajs/framework/http";
 import { z } from "zod";
+import { config } from "../env";
+import { KEYCLOAK_PROVIDER } from "./realm";
+import { type SessionFacts, sessionFactsSchema } from "./sign-on/shapes";
 
 /** What a request shows to Medusa to say who makes it. */
-export type Credential = { kind: "break-glass"; userId: string } | { kind: "api-key"; keyId: string };
+export type Credential =
+  | { kind: "keycloak"; userId: string; session: SessionFacts }
+  | { kind: "break-glass"; userId: string }
+  | { kind: "api-key"; keyId: string };
 
 const medusaCredentials = authenticate("user", ["bearer", "session", "api-key"], {
   allowUnauthenticated: true,
 });
 
-const contextSchema = z.discriminatedUnion("actor_type", [
-  z.object({ actor_type: z.literal("api-key"), actor_id: z.string().min(1) }),
-  z.object({
-    actor_type: z.literal("user"),
-    actor_id: z.string().min(1),
-    auth_provider: z.literal("emailpass"),
-  }),
+const idSchema = z.string().min(1);
+const keySchema = z.object({ actor_type: z.literal("api-key"), actor_id: idSchema });
+const userSchema = z.object({ actor_type: z.literal("user"), actor_id: idSchema });
+const contextSchema = z.union([
+  keySchema.transform(({ actor_id }): Credential => ({ kind: "api-key", keyId: actor_id })),
+  userSchema
+    .extend({ auth_provider: z.literal("emailpass") })
+    .transform(({ actor_id }): Credential => ({ kind: "break-glass", userId: actor_id })),
+  userSchema
+    .extend({
+      auth_provider: z.literal(KEYCLOAK_PROVIDER),
+      app_metadata: z.object({ [KEYCLOAK_PROVIDER]: sessionFactsSchema }),
+    })
+    .transform(
+      ({ actor_id, app_metadata }): Credential => ({
+        kind: "keycloak",
+        userId: actor_id,
+        session: app_metadata[KEYCLOAK_PROVIDER],
+      }),
+    ),
 ]);
 
 /** The session, Medusa token or secret API key of the request; null when there is none that Medusa accepts. */
@@ -22,9 +41,11 @@ export async function readCredential(req: MedusaRequest): Promise<Credential | n
   const { res } = req;
   if (res === undefined) return null;
   await medusaCredentials(req, Object.assign(res), () => undefined);
-  const context = contextSchema.safeParse(Reflect.get(req, "auth_context")).data;
-  if (context === undefined) return null;
-  return context.actor_type === "api-key"
-    ? { kind: "api-key", keyId: context.actor_id }
-    : { kind: "break-glass", userId: context.actor_id };
+  return credentialIn(Reflect.get(req, "auth_context"));
+}
+
+/** The credential Medusa found in a session or token; e-mail logins count only while they are switched on. */
+export function credentialIn(context: unknown): Credential | null {
+  const credential = contextSchema.safeParse(context).data ?? null;
+  return credential?.kind === "break-glass" && !config().breakGlassLogin ? null : credential;
 }

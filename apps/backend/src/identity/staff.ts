@@ -1,9 +1,13 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import type { Membership, Principal } from "@tandem/auth";
 import type { Role, ServicePermission } from "@tandem/contracts";
+import { config } from "../env";
 import { readPrincipal } from "../http/keycloak";
-import { creatorOf, isBreakGlassUser } from "./accounts";
-import { readCredential } from "./credential";
+import { staffPerson } from "./access";
+import { accountsOf, creatorOf, identityOfUser } from "./accounts";
+import { type Credential, readCredential } from "./credential";
+import { revocations } from "./realm";
+import { SHOP_CLIENTS } from "./sign-on/clients";
 
 /** Whoever acts in the admin API, with the roles they hold now. */
 export interface Staff {
@@ -35,40 +39,57 @@ async function identify(req: MedusaRequest): Promise<Staff | null> {
   const principal = await readPrincipal(req.headers.authorization);
   if (principal !== null) return fromPrincipal(principal);
   const credential = await readCredential(req);
-  if (credential === null) return null;
+  return credential === null ? null : fromCredential(credential);
+}
+
+async function fromPrincipal(principal: Principal): Promise<Staff | null> {
+  const { subject, kind, clientId, permissions } = principal;
+  if (kind === "service") {
+    return { ...nobody, subject, permissions, via: "service" };
+  }
+  if (SHOP_CLIENTS.includes(clientId) || (await revocations.isRevoked(principal))) return null;
+  const { userId } = await accountsOf(subject);
+  return fromDirectory(subject, userId, "keycloak");
+}
+
+async function fromCredential(credential: Credential): Promise<Staff | null> {
   switch (credential.kind) {
-    case "break-glass":
-      return (await isBreakGlassUser(credential.userId))
-        ? breakGlass(credential.userId, "break-glass")
-        : null;
+    case "keycloak": {
+      const { subject, session_id, signed_on_at } = credential.session;
+      const session = { subject, sessionId: session_id, issuedAt: signed_on_at };
+      if (await revocations.isRevoked(session)) return null;
+      return fromDirectory(subject, credential.userId, "keycloak");
+    }
+    case "break-glass": {
+      const { breakGlass } = await identityOfUser(credential.userId);
+      return breakGlass ? breakGlassAdmin(credential.userId, "break-glass") : null;
+    }
     case "api-key": {
-      const creator = await creatorOf(credential.keyId);
-      if (creator === null) return null;
-      return (await isBreakGlassUser(creator)) ? breakGlass(creator, "api-key") : null;
+      const userId = await creatorOf(credential.keyId);
+      if (userId === null) return null;
+      const { subject, breakGlass } = await identityOfUser(userId);
+      if (subject !== null) return fromDirectory(subject, userId, "api-key");
+      return breakGlass && config().breakGlassLogin ? breakGlassAdmin(userId, "api-key") : null;
     }
     default:
       return credential satisfies never;
   }
 }
 
-function breakGlass(userId: string, via: "break-glass" | "api-key"): Staff {
-  return {
-    userId,
-    subject: null,
-    realmRoles: ["platform-admin"],
-    memberships: [],
-    permissions: [],
-    platformAdmin: true,
-    via,
-  };
+const nobody = { userId: null, realmRoles: [], memberships: [], permissions: [], platformAdmin: false };
+
+function breakGlassAdmin(userId: string, via: Staff["via"]): Staff {
+  return { ...nobody, userId, subject: null, realmRoles: ["platform-admin"], platformAdmin: true, via };
 }
 
-function fromPrincipal(principal: Principal): Staff {
-  const { subject, realmRoles, memberships, permissions, kind } = principal;
-  const base = { userId: null, subject };
-  if (kind === "service") {
-    return { ...base, realmRoles: [], memberships: [], permissions, platformAdmin: false, via: "service" };
-  }
+async function fromDirectory(
+  subject: string,
+  userId: string | null,
+  via: Staff["via"],
+): Promise<Staff | null> {
+  const person = await staffPerson(subject);
+  if (person === null) return null;
+  const { realmRoles, memberships } = person;
   const platformAdmin = realmRoles.includes("platform-admin");
-  return { ...base, realmRoles, memberships, permissions: [], platformAdmin, via: "keycloak" };
+  return { ...nobody, userId, subject, realmRoles, memberships, platformAdmin, via };
 }

@@ -1,0 +1,16 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { parseInput } from "@tandem/contracts";
+import { z } from "zod";
+import { directory, logoutVerifier, revocations } from "../../../../identity/realm";
+
+const bodySchema = z.object({ logout_token: z.string().min(1) });
+
+/** `POST /auth/keycloak/backchannel-logout`: Keycloak says that a session ended (OIDC Back-Channel Logout 1.0). */
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { logout_token } = parseInput(bodySchema, req.body);
+  const ended = await logoutVerifier.verify(logout_token);
+  await revocations.revoke(ended);
+  directory.forget(ended.subject);
+  res.setHeader("cache-control", "no-store");
+  res.sendStatus(200);
+}

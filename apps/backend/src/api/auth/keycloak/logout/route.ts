@@ -1,0 +1,19 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { login, revocations } from "../../../../identity/realm";
+import { dropSession, sessionCredential } from "../../../../identity/session";
+import { takeIdToken } from "../../../../identity/sign-on/id-tokens";
+import { LOGIN_PAGE } from "../../../../identity/sign-on/redirects";
+
+/** `GET /auth/keycloak/logout`: signs out of Medusa, then of Keycloak, and comes back to the login page. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const credential = sessionCredential(req);
+  await dropSession(req, res);
+  if (credential?.kind !== "keycloak" || credential.session.session_id === null) {
+    res.redirect(LOGIN_PAGE);
+    return;
+  }
+  const { subject, session_id: sessionId } = credential.session;
+  await revocations.revoke({ sessionId, subject });
+  const idToken = await takeIdToken(sessionId);
+  res.redirect(idToken === null ? LOGIN_PAGE : login.logoutUrl({ idToken, returnTo: LOGIN_PAGE }));
+}

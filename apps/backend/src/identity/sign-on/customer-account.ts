@@ -1,0 +1,60 @@
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { DirectoryPerson } from "@tandem/auth";
+import { AppError } from "@tandem/contracts";
+import { runAsTenant } from "../../http/tenant/tenant-context";
+import { connections } from "../../integration/connections";
+import { TENANCY_MODULE } from "../../modules/tenancy";
+import { provisionCustomerWorkflow } from "../../workflows/identity/provision-customer";
+import { accountsOf } from "../accounts";
+
+const PUBLISHABLE_KEY_HEADER = "x-publishable-api-key";
+const WAIT_SECONDS = 10;
+
+/** Somebody who signed on in a shop, and their identity in Medusa. */
+export interface SignedOnCustomer {
+  identityId: string;
+  subject: string;
+  person: DirectoryPerson;
+}
+
+/** Medusa id of their customer, made at the first sign-on and linked to the tenant of every shop they sign on in. */
+export async function customerOf(req: MedusaRequest, signedOn: SignedOnCustomer): Promise<string> {
+  const tenantId = await tenantOfShop(req.get(PUBLISHABLE_KEY_HEADER));
+  return req.scope.resolve(Modules.LOCKING).execute(
+    `tandem:provision:${signedOn.subject}`,
+    async () => {
+      const { customerId } = await accountsOf(signedOn.subject);
+      if (customerId === null) return runAsTenant(tenantId, () => provision(req, signedOn));
+      await req.scope.resolve(ContainerRegistrationKeys.LINK).create({
+        [TENANCY_MODULE]: { tenant_id: tenantId },
+        [Modules.CUSTOMER]: { customer_id: customerId },
+      });
+      return customerId;
+    },
+    { timeout: WAIT_SECONDS },
+  );
+}
+
+async function provision(req: MedusaRequest, { identityId, person }: SignedOnCustomer): Promise<string> {
+  const { email, emailVerified, name } = person;
+  const { result } = await provisionCustomerWorkflow(req.scope).run({
+    input: { identityId, email: emailVerified ? email : null, name },
+  });
+  return result;
+}
+
+/** The active tenant whose shop the publishable key belongs to. */
+async function tenantOfShop(key: string | undefined): Promise<string> {
+  const { rows } = await connections().pool.query<{ id: string; status: string }>(
+    `select tenant.id, tenant.status from tenant_store store join tenant on tenant.id = store.tenant_id
+     where store.publishable_key = $1 and store.deleted_at is null and tenant.deleted_at is null`,
+    [key ?? ""],
+  );
+  const [tenant] = rows;
+  if (tenant === undefined) {
+    throw new AppError("invalid_input", `${PUBLISHABLE_KEY_HEADER}: give the key of the shop to sign on in.`);
+  }
+  if (tenant.status !== "active") throw new AppError("forbidden", "This shop is closed.");
+  return tenant.id;
+}

@@ -1,0 +1,106 @@
+import type {
+  AuthenticationInput,
+  AuthenticationResponse,
+  AuthIdentityDTO,
+  AuthIdentityProviderService,
+} from "@medusajs/framework/types";
+import { AbstractAuthModuleProvider, MedusaError } from "@medusajs/framework/utils";
+import { AppError, parseInput } from "@tandem/contracts";
+import { expiryOf, readPrincipal } from "../../http/keycloak";
+import { KEYCLOAK_PROVIDER, login } from "../../identity/realm";
+import { allowedRedirect } from "../../identity/sign-on/redirects";
+import {
+  ATTEMPT_SECONDS,
+  attemptSchema,
+  callbackSchema,
+  type SignOnFacts,
+  startSchema,
+} from "../../identity/sign-on/shapes";
+
+/** Signs people on with Keycloak: code flow with PKCE, state and nonce, or an access token they already have. */
+export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
+  static override identifier = KEYCLOAK_PROVIDER;
+  static override DISPLAY_NAME = "Keycloak";
+
+  /** With `access_token` answers who it speaks for, else where the browser goes to sign in. */
+  override async authenticate(
+    { body, query }: AuthenticationInput,
+    identities: AuthIdentityProviderService,
+  ): Promise<AuthenticationResponse> {
+    const start = parseInput(startSchema, { ...query, ...body });
+    if (start.access_token !== undefined) return exchange(start.access_token, identities);
+    const redirectUri = allowedRedirect(start.actor, start.callback_url);
+    const { url, state, nonce, codeVerifier } = await login.begin({ redirectUri });
+    await identities.setState(stateKey(state), { redirectUri, nonce, codeVerifier }, ATTEMPT_SECONDS);
+    return { success: true, location: url };
+  }
+
+  /** Finishes what `authenticate` began; each state works once. */
+  override async validateCallback(
+    { query, body }: AuthenticationInput,
+    identities: AuthIdentityProviderService,
+  ): Promise<AuthenticationResponse> {
+    const answer = parseInput(callbackSchema, { ...query, ...body });
+    const attempt = attemptSchema.safeParse(await identities.getState(stateKey(answer.state))).data;
+    if (attempt === undefined) {
+      throw new AppError("unauthenticated", "The sign-on took too long or was used already. Sign in again.");
+    }
+    const callbackUrl = new URL(attempt.redirectUri);
+    for (const [name, value] of Object.entries(answer)) callbackUrl.searchParams.set(name, value);
+    const { state } = answer;
+    const person = await login.finish({ ...attempt, state, callbackUrl: callbackUrl.href });
+    const identity = await identityOf(person.principal.subject, identities);
+    return withFacts(identity, {
+      subject: person.principal.subject,
+      session_id: person.sessionId,
+      signed_on_at: Date.now(),
+      expires_at: person.expiresAt,
+      client_id: person.principal.clientId,
+      exchanged: false,
+      id_token: person.idToken,
+    });
+  }
+}
+
+async function exchange(
+  accessToken: string,
+  identities: AuthIdentityProviderService,
+): Promise<AuthenticationResponse> {
+  const principal = await readPrincipal(`Bearer ${accessToken}`);
+  if (principal === null || principal.kind !== "person") {
+    throw new AppError("unauthenticated", "access_token: this is not the access token of a person.");
+  }
+  const identity = await identityOf(principal.subject, identities);
+  return withFacts(identity, {
+    subject: principal.subject,
+    session_id: principal.sessionId,
+    signed_on_at: principal.issuedAt,
+    expires_at: expiryOf(accessToken),
+    client_id: principal.clientId,
+    exchanged: true,
+    id_token: null,
+  });
+}
+
+/** The facts of this sign-on travel with the answer only; the stored identity keeps nothing but the `sub`. */
+function withFacts(identity: AuthIdentityDTO, facts: SignOnFacts): AuthenticationResponse {
+  return {
+    success: true,
+    authIdentity: { ...identity, app_metadata: { ...identity.app_metadata, [KEYCLOAK_PROVIDER]: facts } },
+  };
+}
+
+async function identityOf(
+  subject: string,
+  identities: AuthIdentityProviderService,
+): Promise<AuthIdentityDTO> {
+  const find = () => identities.retrieve({ entity_id: subject });
+  return find().catch(async (error: unknown) => {
+    if (!(error instanceof MedusaError) || error.type !== MedusaError.Types.NOT_FOUND) throw error;
+    return identities.create({ entity_id: subject }).catch(find);
+  });
+}
+
+function stateKey(state: string): string {
+  return `tandem:sign-on:${state}`;
+}
