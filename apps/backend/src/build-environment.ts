@@ -17,7 +17,7 @@ export function buildEnvironment(): Record<string, string> {
     STORE_CORS: nowhere,
     ADMIN_CORS: nowhere,
     AUTH_CORS: nowhere,
-    KEYCLOAK_ISSUER: nowhere,
+    KEYCLOAK_ISSUER: `${nowhere}/realms/none`,
     KEYCLOAK_CLIENT_SECRET: secret(),
     BACKEND_URL: nowhere,
     CMS_URL: nowhere,

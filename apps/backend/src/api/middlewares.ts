@@ -2,6 +2,7 @@ import { configureStoreSearch, defineMiddlewares } from "@medusajs/framework/htt
 import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
 import { ownershipMiddlewares } from "../http/ownership/guard";
+import { rateLimitMiddlewares } from "../http/rate-limit/middlewares";
 import { registrationMiddlewares } from "../http/tenant/registration";
 import { storeCategoryMiddlewares } from "../http/tenant/store-categories";
 import { tenantHeaderMiddlewares } from "../http/tenant/tenant-header";
@@ -15,6 +16,7 @@ import { internalSyncMiddlewares } from "./internal/sync/middlewares";
 export default defineMiddlewares({
   errorHandler: translateError,
   routes: [
+    ...rateLimitMiddlewares,
     ...identityMiddlewares,
     ...internalSyncMiddlewares,
     ...webhookMiddlewares,

@@ -7,6 +7,7 @@ import type {
 import { AppError } from "@tandem/contracts";
 import { credentialIn, readCredential } from "./credential";
 import { dropSession, endSignOn, renewSession, sessionCredential } from "./session";
+import { actorSchema } from "./sign-on/shapes";
 import { staffOf } from "./staff";
 
 /**
@@ -17,6 +18,12 @@ export const identityMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [staffOnly] },
   { matcher: "/auth/user/emailpass/register", methods: ["POST"], middlewares: [closed] },
   { matcher: "/auth/:auth_provider/user", methods: ["POST"], middlewares: [closed] },
+  { matcher: "/auth/:actor_type/:auth_provider", methods: ["GET", "POST"], middlewares: [knownActor] },
+  {
+    matcher: "/auth/:actor_type/:auth_provider/callback",
+    methods: ["GET", "POST"],
+    middlewares: [knownActor],
+  },
   { matcher: "/auth/mfa/factors", middlewares: [breakGlassOnly] },
   { matcher: "/auth/mfa/recovery-codes", middlewares: [breakGlassOnly] },
   { matcher: "/auth/token/refresh", methods: ["POST"], middlewares: [breakGlassOnly] },
@@ -34,6 +41,11 @@ async function staffOnly(req: MedusaRequest, res: MedusaResponse, next: MedusaNe
 
 function closed(): never {
   throw new AppError("forbidden", "Accounts are made by signing in with Keycloak.");
+}
+
+async function knownActor(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  if (actorSchema.safeParse(req.params.actor_type).success) return next();
+  throw new AppError("not_found", "Nobody signs on here.");
 }
 
 async function breakGlassOnly(

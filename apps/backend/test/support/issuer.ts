@@ -1,51 +1,102 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { z } from "zod";
+import { People, type TestPerson } from "./people";
 
-/** An issuer that signs access tokens in the shape Keycloak gives them. */
+/** An issuer that signs access tokens in the shape Keycloak gives them, with a directory of people. */
 export interface Issuer {
+  /** Realm address. */
   url: string;
   /** A token of the client `sync-worker` with these permissions on the backend. */
   serviceToken(permissions: readonly string[]): Promise<string>;
-  /** A token of a person with these realm roles. */
-  personToken(roles: readonly string[]): Promise<string>;
+  /** Puts somebody in the directory and answers an access token of theirs. */
+  personToken(subject: string, person: TestPerson): Promise<string>;
   stop(): Promise<void>;
 }
 
 const AUDIENCE = "medusa-backend";
+const ADMIN = "/admin/realms/tandem";
+const tokenRequestSchema = z.object({
+  subject: z.string(),
+  azp: z.string().default(AUDIENCE),
+  sid: z.string().optional(),
+  seconds: z.number().default(3_600),
+  claims: z.record(z.string(), z.unknown()).default({}),
+});
 
-/** Starts the issuer on a port of the loopback interface. */
+/** Starts the issuer on a port of the loopback interface; tests in other processes steer it over HTTP. */
 export async function startIssuer(port: number): Promise<Issuer> {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const key = { ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" };
-  const url = `http://127.0.0.1:${port}/realms/tandem`;
-  const sign = (claims: Record<string, unknown>) =>
+  const base = `http://127.0.0.1:${port}`;
+  const url = `${base}/realms/tandem`;
+  const people = new People();
+  const sign = (subject: string, claims: Record<string, unknown>, seconds = 3_600) =>
     new SignJWT({ typ: "Bearer", ...claims })
       .setProtectedHeader({ alg: "RS256", kid: "test" })
       .setIssuer(url)
       .setAudience(AUDIENCE)
-      .setSubject("subject")
+      .setSubject(subject)
       .setIssuedAt()
-      .setExpirationTime("1h")
+      .setExpirationTime(Math.floor(Date.now() / 1_000) + seconds)
       .sign(privateKey);
 
-  const server = createServer(async (req, res) => {
-    const answer = req.url?.endsWith("/token")
-      ? { access_token: await sign({ azp: AUDIENCE }), expires_in: 300 }
-      : { keys: [key] };
-    res.setHeader("content-type", "application/json").end(JSON.stringify(answer));
+  async function answer(req: IncomingMessage): Promise<unknown> {
+    const { pathname } = new URL(req.url ?? "/", base);
+    if (pathname.endsWith("/protocol/openid-connect/token")) {
+      return { access_token: await sign("service", { azp: AUDIENCE }), expires_in: 300 };
+    }
+    if (pathname.endsWith("/protocol/openid-connect/certs")) return { keys: [key] };
+    if (pathname.startsWith(`${ADMIN}/users/`)) return people.answer(pathname.slice(ADMIN.length + 7));
+    if (pathname.startsWith("/people/")) {
+      const subject = decodeURIComponent(pathname.slice(8));
+      if (req.method === "DELETE") people.remove(subject);
+      else people.put(subject, await readJson(req));
+      return {};
+    }
+    if (pathname === "/tokens") {
+      const { subject, azp, sid, seconds, claims } = tokenRequestSchema.parse(await readJson(req));
+      return {
+        token: await sign(
+          subject,
+          { azp, sid: sid ?? subject, preferred_username: subject, ...claims },
+          seconds,
+        ),
+      };
+    }
+    return undefined;
+  }
+
+  const server = createServer((req, res) => {
+    answer(req).then(
+      (body) => send(res, body === undefined ? 404 : 200, body ?? {}),
+      (error: unknown) => send(res, 500, { error: String(error) }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 
   return {
     url,
     serviceToken: (roles) =>
-      sign({
+      sign("sync-worker", {
         azp: "sync-worker",
         preferred_username: "service-account-sync-worker",
         resource_access: { [AUDIENCE]: { roles } },
       }),
-    personToken: (roles) =>
-      sign({ azp: AUDIENCE, sid: "session", preferred_username: "person", realm_access: { roles } }),
+    personToken(subject, person) {
+      people.put(subject, person);
+      return sign(subject, { azp: AUDIENCE, sid: subject, preferred_username: subject });
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+async function readJson(req: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(Buffer.from(chunk));
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+function send(res: ServerResponse, status: number, body: unknown): void {
+  res.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }

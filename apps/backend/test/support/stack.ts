@@ -16,6 +16,8 @@ export interface StackAddresses {
   backend: string;
   database: string;
   redis: string;
+  /** Realm address of the test issuer. */
+  issuer: string;
   webhookSecret: string;
   tokens: { admin: string; write: string; read: string; none: string; operator: string; viewer: string };
 }
@@ -50,14 +52,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     backend,
     database,
     redis: redis.url(),
+    issuer: issuer.url,
     webhookSecret,
     tokens: {
       admin: await signIn(backend),
       write: await issuer.serviceToken(["sync:read", "sync:write"]),
       read: await issuer.serviceToken(["sync:read"]),
       none: await issuer.serviceToken([]),
-      operator: await issuer.personToken(["operator"]),
-      viewer: await issuer.personToken([]),
+      operator: await issuer.personToken("operator", { realmRoles: ["operator"] }),
+      viewer: await issuer.personToken("nobody", {}),
     },
   });
 
