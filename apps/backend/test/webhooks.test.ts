@@ -96,7 +96,7 @@ describe("with the sync worker away", () => {
   });
 
   test.each([
-    ["viewer", 403],
+    ["viewer", 401],
     ["none", 403],
   ] as const)("%s may not ask at all", async (as, status) => {
     expect((await call("/admin/sync/status", { as })).status).toBe(status);
