@@ -20,6 +20,11 @@ const schema = z.object({
   KEYCLOAK_CLIENT_ID: z.string().min(1).default("payload-cms"),
   KEYCLOAK_CLIENT_SECRET: z.string().min(1).describe("secret of the Keycloak client payload-cms"),
   REDIS_QUEUE_URL: z.url({ protocol: /^rediss?$/ }).describe("redis://host:6379/0, with noeviction"),
+  REDIS_CACHE_URL: z.url({ protocol: /^rediss?$/ }).describe("redis://host:6379/1, for caches and limits"),
+  BREAK_GLASS_LOGIN: z
+    .enum(["on", "off"])
+    .default("off")
+    .describe("on lets platform admins sign in with e-mail and password when Keycloak is away"),
   WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecretsSchema.describe("whsec_… shared with the backend"),
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecretsSchema.describe("whsec_… shared with the backend"),
   WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: webhookSecretsSchema.describe("whsec_… shared with the storefront"),
@@ -41,6 +46,7 @@ const INERT: Record<string, string> = {
   KEYCLOAK_ISSUER: "http://build.invalid",
   KEYCLOAK_CLIENT_SECRET: "none",
   REDIS_QUEUE_URL: "redis://build.invalid",
+  REDIS_CACHE_URL: "redis://build.invalid",
   WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: `whsec_${"A".repeat(32)}`,
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: `whsec_${"A".repeat(32)}`,
   WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: `whsec_${"A".repeat(32)}`,

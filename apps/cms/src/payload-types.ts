@@ -980,6 +980,7 @@ export interface OrderSummary {
  */
 export interface User {
   id: string;
+  subject?: string | null;
   name?: string | null;
   platformRole?: ('platform-admin' | 'operator') | null;
   tenants?:
@@ -1737,6 +1738,7 @@ export interface OrderSummariesSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  subject?: T;
   name?: T;
   platformRole?: T;
   tenants?:

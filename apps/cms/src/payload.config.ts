@@ -16,7 +16,8 @@ import { editor } from "./fields/rich-text";
 import { endpoints } from "./http/endpoints";
 import { ownOrigins } from "./http/own-origins";
 import { jobs } from "./jobs/config";
-import { confineLocks } from "./tenancy/confine-locks";
+import { confirmEveryStrategy } from "./sign-on/confirm";
+import { confineCollections } from "./tenancy/confine-collections";
 import { tenantsPlugin } from "./tenancy/plugin";
 
 /** Saves under way at once; others wait for their turn. */
@@ -28,7 +29,10 @@ const config = buildConfig({
   secret: env.PAYLOAD_SECRET,
   csrf: ownOrigins(env.CMS_URL),
   telemetry: false,
-  onInit: surviveLostConnections,
+  onInit(payload) {
+    surviveLostConnections(payload);
+    confirmEveryStrategy(payload);
+  },
   loggingLevels: { APIError: "warn" },
   logger: createLogger({ service: "cms", level: env.LOG_LEVEL, pretty: env.LOG_PRETTY }),
   admin,
@@ -63,4 +67,4 @@ const config = buildConfig({
   typescript: { outputFile: path.join(directory, "payload-types.ts") },
 });
 
-export default config.then(confineLocks);
+export default config.then(confineCollections);

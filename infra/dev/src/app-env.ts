@@ -79,6 +79,7 @@ function own(world: World, { databases }: Servers, app: AppName): AppEnv {
         KEYCLOAK_CLIENT_ID: CLIENTS.cms,
         KEYCLOAK_CLIENT_SECRET: secrets.KEYCLOAK_SECRET_PAYLOAD_CMS,
         PAYLOAD_SECRET: secrets.PAYLOAD_SECRET,
+        BREAK_GLASS_LOGIN: "on",
         MEDIA_DIR: join(world.dataFolder, "media"),
         WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: secrets.WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD,
         WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: secrets.WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA,

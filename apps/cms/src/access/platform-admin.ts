@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import { isPlatformAdmin } from "./memberships";
+import { isPlatformAdmin } from "./scope";
 
 /** Platform admins only. */
 export const platformAdmin = ({ req }: { req: PayloadRequest }): boolean => isPlatformAdmin(req.user);

@@ -1,11 +1,11 @@
 import type { Access } from "payload";
-import { seesAllTenants, tenantsWithRole } from "./memberships";
+import { scopeOf } from "./scope";
 
-/** Everybody reads their own account; owners and admins those of their tenants; platform people all. */
-export const readColleagues: Access = ({ req }) => {
+/** Everybody reads their own account; who may see members reads those of their tenants. */
+export const readColleagues: Access = async ({ req }) => {
   if (!req.user) return false;
-  if (seesAllTenants(req.user)) return true;
-  const managed = tenantsWithRole(req.user, ["owner", "admin"]);
+  const scope = await scopeOf(req, "members", "read");
+  if (scope === "everywhere") return true;
   const self = { id: { equals: req.user.id } };
-  return managed.length === 0 ? self : { or: [self, { "tenants.tenant": { in: managed } }] };
+  return scope.length === 0 ? self : { or: [self, { "tenants.tenant": { in: scope } }] };
 };

@@ -1,5 +1,5 @@
 import type { Access } from "payload";
-import { isPlatformAdmin } from "./memberships";
+import { isPlatformAdmin } from "./scope";
 
 /** Everybody changes their own account (never its roles); platform admins all. */
 export const updateOwnAccount: Access = ({ req }) => {

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "payload";
+import { env } from "../env";
 
-/** What the admin adds to Payload's own: name, mark, dashboard. */
+/** What the admin adds to Payload's own: name, mark, sign-on, dashboard. */
 export const admin: Config["admin"] = {
   user: "users",
   avatar: "default",
@@ -10,6 +11,13 @@ export const admin: Config["admin"] = {
   meta: { titleSuffix: " · Tandem", description: "Content of your shops" },
   dateFormat: "d MMM yyyy, HH:mm",
   components: {
+    beforeLogin: [
+      {
+        path: "/admin/sign-on/sign-on-button#SignOnButton",
+        serverProps: { breakGlass: env.BREAK_GLASS_LOGIN === "on" },
+      },
+    ],
+    logout: { Button: "/admin/sign-on/sign-out-button#SignOutButton" },
     beforeDashboard: ["/admin/dashboard/welcome#Welcome"],
     graphics: { Logo: "/admin/brand/logo#Logo", Icon: "/admin/brand/logo#Icon" },
   },

@@ -1,5 +1,4 @@
 import { EVENT } from "@tandem/contracts";
-import { syncOnly } from "../access/sync-only";
 import { commerceLink } from "../fields/commerce-link";
 import { inMedusa } from "../fields/in-medusa";
 import { seo } from "../fields/seo";
@@ -29,7 +28,6 @@ export const categories = tenantOwned({
     defaultColumns: ["name", "handle", "_status", "updatedAt"],
     group: GROUP.catalog,
   },
-  access: { create: syncOnly, delete: syncOnly },
   disableDuplicate: true,
   versions: drafts,
   indexes: [{ fields: ["tenant", "medusaId"], unique: true }],

@@ -1,5 +1,3 @@
-import { readOwnTenant } from "../access/read-own-tenant";
-import { syncOnly } from "../access/sync-only";
 import { words } from "../fields/words";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
@@ -16,7 +14,6 @@ export const commerceCategories = tenantOwned({
     plural: words("Category facts", "Данные категорий из Medusa", "Turkum savdo maʼlumotlari"),
   },
   admin: { useAsTitle: "name", defaultColumns: ["name", "handle", "updatedAt"], group: GROUP.commerce },
-  access: { read: readOwnTenant, create: syncOnly, update: syncOnly, delete: syncOnly },
   disableDuplicate: true,
   lockDocuments: false,
   indexes: [{ fields: ["tenant", "medusaId"], unique: true }],

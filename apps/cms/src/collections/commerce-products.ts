@@ -1,5 +1,3 @@
-import { readOwnTenant } from "../access/read-own-tenant";
-import { syncOnly } from "../access/sync-only";
 import { words } from "../fields/words";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
@@ -24,7 +22,6 @@ export const commerceProducts = tenantOwned({
     group: GROUP.commerce,
     hideAPIURL: false,
   },
-  access: { read: readOwnTenant, create: syncOnly, update: syncOnly, delete: syncOnly },
   disableDuplicate: true,
   lockDocuments: false,
   indexes: [{ fields: ["tenant", "medusaId"], unique: true }],

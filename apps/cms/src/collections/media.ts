@@ -1,4 +1,3 @@
-import { readMedia } from "../access/read-media";
 import { env } from "../env";
 import { words } from "../fields/words";
 import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from "../hooks/announce-media";
@@ -25,7 +24,7 @@ export const media = tenantOwned({
     plural: words("Pictures", "Изображения", "Rasmlar"),
   },
   admin: { useAsTitle: "filename", defaultColumns: ["filename", "alt", "fetchState"], group: GROUP.content },
-  access: { read: readMedia },
+  disableDuplicate: true,
   indexes: [{ fields: ["tenant", "sourceUrl"], unique: true }],
   upload: {
     staticDir: env.MEDIA_DIR,

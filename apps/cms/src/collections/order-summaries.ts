@@ -1,5 +1,3 @@
-import { readOwnTenant } from "../access/read-own-tenant";
-import { syncOnly } from "../access/sync-only";
 import { words } from "../fields/words";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
@@ -16,7 +14,6 @@ export const orderSummaries = tenantOwned({
     defaultColumns: ["day", "productMedusaId", "orders", "units", "revenue", "currency"],
     group: GROUP.commerce,
   },
-  access: { read: readOwnTenant, create: syncOnly, update: syncOnly, delete: syncOnly },
   lockDocuments: false,
   indexes: [{ fields: ["tenant", "day", "productMedusaId", "currency"], unique: true }],
   fields: [

@@ -1,5 +1,4 @@
 import { EVENT } from "@tandem/contracts";
-import { syncOnly } from "../access/sync-only";
 import { env } from "../env";
 import { commerceLink } from "../fields/commerce-link";
 import { inMedusa } from "../fields/in-medusa";
@@ -34,7 +33,6 @@ export const products = tenantOwned({
     preview: (doc) => `${env.STOREFRONT_URL}/products/${String(doc.handle ?? "")}`,
     pagination: { defaultLimit: 25 },
   },
-  access: { create: syncOnly, delete: syncOnly },
   disableDuplicate: true,
   versions: drafts,
   indexes: [{ fields: ["tenant", "medusaId"], unique: true }],

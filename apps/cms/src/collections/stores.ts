@@ -1,5 +1,4 @@
 import { EVENT } from "@tandem/contracts";
-import { syncOnly } from "../access/sync-only";
 import { inMedusa } from "../fields/in-medusa";
 import { words } from "../fields/words";
 import { announce } from "../outbox/announce";
@@ -14,7 +13,6 @@ export const stores = tenantOwned({
   slug: "stores",
   labels: { singular: words("Store", "Магазин", "Do‘kon"), plural: words("Stores", "Магазины", "Do‘konlar") },
   admin: { useAsTitle: "name", defaultColumns: ["name", "slug", "defaultCurrency"], group: GROUP.brand },
-  access: { create: syncOnly, delete: syncOnly },
   indexes: [{ fields: ["tenant", "medusaId"], unique: true }],
   hooks: { beforeValidate: [keepMedusaFields("store")], ...told },
   fields: [

@@ -1,8 +1,5 @@
 import { LOCALES } from "@tandem/contracts";
 import type { CollectionConfig } from "payload";
-import { brandOwnTenant } from "../access/brand-own-tenant";
-import { readOwnTenantItself } from "../access/read-own-tenant-itself";
-import { syncOnly } from "../access/sync-only";
 import { ignoredFields } from "../fields/ignored-fields";
 import { inMedusa } from "../fields/in-medusa";
 import { theme } from "../fields/theme";
@@ -18,7 +15,6 @@ export const tenants: CollectionConfig = {
   slug: "tenants",
   labels: { singular: words("Brand", "Бренд", "Brend"), plural: words("Brands", "Бренды", "Brendlar") },
   admin: { useAsTitle: "name", defaultColumns: ["name", "slug", "status", "domains"], group: GROUP.brand },
-  access: { read: readOwnTenantItself, create: syncOnly, update: brandOwnTenant, delete: syncOnly },
   hooks: {
     beforeValidate: [keepMedusaFields("tenant"), tidyDomains],
     beforeChange: [keepReferencesInsideTenant],

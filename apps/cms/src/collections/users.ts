@@ -1,13 +1,13 @@
 import type { CollectionConfig } from "payload";
 import { platformAdmin } from "../access/platform-admin";
-import { readColleagues } from "../access/read-colleagues";
-import { updateOwnAccount } from "../access/update-own-account";
+import { filterBySharedMemberships, showSharedMemberships } from "../access/shared-memberships";
 import { env } from "../env";
 import { words } from "../fields/words";
-import { firstPersonRunsThePlatform } from "../hooks/first-person-runs-the-platform";
+import { bearerStrategy } from "../sign-on/bearer-strategy";
+import { breakGlassOnly, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
 import { GROUP } from "./groups";
 
-/** People who sign in to Payload, and API keys acting for them. Tenants and roles in `tenants[]`. */
+/** People who signed on with Keycloak, known by their `sub`, and API keys acting for them. Without one: for emergencies. */
 export const users: CollectionConfig = {
   slug: "users",
   labels: {
@@ -16,22 +16,27 @@ export const users: CollectionConfig = {
   },
   auth: {
     useAPIKey: true,
+    strategies: [bearerStrategy],
     maxLoginAttempts: 8,
     lockTime: 10 * 60_000,
     tokenExpiration: 8 * 60 * 60,
     cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
   },
-  admin: { useAsTitle: "email", defaultColumns: ["email", "name", "platformRole"], group: GROUP.people },
-  access: {
-    read: readColleagues,
-    create: platformAdmin,
-    update: updateOwnAccount,
-    delete: platformAdmin,
-    unlock: platformAdmin,
-    admin: ({ req }) => Boolean(req.user),
+  admin: { useAsTitle: "name", defaultColumns: ["name", "email", "platformRole"], group: GROUP.people },
+  endpoints: [noFirstRegistration],
+  hooks: {
+    beforeOperation: [limitAttempts, filterBySharedMemberships],
+    beforeLogin: [breakGlassOnly],
+    afterRead: [showSharedMemberships],
   },
-  hooks: { beforeChange: [firstPersonRunsThePlatform] },
   fields: [
+    {
+      name: "subject",
+      type: "text",
+      unique: true,
+      access: { create: () => false, update: () => false },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+    },
     { name: "name", type: "text", maxLength: 200, label: words("Name", "Имя", "Ism") },
     {
       name: "platformRole",

@@ -1,6 +1,7 @@
 import type { Endpoint } from "payload";
 import { imports } from "../imports/endpoints";
 import { publicContent } from "../public/endpoints";
+import { signOn } from "../sign-on/endpoints";
 import { internalSync } from "../sync/endpoints";
 import { operatorSync } from "../sync/operator-endpoints";
 import { checkHealth } from "./health";
@@ -21,4 +22,5 @@ export const endpoints: Endpoint[] = [
   ...internalSync,
   ...imports,
   ...operatorSync,
+  ...signOn,
 ];

@@ -2,7 +2,7 @@ import type { CollectionSlug, DataFromCollectionSlug, Where } from "payload";
 import { type LinkTargets, loadLinkTargets } from "../content/link-targets";
 import { poolOf } from "../database/pool";
 import { collectReferences, referencesInside } from "../tenancy/collect-references";
-import type { TenantOwnedSlug } from "../tenancy/owned-collections";
+import type { TenantOwnedSlug } from "../tenancy/policies";
 import type { Reading } from "./public-endpoint";
 
 interface Wanted {

@@ -12,12 +12,11 @@ if (env.SEED_FILE === undefined) {
 }
 const spec = await readSeedSpec(env.SEED_FILE);
 const payload = await getPayload({ config });
-const slugs = [
-  ...spec.brands.map((brand) => brand.slug),
-  ...spec.people.flatMap((person) => person.memberships.map((each) => each.tenant)),
-];
-const tenants = await awaitTenants(payload, [...new Set(slugs)]);
-await seedPeople(payload, spec.people, tenants);
+const tenants = await awaitTenants(
+  payload,
+  spec.brands.map((brand) => brand.slug),
+);
+await seedPeople(payload, spec.people);
 for (const brand of spec.brands) await seedBrand(payload, brand, tenants);
 payload.logger.info({ people: spec.people.length, brands: spec.brands.length }, "seeded");
 await payload.destroy();

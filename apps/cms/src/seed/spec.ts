@@ -1,19 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { READING_ROLES } from "../access/memberships";
 
 const seedSchema = z.object({
+  /** Platform admins who can sign in without Keycloak. */
   people: z
     .array(
       z.object({
         email: z.email(),
         password: z.string().min(8),
         name: z.string().optional(),
-        platformRole: z.enum(["platform-admin", "operator"]).optional(),
-        memberships: z
-          .array(z.object({ tenant: z.string(), roles: z.array(z.enum(READING_ROLES)).min(1) }))
-          .default([]),
       }),
     )
     .default([]),

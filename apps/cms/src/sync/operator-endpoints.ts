@@ -11,7 +11,7 @@ import {
 } from "@tandem/contracts";
 import type { Endpoint, PayloadRequest } from "payload";
 import { z } from "zod";
-import { READING_ROLES, seesAllTenants, tenantsWithRole } from "../access/memberships";
+import { mayOnPlatform, scopeOf } from "../access/scope";
 import { poolOf } from "../database/pool";
 import { jsonEndpoint, readJson } from "../http/json-endpoint";
 import { tokenVerifier } from "../http/service-endpoint";
@@ -81,7 +81,8 @@ const history = jsonEndpoint("get", "/sync/document", async (req) => {
 
 /** Whether both directions flow, without figures: for every signed-in editor's dashboard. */
 const pulse = jsonEndpoint("get", "/sync/pulse", async (req) => {
-  if (!seesAllTenants(req.user) && tenantsWithRole(req.user, READING_ROLES).length === 0) {
+  const scope = await scopeOf(req, "content", "read");
+  if (scope !== "everywhere" && scope.length === 0 && !mayOnPlatform(req.user, "sync", "read")) {
     throw new AppError("unauthenticated", "Sign in first.");
   }
   const answer = await callWorker("GET", WORKER_SYNC_PATHS.status);
@@ -99,7 +100,7 @@ export const operatorSync: Endpoint[] = [status, trigger, history, pulse];
 /** Who is asking, if they may steer the sync. Raises `unauthenticated` or `forbidden`. */
 async function requireOperator(req: PayloadRequest): Promise<string> {
   if (req.user) {
-    if (seesAllTenants(req.user)) return `payload:${req.user.id}`;
+    if (mayOnPlatform(req.user, "sync", "write")) return `payload:${req.user.id}`;
     throw new AppError("forbidden", "This needs the role operator or platform-admin.");
   }
   const token = readBearer(req.headers.get("authorization"));

@@ -1,14 +1,9 @@
-import { createServiceTokens } from "@tandem/auth";
 import { AppError, type WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { CORRELATION_HEADER, currentCorrelationId } from "@tandem/observability";
 import { env } from "../env";
+import { serviceTokens } from "../sign-on/keycloak";
 
 const TIMEOUT_MS = 10_000;
-const tokens = createServiceTokens({
-  issuer: env.KEYCLOAK_ISSUER,
-  clientId: env.KEYCLOAK_CLIENT_ID,
-  clientSecret: env.KEYCLOAK_CLIENT_SECRET,
-});
 
 /** Calls the worker's sync API as this service and hands its answer on. Raises `unavailable` when it cannot be reached. */
 export async function callWorker(
@@ -18,7 +13,7 @@ export async function callWorker(
 ): Promise<Response> {
   const correlationId = currentCorrelationId();
   const headers = {
-    authorization: `Bearer ${await tokens.get()}`,
+    authorization: `Bearer ${await serviceTokens.get()}`,
     "content-type": "application/json",
     ...(correlationId === undefined ? {} : { [CORRELATION_HEADER]: correlationId }),
   };

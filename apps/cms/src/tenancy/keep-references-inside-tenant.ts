@@ -1,9 +1,12 @@
 import { APIError, type CollectionBeforeChangeHook } from "payload";
 import { collectReferences } from "./collect-references";
-import { isTenantOwned } from "./owned-collections";
+import { isTenantOwned, type TenantOwnedSlug } from "./policies";
 import { referencedId } from "./reference";
 
-/** Refuses a document that points, also from inside its rich text, at a document of another tenant. */
+/**
+ * Refuses a document that points, also from inside its rich text, at a document of another tenant. A new reference to
+ * nothing gets the same answer, so nobody learns which ids exist elsewhere; old ones may dangle.
+ */
 export const keepReferencesInsideTenant: CollectionBeforeChangeHook = async ({
   collection,
   data,
@@ -14,28 +17,32 @@ export const keepReferencesInsideTenant: CollectionBeforeChangeHook = async ({
     collection.slug === "tenants"
       ? referencedId(originalDoc)
       : referencedId(data.tenant ?? originalDoc?.tenant);
-  const wanted = new Map<string, Set<string>>();
-  for (const { collection: slug, id } of collectReferences(collection.flattenedFields, data)) {
-    if (isTenantOwned(slug)) wanted.set(slug, (wanted.get(slug) ?? new Set()).add(id));
-  }
+  const wanted = byCollection(collectReferences(collection.flattenedFields, data));
+  const known = byCollection(collectReferences(collection.flattenedFields, originalDoc));
   for (const [slug, ids] of wanted) {
-    if (!isTenantOwned(slug)) continue;
-    const { totalDocs } = await req.payload.count({
+    const { docs } = await req.payload.find({
       collection: slug,
+      depth: 0,
+      pagination: false,
       overrideAccess: true,
       req,
-      where: {
-        and: [
-          { id: { in: [...ids] } },
-          ...(tenant === undefined
-            ? []
-            : [{ or: [{ tenant: { not_equals: tenant } }, { tenant: { exists: false } }] }]),
-        ],
-      },
+      select: { tenant: true },
+      where: { id: { in: [...ids] } },
     });
-    if (totalDocs > 0) {
+    const homes = new Map(docs.map((doc) => [doc.id, referencedId(doc.tenant)]));
+    for (const id of ids) {
+      const home = homes.get(id);
+      if (home === undefined ? known.get(slug)?.has(id) : home === tenant) continue;
       throw new APIError(`A document may only refer to ${slug} of its own tenant.`, 403, null, true);
     }
   }
   return data;
 };
+
+function byCollection(references: { collection: string; id: string }[]): Map<TenantOwnedSlug, Set<string>> {
+  const grouped = new Map<TenantOwnedSlug, Set<string>>();
+  for (const { collection, id } of references) {
+    if (isTenantOwned(collection)) grouped.set(collection, (grouped.get(collection) ?? new Set()).add(id));
+  }
+  return grouped;
+}

@@ -1,28 +1,16 @@
 import type { CollectionConfig } from "payload";
-import { createOwnContent } from "../access/create-own-content";
-import { readOwnTenant } from "../access/read-own-tenant";
-import { readOwnVersions } from "../access/read-own-versions";
-import { writeOwnContent } from "../access/write-own-content";
 import { ignoredFields } from "../fields/ignored-fields";
 import { confineToTenant } from "./confine-to-tenant";
 import { keepReferencesInsideTenant } from "./keep-references-inside-tenant";
-import type { TenantOwnedSlug } from "./owned-collections";
+import type { TenantOwnedSlug } from "./policies";
 
 /**
- * Puts a collection under the tenant guard: reading, writing and referring stay inside one tenant for people, API keys
- * and GraphQL alike, and nobody anonymous gets in. Access given in the config replaces the default of that operation.
+ * What every tenant-owned collection has in common: documents stay in the tenant they were made in and refer to nothing
+ * outside it. Who may read and write them stands in `POLICIES`.
  */
 export function tenantOwned(config: CollectionConfig & { slug: TenantOwnedSlug }): CollectionConfig {
   return {
     ...config,
-    access: {
-      read: readOwnTenant,
-      readVersions: readOwnVersions,
-      create: createOwnContent,
-      update: writeOwnContent,
-      delete: writeOwnContent,
-      ...config.access,
-    },
     fields: [...config.fields, ignoredFields()],
     hooks: {
       ...config.hooks,

@@ -1,14 +1,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestPostgres } from "@tandem/testing";
+import { startTestPostgres, startTestRedis } from "@tandem/testing";
 import type { Payload } from "payload";
+import { type Realm, startRealm } from "./realm";
 
 const SECRET = `whsec_${Buffer.from("tests only, tests only, tests").toString("base64")}`;
 
-/** Payload on a Postgres of its own, migrated, without server and background work. */
-export async function startCms(): Promise<{ payload: Payload; stop(): Promise<void> }> {
-  const postgres = await startTestPostgres();
+/** A running CMS and the realm its people are in. */
+export interface Cms {
+  payload: Payload;
+  realm: Realm;
+  stop(): Promise<void>;
+}
+
+/** Payload on a Postgres and a Redis of its own, migrated, without server and background work. */
+export async function startCms(): Promise<Cms> {
+  const [postgres, redis, realm] = await Promise.all([startTestPostgres(), startTestRedis(), startRealm()]);
   const media = await mkdtemp(path.join(tmpdir(), "tandem-media-"));
   Object.assign(process.env, {
     TANDEM_CODEGEN: "",
@@ -20,9 +28,11 @@ export async function startCms(): Promise<{ payload: Payload; stop(): Promise<vo
     BACKEND_URL: "http://backend.test",
     STOREFRONT_URL: "http://shop.test",
     WORKER_URL: "http://worker.test",
-    KEYCLOAK_ISSUER: "http://keycloak.test/realms/tandem",
+    KEYCLOAK_ISSUER: realm.issuer,
     KEYCLOAK_CLIENT_SECRET: "none",
-    REDIS_QUEUE_URL: "redis://127.0.0.1:1",
+    REDIS_QUEUE_URL: redis.url(0),
+    REDIS_CACHE_URL: redis.url(1),
+    BREAK_GLASS_LOGIN: "on",
     WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: SECRET,
     WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: SECRET,
     WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: SECRET,
@@ -30,12 +40,19 @@ export async function startCms(): Promise<{ payload: Payload; stop(): Promise<vo
   const { getPayload } = await import("payload");
   const { default: config } = await import("@payload-config");
   const { migrateDatabase } = await import("../../src/database/migrate-database");
+  const { cacheRedis } = await import("../../src/queue/cache-redis");
+  const { queueRedis } = await import("../../src/queue/queues");
   const payload = await getPayload({ config });
   await migrateDatabase(payload);
   return {
     payload,
+    realm,
     async stop() {
       await payload.destroy();
+      cacheRedis().disconnect();
+      queueRedis().disconnect();
+      await redis.stop();
+      await realm.stop();
       await postgres.stop();
       await rm(media, { recursive: true, force: true });
     },

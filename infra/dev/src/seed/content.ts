@@ -10,10 +10,7 @@ import type { Stack } from "../stack.js";
 import type { DemoTenant } from "./demo-tenants.js";
 import type { Person } from "./people.js";
 
-/** Roles that have a place in Payload; customers shop and vendors sell elsewhere. */
-const WITHOUT_CONTENT = ["customer", "vendor"];
-
-/** Gives people their logins in Payload and every brand its look, pages, heroes and menus. */
+/** Gives the platform admin a way into Payload without Keycloak, and every brand its look, pages, heroes and menus. */
 export async function fillContent(
   stack: Stack,
   tenants: readonly DemoTenant[],
@@ -23,7 +20,7 @@ export async function fillContent(
 ): Promise<void> {
   const file = join(tmpdir(), `tandem-seed-${randomUUID()}.json`);
   await writePrivateJson(file, {
-    people: people.filter(({ role }) => !WITHOUT_CONTENT.includes(role)).map(asPayloadPerson),
+    people: people.filter(({ role }) => role === "platform-admin").map(asPayloadPerson),
     brands: await Promise.all(tenants.map((tenant) => asBrand(tenant, demoFolder))),
   });
   try {
@@ -34,13 +31,8 @@ export async function fillContent(
   }
 }
 
-function asPayloadPerson({ role, tenant, username, password, firstName, lastName }: Person) {
-  return {
-    email: username,
-    password,
-    name: `${firstName}, ${lastName}`,
-    ...(tenant === null ? { platformRole: role } : { memberships: [{ tenant, roles: [role] }] }),
-  };
+function asPayloadPerson({ username, password, firstName, lastName }: Person) {
+  return { email: username, password, name: `${firstName}, ${lastName}` };
 }
 
 async function asBrand({ slug }: DemoTenant, demoFolder: string) {

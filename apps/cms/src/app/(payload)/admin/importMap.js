@@ -26,10 +26,12 @@ import { StatusCell as StatusCell_626c425c94db1d4fbe065128583668a8 } from '../..
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { ColorField as ColorField_56598ec8717bc3128617ee116309516f } from '../../../admin/fields/color-field'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { SignOutButton as SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5 } from '../../../admin/sign-on/sign-out-button'
 import { Icon as Icon_af63701407855d82d6228bee97b76e08 } from '../../../admin/brand/logo'
 import { Logo as Logo_af63701407855d82d6228bee97b76e08 } from '../../../admin/brand/logo'
 import { GlobalViewRedirect as GlobalViewRedirect_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { Welcome as Welcome_f3cd392c3f98f2a31848a17fa333f9d6 } from '../../../admin/dashboard/welcome'
+import { SignOnButton as SignOnButton_0d2a05bd111764c639d35c8a88b0f595 } from '../../../admin/sign-on/sign-on-button'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -64,10 +66,12 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/admin/fields/color-field#ColorField": ColorField_56598ec8717bc3128617ee116309516f,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
+  "/admin/sign-on/sign-out-button#SignOutButton": SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5,
   "/admin/brand/logo#Icon": Icon_af63701407855d82d6228bee97b76e08,
   "/admin/brand/logo#Logo": Logo_af63701407855d82d6228bee97b76e08,
   "@payloadcms/plugin-multi-tenant/rsc#GlobalViewRedirect": GlobalViewRedirect_d6d5f193a167989e2ee7d14202901e62,
   "/admin/dashboard/welcome#Welcome": Welcome_f3cd392c3f98f2a31848a17fa333f9d6,
+  "/admin/sign-on/sign-on-button#SignOnButton": SignOnButton_0d2a05bd111764c639d35c8a88b0f595,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,82 @@
+import { AppError } from "@tandem/contracts";
+import type { Endpoint, PayloadRequest } from "payload";
+import { env } from "../env";
+import { jsonEndpoint, readBody } from "../http/json-endpoint";
+import { accountOf } from "./account";
+import { attemptCookie, readAttempt, spentAttemptCookie } from "./attempt-cookie";
+import { keepIdToken, takeIdToken } from "./id-tokens";
+import { CALLBACK_URL, directory, login, logoutVerifier, revocations } from "./keycloak";
+import { placeOf } from "./place";
+import { refusedPage } from "./refused-page";
+import { returnPath } from "./return-path";
+import { closeSession, forgetfulCookie, openSession, sessionOf } from "./sessions";
+
+const LOGIN_PAGE = `${env.CMS_URL}/admin/login`;
+const MAX_LOGOUT_BYTES = 16 * 1024;
+
+function redirect(to: string, ...cookies: string[]): Response {
+  const headers = new Headers({ location: to, "cache-control": "no-store" });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 302, headers });
+}
+
+const queryOf = (req: PayloadRequest) => new URL(req.url ?? LOGIN_PAGE, env.CMS_URL).searchParams;
+
+/** Begins the sign-on; `?redirect=` names the page of the admin to open afterwards. */
+const begin = jsonEndpoint("get", "/oidc/login", async (req) => {
+  const { url, ...attempt } = await login.begin({ redirectUri: CALLBACK_URL, locale: req.i18n.language });
+  const returnTo = returnPath(queryOf(req).get("redirect"), env.CMS_URL);
+  return redirect(url, attemptCookie({ ...attempt, returnTo }));
+});
+
+/** Takes the browser back from Keycloak: an account for whoever has a place here, and a session. */
+const callback = jsonEndpoint("get", "/oidc/callback", async (req) => {
+  const attempt = readAttempt(req.headers);
+  if (attempt === null) return refusedPage(req, "expired", "/api/oidc/login");
+  const signedOn = await login
+    .finish({ ...attempt, callbackUrl: `${CALLBACK_URL}?${queryOf(req)}`, redirectUri: CALLBACK_URL })
+    .catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "unauthenticated") return null;
+      throw error;
+    });
+  if (signedOn === null) return refusedPage(req, "expired", "/api/oidc/login");
+  const { principal, idToken, sessionId } = signedOn;
+  directory.forget(principal.subject);
+  const place = await placeOf(req.payload, principal);
+  if (place === null) {
+    return refusedPage(req, "no-place", login.logoutUrl({ idToken, returnTo: LOGIN_PAGE }));
+  }
+  const account = await accountOf(req.payload, { ...signedOn, subject: principal.subject }, place);
+  const session = await openSession(req.payload, account, sessionId);
+  await keepIdToken(sessionId, idToken);
+  req.payload.logger.info({ user: account.id }, "signed on");
+  return redirect(`${env.CMS_URL}${attempt.returnTo}`, session, spentAttemptCookie());
+});
+
+/** Ends the session here and at Keycloak, and with it in every other app. */
+const logout = jsonEndpoint("get", "/oidc/logout", async (req) => {
+  const subject = req.user?.subject;
+  const sessionId = req.user ? sessionOf(req.user) : undefined;
+  if (!subject || !sessionId)
+    return redirect(LOGIN_PAGE, ...(req.user ? [forgetfulCookie(req.payload)] : []));
+  await closeSession(req.payload, { subject, sessionId });
+  const idToken = await takeIdToken(sessionId);
+  return redirect(
+    idToken === null ? LOGIN_PAGE : login.logoutUrl({ idToken, returnTo: LOGIN_PAGE }),
+    forgetfulCookie(req.payload),
+  );
+});
+
+/** Keycloak tells that a session ended elsewhere (OIDC Back-Channel Logout 1.0). */
+const backchannelLogout = jsonEndpoint("post", "/oidc/backchannel-logout", async (req) => {
+  const form = new URLSearchParams((await readBody(req, MAX_LOGOUT_BYTES)).toString("utf8"));
+  const ended = await logoutVerifier.verify(form.get("logout_token") ?? "");
+  await closeSession(req.payload, ended);
+  await revocations().revoke(ended);
+  await takeIdToken(ended.sessionId);
+  directory.forget(ended.subject);
+  return new Response(null, { status: 200, headers: { "cache-control": "no-store" } });
+});
+
+/** Sign-on with Keycloak. */
+export const signOn: Endpoint[] = [begin, callback, logout, backchannelLogout];

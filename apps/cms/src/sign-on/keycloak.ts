@@ -1,0 +1,33 @@
+import {
+  createDirectory,
+  createLogin,
+  createLogoutVerifier,
+  createRevocations,
+  createServiceTokens,
+} from "@tandem/auth";
+import { env } from "../env";
+import { cacheRedis } from "../queue/cache-redis";
+
+const client = {
+  issuer: env.KEYCLOAK_ISSUER,
+  clientId: env.KEYCLOAK_CLIENT_ID,
+  clientSecret: env.KEYCLOAK_CLIENT_SECRET,
+};
+
+/** Tokens with which this service calls others. */
+export const serviceTokens = createServiceTokens(client);
+
+/** Sign-on of people at this service's own Keycloak client. */
+export const login = createLogin(client);
+
+/** People as Keycloak knows them at this moment. */
+export const directory = createDirectory({ issuer: client.issuer, tokens: serviceTokens });
+
+/** Verifies what Keycloak posts when a session ended elsewhere. */
+export const logoutVerifier = createLogoutVerifier(client);
+
+/** Sessions that ended before their tokens did, known to every app. */
+export const revocations = () => createRevocations(cacheRedis());
+
+/** Where Keycloak sends the browser back to. */
+export const CALLBACK_URL = `${env.CMS_URL}/api/oidc/callback`;

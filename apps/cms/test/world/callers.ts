@@ -1,0 +1,54 @@
+import { GRAPHQL_POST } from "@payloadcms/next/routes";
+import { handleEndpoints } from "payload";
+import { z } from "zod";
+
+/** What came back. */
+export interface Answer {
+  status: number;
+  text: string;
+  body: Record<string, unknown>;
+}
+
+/** Read when the environment of the test stands. */
+const configOf = async () => (await import("@payload-config")).default;
+
+const origin = "http://cms.test";
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const body = response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : {};
+  return { status: response.status, text, body: z.record(z.string(), z.unknown()).catch({}).parse(body) };
+}
+
+/** A REST call as it arrives over HTTP. */
+export async function rest(
+  method: string,
+  path: string,
+  options: { headers?: Record<string, string>; body?: unknown } = {},
+): Promise<Answer> {
+  const json: Record<string, string> =
+    options.body === undefined || options.body instanceof FormData
+      ? {}
+      : { "content-type": "application/json" };
+  const body = options.body instanceof FormData ? options.body : JSON.stringify(options.body);
+  const request = new Request(`${origin}/api${path}`, {
+    method,
+    headers: { ...json, ...options.headers },
+    ...(options.body === undefined ? {} : { body }),
+  });
+  return read(await handleEndpoints({ config: configOf(), request }));
+}
+
+/** A GraphQL operation; `status` is 403 when it was refused, whatever the transport says. */
+export async function graphql(
+  query: string,
+  variables: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const request = new Request(`${origin}/api/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  return read(await GRAPHQL_POST(configOf())(request));
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@tandem/contracts";
+import { parseCookies } from "payload";
+import type { Cms } from "./start-cms";
+
+/** Somebody of the realm and the credentials each way in takes. */
+export interface Caller {
+  role: Role | "nobody";
+  subject: string;
+  userId: string;
+  /** Headers of a request, by way in. */
+  session(): Promise<Record<string, string>>;
+  apiKey(): Promise<Record<string, string>>;
+  accessToken(): Promise<Record<string, string>>;
+}
+
+const PLATFORM: ReadonlySet<string> = new Set(["platform-admin", "operator"]);
+
+/** Enrols somebody in the realm with a role in a tenant and signs them on here, whether or not they have a place. */
+export async function enrol({ payload, realm }: Cms, role: Caller["role"], tenant: string): Promise<Caller> {
+  const subject = randomUUID();
+  const isPlatform = PLATFORM.has(role);
+  realm.people.set(subject, {
+    enabled: true,
+    realmRoles: isPlatform ? [role] : [],
+    groups: isPlatform || role === "nobody" ? [] : [`/tenants/${tenant}/${role}`],
+  });
+  const { openSession } = await import("../../src/sign-on/sessions");
+  const key = randomUUID();
+  const account = await payload.create({
+    collection: "users",
+    overrideAccess: true,
+    depth: 0,
+    data: {
+      email: `${subject}@people.test`,
+      password: randomUUID(),
+      subject,
+      // What the account says of its roles is worth nothing: the directory decides.
+      platformRole: "platform-admin",
+      enableAPIKey: true,
+      apiKey: key,
+    },
+  });
+  const cookie = await openSession(payload, account, randomUUID());
+  const token = parseCookies(new Headers({ cookie: cookie.split(";")[0] ?? "" })).get("payload-token");
+  return {
+    role,
+    subject,
+    userId: account.id,
+    session: async () => ({
+      cookie: `payload-token=${token}; payload-tenant=forged`,
+      origin: "http://cms.test",
+    }),
+    apiKey: async () => ({ authorization: `users API-Key ${key}` }),
+    accessToken: async () => ({ authorization: `Bearer ${await realm.accessToken(subject)}` }),
+  };
+}
