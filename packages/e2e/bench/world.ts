@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { createProgress, ROOT, type Stack, startStack, TEMPORARY } from "@tandem/dev";
@@ -53,6 +56,15 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   }
 }
 
+/** A platform admin of Payload who signs in without Keycloak. */
+async function seedContentAdmin(stack: Stack): Promise<void> {
+  const file = join(await mkdtemp(join(tmpdir(), "tandem-bench-")), "seed.json");
+  await writeFile(file, JSON.stringify({ people: [LOGIN] }), { mode: 0o600 });
+  const env = { ...process.env, ...stack.env("cms"), SEED_FILE: file };
+  await run("pnpm", ["--filter", "@tandem/cms", "run", "seed"], { cwd: ROOT, env });
+  await rm(dirname(file), { recursive: true });
+}
+
 async function enter(stack: Stack): Promise<BenchWorld> {
   const { backend, cms: cmsUrl } = stack.world.urls;
   const pools = {
@@ -68,7 +80,7 @@ async function enter(stack: Stack): Promise<BenchWorld> {
     ADMIN_PASSWORD: LOGIN.password,
   };
   await run("pnpm", ["--filter", "@tandem/backend", "run", "create-admin:built"], { cwd: ROOT, env });
-  await ok(`${cmsUrl}/api/users/first-register`, { body: { ...LOGIN, name: "Bench" } });
+  await seedContentAdmin(stack);
   const admin = await MedusaAdmin.signIn(backend, LOGIN.email, LOGIN.password);
   const cms = await PayloadPerson.signIn(cmsUrl, LOGIN.email, LOGIN.password);
   const shop = await admin.createShop("bench", "Bench");

@@ -127,7 +127,7 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
   test("an editor of one tenant can neither read, change, relate to nor create anything of another", async () => {
     const login = world.stack.logins.find((entry) => entry.role === "editor" && entry.tenant !== null);
     const { PayloadPerson } = await import("../support/payload.ts");
-    const editor = await PayloadPerson.signIn(
+    const editor = await PayloadPerson.signOn(
       world.stack.urls.cms,
       login?.username ?? "",
       login?.password ?? "",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { submitLogin } from "../keycloak/login-form.ts";
 import { call, ok } from "./http.ts";
 
 const docSchema = z.looseObject({ id: z.union([z.string(), z.number()]) });
@@ -37,6 +38,17 @@ export class PayloadPerson {
   static async signIn(url: string, email: string, password: string): Promise<PayloadPerson> {
     const answer = await ok(`${url}/api/users/login`, { body: { email, password } });
     return new PayloadPerson(url, z.object({ token: z.string() }).parse(answer).token);
+  }
+
+  /** Signs on with Keycloak as a browser does, redirects and cookies included. */
+  static async signOn(url: string, username: string, password: string): Promise<PayloadPerson> {
+    const begun = await fetch(`${url}/api/oidc/login`, { redirect: "manual" });
+    const attempt = begun.headers.getSetCookie().map((line) => line.split(";")[0]);
+    const back = await submitLogin(begun.headers.get("location") ?? "", { username, password });
+    const answer = await fetch(back, { redirect: "manual", headers: { cookie: attempt.join("; ") } });
+    const cookie = answer.headers.getSetCookie().find((line) => line.startsWith("payload-token="));
+    if (cookie === undefined) throw new Error(`Payload did not let ${username} in (${answer.status}).`);
+    return new PayloadPerson(url, cookie.slice("payload-token=".length).split(";")[0] ?? "");
   }
 
   get headers(): Record<string, string> {
