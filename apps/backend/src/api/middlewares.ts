@@ -1,11 +1,11 @@
 import { configureStoreSearch, defineMiddlewares } from "@medusajs/framework/http";
 import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
+import { adminIsolationMiddlewares } from "../http/isolation/admin";
+import { orderLinkMiddlewares } from "../http/isolation/order-reader";
+import { shopIsolationMiddlewares } from "../http/isolation/shop";
 import { ownershipMiddlewares } from "../http/ownership/guard";
 import { rateLimitMiddlewares } from "../http/rate-limit/middlewares";
-import { registrationMiddlewares } from "../http/tenant/registration";
-import { storeCategoryMiddlewares } from "../http/tenant/store-categories";
-import { tenantHeaderMiddlewares } from "../http/tenant/tenant-header";
 import { identityMiddlewares } from "../identity/middlewares";
 import { syncMiddlewares } from "./admin/sync/middlewares";
 import { tenantStoreMiddlewares } from "./admin/tenant-stores/middlewares";
@@ -18,6 +18,9 @@ export default defineMiddlewares({
   routes: [
     ...rateLimitMiddlewares,
     ...identityMiddlewares,
+    ...adminIsolationMiddlewares,
+    ...shopIsolationMiddlewares,
+    ...orderLinkMiddlewares,
     ...internalSyncMiddlewares,
     ...webhookMiddlewares,
     ...syncMiddlewares,
@@ -25,9 +28,6 @@ export default defineMiddlewares({
     ...tenantMiddlewares,
     ...tenantStoreMiddlewares,
     ...ownershipMiddlewares,
-    ...tenantHeaderMiddlewares,
-    ...registrationMiddlewares,
-    ...storeCategoryMiddlewares,
     {
       matcher: "/store/search",
       middlewares: [configureStoreSearch({ allowed_indexes: { product: true } })],

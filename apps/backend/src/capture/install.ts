@@ -45,7 +45,7 @@ async function install(client: PoolClient, statements: string, fingerprint: stri
   await client.query(
     `do $$ declare v text; begin
        for v in select format('%I.%I', schemaname, viewname) from pg_views where schemaname = 'integration' loop
-         execute 'drop view ' || v;
+         execute 'drop view if exists ' || v || ' cascade';
        end loop; end $$`,
   );
   await client.query(statements);

@@ -1,4 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { AppError } from "@tandem/contracts";
+import { TENANT_ROLE } from "../isolation/rows/statements";
+import { currentScope } from "../isolation/scope";
 
 /** The part of a database connection this file uses. */
 interface Connection {
@@ -7,8 +10,10 @@ interface Connection {
 /** The part of Medusa's connection pool (knex client) this file uses. */
 export interface ConnectionSource {
   acquireConnection(): Promise<Connection>;
+  releaseConnection(connection: Connection): Promise<void>;
 }
 
+let confining = false;
 const writing = new AsyncLocalStorage<string>();
 
 /** Runs a request that may write: what it changes is captured under its correlation id. */
@@ -16,20 +21,51 @@ export function correlateWrites<T>(correlationId: string, work: () => T): T {
   return writing.run(correlationId, work);
 }
 
+/** Raises unless connections are confined: without it no tenant's request may reach the database. */
+export function requireConfinement(): void {
+  if (!confining) throw new AppError("unavailable", "The server is not ready for tenants; try again.");
+}
+
+const TELL = `select set_config('role', $1, false), set_config('tandem.tenant', $2, false),
+  set_config('tandem.side', $3, false), set_config('tandem.user', $4, false),
+  set_config('integration.correlation', $5, false)`;
+const FRESH = ["none", "", "", "", ""];
+const UNKNOWN: string[] = [];
+
 /**
- * Makes connections of a pool tell Postgres for which request they write, so that the capture triggers log its
- * correlation id. One short statement when a connection passes to another writing request; reads cost nothing.
+ * Makes connections of a pool tell Postgres for whom they work: the tenant whose rows are in reach, and the request
+ * whose correlation id the capture triggers log. One short statement when a connection passes to other work.
  */
 export function tagConnections(source: ConnectionSource): void {
-  const tags = new WeakMap<Connection, string>();
+  confining = true;
+  const tags = new WeakMap<Connection, string[]>();
   const acquire = source.acquireConnection.bind(source);
   source.acquireConnection = async () => {
-    const wanted = writing.getStore() ?? "";
+    const wanted = settings();
     const connection = await acquire();
-    if ((tags.get(connection) ?? "") !== wanted) {
-      await connection.query("select set_config('integration.correlation', $1, false)", [wanted]);
+    const told = tags.get(connection) ?? FRESH;
+    if (wanted.some((value, index) => value !== told[index])) {
+      tags.set(connection, UNKNOWN);
+      try {
+        await connection.query(TELL, wanted);
+      } catch (error) {
+        await source.releaseConnection(connection);
+        throw error;
+      }
       tags.set(connection, wanted);
     }
     return connection;
   };
+}
+
+function settings(): string[] {
+  const { tenant, reach, user } = currentScope();
+  const confined = reach !== "all";
+  return [
+    confined ? TENANT_ROLE : "none",
+    tenant ?? "",
+    confined ? reach : "",
+    user ?? "",
+    writing.getStore() ?? "",
+  ];
 }

@@ -1,7 +1,9 @@
 import { container } from "@medusajs/framework";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { Relay } from "@tandem/outbox";
 import { installCapture } from "../capture/install";
+import { scopeCache } from "../isolation/cache-keys";
+import { installRowSecurity } from "../isolation/rows/install";
 import { log } from "../logging/logger";
 import { closeConnections, connections } from "./connections";
 import { tagConnections } from "./correlate-writes";
@@ -19,10 +21,12 @@ export function announceServer(): void {
 export async function startIntegration(): Promise<void> {
   if (!serving || relay !== undefined) return;
   const capture = await installCapture(connections().pool);
+  const isolation = await installRowSecurity(connections().pool);
   tagConnections(container.resolve(ContainerRegistrationKeys.PG_CONNECTION).client);
+  scopeCache(container.resolve(Modules.CACHING));
   relay = createBackendRelay();
   await relay.start();
-  log.info({ capture }, "Changes are captured and relayed");
+  log.info({ capture, isolation }, "Changes are captured and relayed, tenants are confined");
 }
 
 /** Ends the relay within a few seconds and closes the connections of the integration layer. */

@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { StepResponse } from "@medusajs/framework/workflows-sdk";
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows";
-import { currentTenant } from "../../http/tenant/tenant-context";
+import { currentTenant } from "../../isolation/scope";
 import { TENANCY_MODULE } from "../../modules/tenancy";
 
 /** People who register in a shop are linked to its tenant; buyers are linked when they order. */

@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { StepResponse } from "@medusajs/framework/workflows-sdk";
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows";
-import { currentTenant } from "../../http/tenant/tenant-context";
 import { connections } from "../../integration/connections";
+import { currentTenant } from "../../isolation/scope";
 import { TENANCY_MODULE } from "../../modules/tenancy";
 import { decideTenant } from "./decide-tenant";
 

@@ -1,8 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { parseInput } from "@tandem/contracts";
+import { AppError, parseInput } from "@tandem/contracts";
 import { z } from "zod";
+import { tenantsOf } from "../../../http/isolation/active-tenant";
 import { keepActiveTenant, readActiveTenant } from "../../../http/tenant/active-tenant";
 import { resolveTenant } from "../../../http/tenant/tenant-header";
+import { staffOf } from "../../../identity/staff";
 
 const bodySchema = z.strictObject({ tenant: z.string().min(1).max(128).nullable() });
 
@@ -11,10 +13,19 @@ export function GET(req: MedusaRequest, res: MedusaResponse): void {
   res.json({ tenant: readActiveTenant(req) });
 }
 
-/** `POST /admin/active-tenant` `{ tenant }` (id, slug or null): chooses the tenant new products and categories belong to. */
+/** `POST /admin/active-tenant` `{ tenant }` (id, slug or null): chooses the tenant to work for, of those one belongs to. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { tenant } = parseInput(bodySchema, req.body);
-  const tenantId = tenant === null ? null : await resolveTenant(tenant);
+  const tenantId = tenant === null ? null : await choose(req, tenant);
   keepActiveTenant(req, tenantId);
   res.json({ tenant: tenantId });
+}
+
+async function choose(req: MedusaRequest, named: string): Promise<string> {
+  const staff = await staffOf(req);
+  if (staff?.platformAdmin === true) return resolveTenant(named);
+  const own = staff === null ? [] : await tenantsOf(staff);
+  const found = own.find(({ id, slug }) => id === named || slug === named);
+  if (found === undefined) throw new AppError("forbidden", "You do not belong to a tenant of this name.");
+  return found.id;
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, type ImportLine, parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { runAsTenant } from "../../../../http/tenant/tenant-context";
+import { runAsTenant } from "../../../../isolation/scope";
 import { runImport } from "../../../../workflows/shopify-import/run-import";
 import { spool } from "../../../../workflows/shopify-import/spool";
 import { findTarget, lockTenant } from "../../../../workflows/shopify-import/target";

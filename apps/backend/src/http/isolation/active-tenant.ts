@@ -1,0 +1,54 @@
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { AppError } from "@tandem/contracts";
+import { z } from "zod";
+import type { Staff } from "../../identity/staff";
+import { connections } from "../../integration/connections";
+import { readActiveTenant } from "../tenant/active-tenant";
+import { TENANT_HEADER } from "../tenant/tenant-header";
+
+/** A tenant as requests see it. */
+export interface ActiveTenant {
+  id: string;
+  slug: string;
+  status: "active" | "suspended" | "archived";
+}
+
+const keySchema = z.object({ actor_type: z.literal("api-key"), actor_id: z.string() });
+
+/** Tenants somebody is a member of and that are not archived, by slug. */
+export async function tenantsOf({ memberships }: Pick<Staff, "memberships">): Promise<ActiveTenant[]> {
+  if (memberships.length === 0) return [];
+  const { rows } = await connections().pool.query<ActiveTenant>(
+    `select id, slug, status from tenant
+     where slug = any($1) and status <> 'archived' and deleted_at is null order by slug`,
+    [memberships.map(({ tenant }) => tenant)],
+  );
+  return rows;
+}
+
+/**
+ * The one tenant a member works for now: named by the header, chosen in the session, that of the secret API key, else
+ * the first. Raises `forbidden` for a header that names a tenant the caller does not belong to, known or not.
+ */
+export async function activeTenantOf(req: MedusaRequest, staff: Staff): Promise<ActiveTenant | null> {
+  const tenants = await tenantsOf(staff);
+  const named = req.get(TENANT_HEADER);
+  if (named !== undefined && named !== "") {
+    const found = tenants.find(({ id, slug }) => id === named || slug === named);
+    if (found === undefined)
+      throw new AppError("forbidden", "X-Tenant-Id names a tenant you do not belong to.");
+    return found;
+  }
+  const chosen = staff.via === "api-key" ? await tenantOfKey(req) : readActiveTenant(req);
+  return tenants.find(({ id }) => id === chosen) ?? tenants[0] ?? null;
+}
+
+async function tenantOfKey(req: MedusaRequest): Promise<string | null> {
+  const key = keySchema.safeParse(Reflect.get(req, "auth_context")).data;
+  if (key === undefined) return null;
+  const { rows } = await connections().pool.query<{ tenant: string | null }>(
+    "select tandem_tenant_id as tenant from api_key where id = $1",
+    [key.actor_id],
+  );
+  return rows[0]?.tenant ?? null;
+}

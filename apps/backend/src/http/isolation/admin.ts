@@ -1,0 +1,80 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import { permitted } from "@tandem/auth";
+import { AppError } from "@tandem/contracts";
+import { type Staff, staffOf } from "../../identity/staff";
+import { requireConfinement } from "../../integration/correlate-writes";
+import { runInScope, type Scope } from "../../isolation/scope";
+import { readActiveTenant } from "../tenant/active-tenant";
+import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
+import { type ActiveTenant, activeTenantOf } from "./active-tenant";
+import { refuseUnseen, withholdForeign } from "./guard-ids";
+import { policyOf } from "./match";
+import type { Policy } from "./policies/policy";
+import { refuseSharedCustomer } from "./shared-customer";
+
+/** Every admin request passes here: what its caller may do, and on whose rows. */
+export const adminIsolationMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin", middlewares: [confineStaff] },
+];
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+const REFUSED = "Your roles do not allow this call.";
+/** Making one of these looks a buyer up by e-mail, as a shop does. */
+const SELLING = /^\/admin\/draft-orders\/?$/;
+
+async function confineStaff(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  if (req.method === "OPTIONS") return next();
+  const policy = policyOf(req.method, req.baseUrl + req.path);
+  if (policy?.kind === "own") return next();
+  const staff = await staffOf(req);
+  if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
+  if (staff.platformAdmin) return runInScope(await platformScope(req, staff), () => next());
+
+  const tenant = await activeTenantOf(req, staff);
+  if (policy === undefined || !allowed(policy, staff, tenant)) throw new AppError("forbidden", REFUSED);
+  if (tenant?.status === "suspended" && !READS.has(req.method)) {
+    throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
+  }
+  const scope: Scope = { tenant: tenant?.id ?? null, reach: "staff", user: staff.userId };
+  requireConfinement();
+  await refuseUnseen(req, scope);
+  await refuseSharedCustomer(req, scope);
+  withholdForeign(res, scope);
+  const reach = SELLING.test(req.originalUrl.split("?")[0] ?? "") && req.method === "POST" ? "shop" : "staff";
+  runInScope({ ...scope, reach }, () => next());
+}
+
+/** Platform admins reach everything; what they make belongs to the tenant they name or have chosen. */
+async function platformScope(req: MedusaRequest, staff: Staff): Promise<Scope> {
+  const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
+  const tenant = named === null || named === "" ? null : await resolveTenant(named);
+  return { tenant, reach: "all", user: staff.userId };
+}
+
+function allowed(policy: Policy, staff: Staff, tenant: ActiveTenant | null): boolean {
+  switch (policy.kind) {
+    case "admin":
+    case "own":
+      return false;
+    case "staff":
+      return STAFF_AREAS.some((area) =>
+        permitted(staff, { area, action: "read", tenant: tenant?.slug ?? null }),
+      );
+    case "area":
+      return tenant !== null && permitted(staff, { ...policy, tenant: tenant.slug });
+    default:
+      return policy satisfies never;
+  }
+}
+
+/** Who reads one of these has work to do in Medusa Admin. */
+const STAFF_AREAS = ["catalog", "orders", "sync", "own-products"] as const;

@@ -1,0 +1,25 @@
+import { catalogRoutes, priceRoutes } from "./catalog";
+import { sharedRoutes } from "./everybody";
+import { fulfilmentRoutes, paymentRoutes, promotionRoutes } from "./money";
+import { orderRoutes } from "./orders";
+import { checkedRoutes, switchRoutes } from "./own";
+import { platformRoutes } from "./platform";
+import type { Policies } from "./policy";
+import { customerRoutes, settingRoutes, stockRoutes } from "./shop";
+
+/** The policy of every admin route; a route without one is for platform admins only. */
+export const POLICIES: Policies = {
+  ...catalogRoutes,
+  ...priceRoutes,
+  ...orderRoutes,
+  ...paymentRoutes,
+  ...fulfilmentRoutes,
+  ...promotionRoutes,
+  ...stockRoutes,
+  ...customerRoutes,
+  ...settingRoutes,
+  ...sharedRoutes,
+  ...platformRoutes,
+  ...checkedRoutes,
+  ...switchRoutes,
+};

@@ -1,0 +1,28 @@
+import { checkedByRoute, forStaff } from "./policy";
+
+/** Sync, imports, tenants and webhooks. */
+export const checkedRoutes = checkedByRoute({
+  "/admin/imports/images": ["GET", "POST"],
+  "/admin/imports/shopify": ["POST"],
+  "/admin/sync/conflicts": ["GET"],
+  "/admin/sync/discard": ["POST"],
+  "/admin/sync/failed": ["GET"],
+  "/admin/sync/from-payload": ["POST"],
+  "/admin/sync/history": ["GET"],
+  "/admin/sync/products/:id": ["GET"],
+  "/admin/sync/replay": ["POST"],
+  "/admin/sync/retry-failed": ["POST"],
+  "/admin/sync/runs/:id": ["GET"],
+  "/admin/sync/status": ["GET"],
+  "/admin/sync/to-payload": ["POST"],
+  "/admin/tenant-stores": ["GET", "POST"],
+  "/admin/tenant-stores/:id": ["GET", "PATCH", "POST"],
+  "/admin/tenants": ["GET", "POST"],
+  "/admin/tenants/:id": ["GET", "PATCH", "POST"],
+  "/admin/webhooks/payload": ["POST"],
+});
+
+/** The choice of the tenant one works for. */
+export const switchRoutes = forStaff({
+  "/admin/active-tenant": ["GET", "POST"],
+});

@@ -1,0 +1,99 @@
+import { OWNER_COLUMN } from "./rule";
+import { TENANT_ROLE } from "./statements";
+
+/** The role, and the function behind the triggers; needed before any table's own statements. */
+export const BASE = `
+do $$ begin
+  create role ${TENANT_ROLE} nologin noinherit;
+exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin
+  if not pg_has_role(current_user, '${TENANT_ROLE}', 'member') then execute format('grant ${TENANT_ROLE} to %I', current_user); end if;
+end $$;
+create schema if not exists isolation;
+grant usage on schema public to ${TENANT_ROLE};
+grant usage on all sequences in schema public to ${TENANT_ROLE};
+
+create or replace function isolation.hold_ties() returns trigger language plpgsql as $$
+declare
+  i int := 0;
+  wanted text;
+  found_row boolean;
+begin
+  while i < tg_nargs loop
+    wanted := to_jsonb(new) ->> tg_argv[i];
+    if wanted is not null then
+      execute format('select exists (select 1 from public.%I where id = $1)', tg_argv[i + 1]) into found_row using wanted;
+      if not found_row then
+        raise exception using errcode = 'insufficient_privilege', table = tg_table_name,
+          message = format('%s names a %s this tenant does not have', tg_table_name, tg_argv[i + 1]);
+      end if;
+    end if;
+    i := i + 2;
+  end loop;
+  return new;
+end $$;
+
+do $$ declare f regprocedure; begin
+  for f in select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where n.nspname = 'integration' and p.prorettype = 'trigger'::regtype and not p.prosecdef loop
+    execute format('alter function %s security definer set search_path = public, pg_temp', f);
+  end loop;
+end $$;
+`;
+
+/** What Medusa holds unique over everybody is unique within a tenant, so that nobody learns what others use. */
+const UNIQUE: Record<string, { index: string; table: string; columns: string; where?: string }> = {
+  tandem_promotion_code: { index: "IDX_unique_promotion_code", table: "promotion", columns: "code" },
+  tandem_campaign_identifier: {
+    index: "IDX_promotion_campaign_campaign_identifier_unique",
+    table: "promotion_campaign",
+    columns: "campaign_identifier",
+  },
+  tandem_customer_group_name: {
+    index: "IDX_customer_group_name_unique",
+    table: "customer_group",
+    columns: "name",
+  },
+  tandem_collection_handle: {
+    index: "IDX_collection_handle_unique",
+    table: "product_collection",
+    columns: "handle",
+  },
+  tandem_fulfillment_set_name: {
+    index: "IDX_fulfillment_set_name_unique",
+    table: "fulfillment_set",
+    columns: "name",
+  },
+  tandem_shipping_profile_name: {
+    index: "IDX_shipping_profile_name_unique",
+    table: "shipping_profile",
+    columns: "name",
+  },
+  tandem_option_title: {
+    index: "IDX_product_option_global_title_unique",
+    table: "product_option",
+    columns: "title",
+    where: "is_exclusive = false",
+  },
+};
+
+/** Unique indexes per tenant, in place of Medusa's. */
+export const UNIQUE_PER_TENANT = Object.entries(UNIQUE).flatMap(
+  ([name, { index, table, columns, where }]) => [
+    `drop index if exists public."${index}"`,
+    `create unique index if not exists ${name} on public."${table}" (${columns}, coalesce(${OWNER_COLUMN}, ''))
+     where deleted_at is null${where === undefined ? "" : ` and ${where}`}`,
+  ],
+);
+
+/** Rows that were there before they carried a tenant. */
+export const BACKFILL = [
+  ...["product_tag", "product_type"].map(
+    (table) =>
+      `update public.${table} set ${OWNER_COLUMN} = metadata ->> 'tenant' where ${OWNER_COLUMN} is null and metadata ->> 'tenant' is not null`,
+  ),
+  `update public.customer_address a set ${OWNER_COLUMN} = l.tenant_id
+     from (select customer_id, min(tenant_id) as tenant_id from public.tenant_customer where deleted_at is null
+           group by customer_id having count(*) = 1) l
+     where a.customer_id = l.customer_id and a.${OWNER_COLUMN} is null`,
+];

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Pool, PoolClient } from "pg";
+import { BACKFILL, BASE, UNIQUE_PER_TENANT } from "./base";
+import type { TableRule } from "./rule";
+import { statementsFor, TENANT_ROLE } from "./statements";
+import { TABLE_RULES } from "./tables";
+
+const TABLES = `
+select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = 'public' and c.relkind = 'r' order by 1`;
+const POLICIES = "select count(*)::int as count from pg_policies where policyname like 'tandem\\_%'";
+/** Tables of the search index, one per version of it. */
+const SEARCH = /^search_pg_/;
+
+/** The rule of a table; undefined for one nobody has decided on, which stays closed to tenants. */
+export function ruleOf(table: string): TableRule | undefined {
+  return SEARCH.test(table) ? { kind: "shared" } : TABLE_RULES[table];
+}
+
+/**
+ * Confines the role of tenants to the rows of its tenant in every table: columns, policies, triggers and grants. Does
+ * nothing when they already are in place. Needs Medusa's tables and the capture to exist.
+ */
+export async function installRowSecurity(pool: Pool): Promise<"installed" | "unchanged"> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(hashtext('tandem.isolation.install'))");
+    const { rows } = await client.query<{ name: string }>(TABLES);
+    const statements = [
+      ...rows.flatMap(({ name }) => {
+        const rule = ruleOf(name);
+        return rule === undefined
+          ? [`revoke all on public."${name}" from ${TENANT_ROLE}`]
+          : statementsFor(name, rule);
+      }),
+      ...UNIQUE_PER_TENANT,
+      ...BACKFILL,
+    ].join(";\n");
+    const fingerprint = createHash("sha256")
+      .update(BASE + statements)
+      .digest("hex");
+    const unchanged = await isInstalled(client, fingerprint);
+    if (!unchanged) await install(client, statements, fingerprint);
+    await client.query("commit");
+    return unchanged ? "unchanged" : "installed";
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function isInstalled(client: PoolClient, fingerprint: string): Promise<boolean> {
+  await client.query(
+    "create table if not exists integration.row_security (fingerprint text primary key, policies int not null)",
+  );
+  const { rows } = await client.query(
+    `select 1 from integration.row_security where fingerprint = $1 and policies = (${POLICIES})
+       and not exists (select 1 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+         where n.nspname = 'integration' and p.prorettype = 'trigger'::regtype and not p.prosecdef)`,
+    [fingerprint],
+  );
+  return rows.length > 0;
+}
+
+async function install(client: PoolClient, statements: string, fingerprint: string): Promise<void> {
+  await client.query("set local lock_timeout = '20s'");
+  await client.query(BASE);
+  await client.query(statements);
+  await client.query("delete from integration.row_security");
+  await client.query(
+    `insert into integration.row_security (fingerprint, policies) values ($1, (${POLICIES}))`,
+    [fingerprint],
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * How the rows of one table are told apart by tenant.
+ * - `owned`: the row carries the tenant that made it; `or` are further conditions under which it is theirs.
+ * - `part`: the row belongs to whom `parent` belongs; `others` are rows it ties in, which must be visible too.
+ * - `shared`: everybody reads, no tenant writes.
+ * - `internal`: bookkeeping of workflows; no route shows it.
+ * - `hidden`: no tenant sees a row.
+ */
+export type TableRule =
+  | { kind: "owned"; or: readonly string[]; common: boolean; others: Others }
+  | { kind: "part"; column: string; parent: string; others: Others }
+  | { kind: "condition"; read: string; write: string | null }
+  | { kind: "shared" | "internal" | "hidden" };
+
+type Others = Readonly<Record<string, string>>;
+export type TableRules = Readonly<Record<string, TableRule>>;
+
+/** Column of owned tables, filled by Postgres from the scope of the connection, never by a request. */
+export const OWNER_COLUMN = "tandem_tenant_id";
+/** SQL for the tenant a connection works for; null when none. */
+export const ACTING_TENANT = "nullif(current_setting('tandem.tenant', true), '')";
+/** Stands for the row's own table in conditions. */
+export const ROW = "%ROW%";
+
+/** A row of the tenant that made it, or one that meets any of the conditions. */
+export const owned = (...or: string[]): TableRule => ({ kind: "owned", or, common: false, others: {} });
+/** Like `owned`; rows that belong to nobody are there for everybody to read. */
+export const ownedOrCommon = (...or: string[]): TableRule => ({
+  kind: "owned",
+  or,
+  common: true,
+  others: {},
+});
+/** A row that belongs to whom the row named by its column belongs. */
+export const part = (column: string, parent: string, others: Others = {}): TableRule => ({
+  kind: "part",
+  column,
+  parent,
+  others,
+});
+/** Like `owned`; rows named by these columns must be visible to whoever writes them. */
+export const ownedTying = (others: Others, ...or: string[]): TableRule => ({
+  kind: "owned",
+  or,
+  common: false,
+  others,
+});
+export const shared: TableRule = { kind: "shared" };
+export const internal: TableRule = { kind: "internal" };
+export const hidden: TableRule = { kind: "hidden" };
+
+/** Condition: a visible row of `table` names this row in one of its columns. */
+export function namedBy(table: string, ...columns: string[]): string {
+  const names = columns.map((column) => `e."${column}" = ${ROW}.id`).join(" or ");
+  return `exists (select 1 from public."${table}" e where ${names})`;
+}

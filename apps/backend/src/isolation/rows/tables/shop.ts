@@ -1,0 +1,38 @@
+import { namedBy, owned, ownedOrCommon, part, type TableRules } from "../rule";
+
+/** Channels, keys, stock, delivery and people who buy. */
+export const shopTables: TableRules = {
+  sales_channel: owned(namedBy("tenant_sales_channel", "sales_channel_id")),
+  sales_channel_stock_location: part("sales_channel_id", "sales_channel", {
+    stock_location_id: "stock_location",
+  }),
+  api_key: owned(namedBy("publishable_api_key_sales_channel", "publishable_key_id")),
+  publishable_api_key_sales_channel: part("sales_channel_id", "sales_channel"),
+
+  stock_location: owned(namedBy("tenant_stock_location", "stock_location_id")),
+  stock_location_address: owned(namedBy("stock_location", "address_id")),
+  inventory_item: owned(namedBy("product_variant_inventory_item", "inventory_item_id")),
+  inventory_level: part("inventory_item_id", "inventory_item", { location_id: "stock_location" }),
+  reservation_item: part("inventory_item_id", "inventory_item", { location_id: "stock_location" }),
+
+  location_fulfillment_provider: part("stock_location_id", "stock_location"),
+  location_fulfillment_set: part("stock_location_id", "stock_location", {
+    fulfillment_set_id: "fulfillment_set",
+  }),
+  fulfillment_set: owned(namedBy("location_fulfillment_set", "fulfillment_set_id")),
+  service_zone: part("fulfillment_set_id", "fulfillment_set"),
+  geo_zone: part("service_zone_id", "service_zone"),
+  shipping_profile: ownedOrCommon(),
+  shipping_option: part("service_zone_id", "service_zone", { shipping_profile_id: "shipping_profile" }),
+  shipping_option_rule: part("shipping_option_id", "shipping_option"),
+  shipping_option_type: ownedOrCommon(namedBy("shipping_option", "shipping_option_type_id")),
+  shipping_option_price_set: part("shipping_option_id", "shipping_option", { price_set_id: "price_set" }),
+
+  // One person for all tenants: a shop must find whom it sells to by e-mail, staff only see who bought with them.
+  customer: owned(namedBy("tenant_customer", "customer_id"), "current_setting('tandem.side', true) = 'shop'"),
+  customer_address: owned(),
+  customer_group: owned(),
+  customer_group_customer: part("customer_group_id", "customer_group", { customer_id: "customer" }),
+  customer_account_holder: part("customer_id", "customer"),
+  account_holder: owned(namedBy("customer_account_holder", "account_holder_id")),
+};

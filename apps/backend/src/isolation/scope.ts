@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** On whose behalf code runs. */
+export interface Scope {
+  /** Medusa id of the tenant; what is created belongs to it. Null for the platform itself. */
+  tenant: string | null;
+  /** How much of the database is in reach: `all`, or the tenant's rows as its staff or its shop may see them. */
+  reach: "all" | "staff" | "shop";
+  /** Medusa user who acts, if one does. */
+  user: string | null;
+}
+
+const PLATFORM: Scope = { tenant: null, reach: "all", user: null };
+const storage = new AsyncLocalStorage<Scope>();
+
+/** Runs `work` within a scope: every database connection it uses is confined to it. */
+export function runInScope<T>(scope: Scope, work: () => T): T {
+  return storage.run(scope, work);
+}
+
+/** Runs `work` on behalf of a tenant (Medusa id) with everything in reach: what it creates belongs to that tenant. */
+export function runAsTenant<T>(tenant: string, work: () => T): T {
+  return storage.run({ ...currentScope(), tenant }, work);
+}
+
+/** The scope of the code that runs now; the platform's outside of requests. */
+export function currentScope(): Scope {
+  return storage.getStore() ?? PLATFORM;
+}
+
+/** Medusa id of the tenant the code that runs now acts for, if any. */
+export function currentTenant(): string | undefined {
+  return currentScope().tenant ?? undefined;
+}
