@@ -11,9 +11,10 @@ async function asTenant<T>(tenant: string, work: (client: pg.Client) => Promise<
   await client.connect();
   try {
     await client.query("set role tandem_tenant");
-    await client.query("select set_config('tandem.tenant', $1, false), set_config('tandem.side', 'staff', false)", [
-      tenant,
-    ]);
+    await client.query(
+      "select set_config('tandem.tenant', $1, false), set_config('tandem.side', 'staff', false)",
+      [tenant],
+    );
     return await work(client);
   } finally {
     await client.end();
@@ -34,7 +35,11 @@ describe("row-level security", () => {
   });
 
   test("knows the table of every kind of id", () => {
-    expect(Object.values(KINDS).flat().filter((table) => TABLE_RULES[table] === undefined)).toEqual([]);
+    expect(
+      Object.values(KINDS)
+        .flat()
+        .filter((table) => TABLE_RULES[table] === undefined),
+    ).toEqual([]);
   });
 
   test("shows a tenant its own rows of our tables and nobody else's", async () => {
@@ -50,21 +55,29 @@ describe("row-level security", () => {
         expect(new Set(rows.map((row) => row.tenant)), table).toEqual(new Set([one.tenant]));
       }
       await expect(
-        client.query("insert into tenant_sales_channel (id, tenant_id, sales_channel_id) values ('x', $1, $2)", [
-          two.tenant,
-          two.channel,
-        ]),
+        client.query(
+          "insert into tenant_sales_channel (id, tenant_id, sales_channel_id) values ('x', $1, $2)",
+          [two.tenant, two.channel],
+        ),
       ).rejects.toMatchObject({ code: "42501" });
-      await expect(client.query("update tenant set name = 'mine' where id = $1", [two.tenant])).resolves.toMatchObject(
-        { rowCount: 0 },
-      );
+      await expect(
+        client.query("update tenant set name = 'mine' where id = $1", [two.tenant]),
+      ).resolves.toMatchObject({ rowCount: 0 });
     });
   });
 
   test("shows a connection without a tenant nothing of anybody", async () => {
     const shop = await openShop();
     await asTenant("", async (client) => {
-      for (const table of ["tenant", "tenant_store", "product", "order", "customer", "sales_channel", "api_key"]) {
+      for (const table of [
+        "tenant",
+        "tenant_store",
+        "product",
+        "order",
+        "customer",
+        "sales_channel",
+        "api_key",
+      ]) {
         const { rows } = await client.query(`select 1 from public."${table}"`);
         expect(rows, table).toEqual([]);
       }
@@ -76,7 +89,9 @@ describe("row-level security", () => {
     const shop = await openShop();
     await asTenant(shop.tenant, async (client) => {
       for (const table of ["outbox", "endpoint", "applied", "version", "product_facts", "tenant_facts"]) {
-        await expect(client.query(`select 1 from integration.${table}`), table).rejects.toMatchObject({ code: "42501" });
+        await expect(client.query(`select 1 from integration.${table}`), table).rejects.toMatchObject({
+          code: "42501",
+        });
       }
     });
   });
