@@ -66,15 +66,10 @@ function allowed(policy: Policy, staff: Staff, tenant: ActiveTenant | null): boo
     case "own":
       return false;
     case "staff":
-      return STAFF_AREAS.some((area) =>
-        permitted(staff, { area, action: "read", tenant: tenant?.slug ?? null }),
-      );
+      return staff.via !== "service";
     case "area":
       return tenant !== null && permitted(staff, { ...policy, tenant: tenant.slug });
     default:
       return policy satisfies never;
   }
 }
-
-/** Who reads one of these has work to do in Medusa Admin. */
-const STAFF_AREAS = ["catalog", "orders", "sync", "own-products"] as const;
