@@ -52,6 +52,8 @@ const config: NextConfig = {
       source: "/:path*",
       headers: [
         { key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { callerAddress, retryAfterOf } from "@tandem/auth";
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
@@ -10,7 +11,13 @@ import {
 const MAX_BYTES = 1024 * 1024 + 1;
 
 export type HttpAnswer = { status: number; body: unknown; headers?: Record<string, string> };
-type HttpCall = { rawBody: Buffer; headers: IncomingMessage["headers"]; correlationId: string };
+type HttpCall = {
+  rawBody: Buffer;
+  headers: IncomingMessage["headers"];
+  correlationId: string;
+  /** Address of the caller. */
+  caller: string;
+};
 /** Handlers by `METHOD /path`. */
 export type Routes = Record<string, (call: HttpCall) => Promise<HttpAnswer>>;
 
@@ -34,11 +41,15 @@ async function serve(
   const answer = await answerOf(routes, request, path, correlationId).catch((error: unknown): HttpAnswer => {
     const translated = toErrorResponse(error, correlationId);
     if (translated.status >= 500) logger.error({ err: error }, "request failed");
-    return translated;
+    const wait = retryAfterOf(error);
+    return wait === null ? translated : { ...translated, headers: { "retry-after": String(wait) } };
   });
   response
     .writeHead(answer.status, {
       "content-type": "application/json",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
       [CORRELATION_HEADER]: correlationId,
       ...answer.headers,
@@ -57,7 +68,9 @@ async function answerOf(
 ): Promise<HttpAnswer> {
   const handler = routes[`${request.method} ${path}`];
   if (handler === undefined) throw new AppError("not_found", "There is nothing at this address.");
-  return handler({ rawBody: await readBody(request), headers: request.headers, correlationId });
+  const { headers, socket } = request;
+  const caller = callerAddress(headers["x-forwarded-for"]?.toString(), socket.remoteAddress);
+  return handler({ rawBody: await readBody(request), headers, correlationId, caller });
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { RateLimit } from "@tandem/auth";
 import { AppError, parseInput, WEBHOOK_PATHS } from "@tandem/contracts";
 import type { Intake } from "@tandem/outbox";
 import type { Update } from "grammy/types";
@@ -16,12 +17,14 @@ export type RouteSettings = {
   telegram: TelegramMode;
   connection: TelegramConnection | null;
   intake: Intake;
+  /** Counts calls with a wrong secret. */
+  refusals: RateLimit;
   stores: readonly Redis[];
 };
 
 /** Everything the bot answers over HTTP: health, Medusa's webhook, and in webhook mode Telegram's. */
 export function createRoutes(settings: RouteSettings): Routes {
-  const { slug, telegram, connection, intake, stores } = settings;
+  const { slug, telegram, connection, intake, refusals, stores } = settings;
   const live = async (): Promise<HttpAnswer> => ({ status: 200, body: { status: "ok" } });
   const ready = () =>
     readiness(stores, telegram.mode === "idle" ? "idle" : (connection?.state() ?? "stopped"));
@@ -31,7 +34,7 @@ export function createRoutes(settings: RouteSettings): Routes {
     "GET /health/ready": ready,
     [`POST ${WEBHOOK_PATHS.medusaToBot}`]: (call) => intake.handle(call),
     ...(telegram.mode === "webhook" && connection !== null
-      ? { [`POST ${telegramPath(slug)}`]: telegramWebhook(telegram.secret, connection) }
+      ? { [`POST ${telegramPath(slug)}`]: telegramWebhook(telegram.secret, connection, refusals) }
       : {}),
   };
 }
@@ -53,11 +56,16 @@ async function readiness(stores: readonly Redis[], telegram: string): Promise<Ht
 }
 
 /** Takes an update from Telegram: secret first, then into the inbox; 503 makes Telegram send it again. */
-function telegramWebhook(secret: string, connection: TelegramConnection): Routes[string] {
+function telegramWebhook(
+  secret: string,
+  connection: TelegramConnection,
+  refusals: RateLimit,
+): Routes[string] {
   const expected = digest(secret);
-  return async ({ rawBody, headers }) => {
+  return async ({ rawBody, headers, caller }) => {
     const given = headers["x-telegram-bot-api-secret-token"];
     if (typeof given !== "string" || !timingSafeEqual(digest(given), expected)) {
+      await refusals.take(caller);
       throw new AppError("unauthenticated", "The secret token is missing or wrong.");
     }
     await connection.inbox.accept(parseUpdate(rawBody)).catch((cause: unknown) => {

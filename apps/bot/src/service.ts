@@ -1,3 +1,4 @@
+import { createRateLimit } from "@tandem/auth";
 import { createCatalog } from "@tandem/catalog";
 import { AppError, BOT_EVENTS, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
 import type { Logger } from "@tandem/observability";
@@ -44,6 +45,7 @@ export async function startBotService(config: BotConfig, logger: Logger): Promis
     telegram: config.telegram,
     connection,
     intake,
+    refusals: createRateLimit({ redis: cache, name: "bot:refused", points: 60, seconds: 60 }),
     stores: [redis, cache],
   });
   const server = createHttp(routes, logger);

@@ -1,3 +1,4 @@
+import { retryAfterOf } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env";
@@ -5,6 +6,7 @@ import { internalPath } from "./i18n/list-paths";
 import { resolvePath } from "./i18n/paths";
 import { catalog } from "./server/catalog";
 import { closed } from "./server/closed";
+import { countCall } from "./server/limits";
 import { logger } from "./server/logger";
 import { contradiction } from "./server/request-shop";
 
@@ -43,6 +45,10 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
     return plain(400, "The shop named by a header is not the one of this address.");
   }
   if (tenant.status === "suspended") return closed(tenant);
+  const wait = request.method === "POST" ? await waitBeforeWriting(request, tenant) : null;
+  if (wait !== null) {
+    return plain(429, `Too many requests. Please try again in ${wait} s.`, { "retry-after": String(wait) });
+  }
 
   if (tenant.stores.length === 0) return plain(503, "This shop opens soon.", { "retry-after": "60" });
 
@@ -65,6 +71,18 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
       return rewrite(request, `/${tenant.slug}/${tenant.defaultLocale}/-/missing`);
     default:
       return resolved satisfies never;
+  }
+}
+
+/** Pages are posted to by server actions only, and those write: seconds to wait when that happens too often. */
+async function waitBeforeWriting(request: NextRequest, tenant: Tenant): Promise<number | null> {
+  try {
+    await countCall("write", request.headers, tenant.id);
+    return null;
+  } catch (error) {
+    const wait = retryAfterOf(error);
+    if (wait === null) throw error;
+    return wait;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
+  createRateLimit,
   createServiceTokens,
   createTokenVerifier,
   type ServiceTokens,
@@ -132,7 +133,8 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   const routes = createSyncRoutes({ verifier, services, run, runs, lanes, deadLetters, timeline, status });
   const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
   const console = createConsole({ config, redis: sessions, status, queues: lanes.queues });
-  const app = createApp({ routes, console, checks, logger });
+  const refusals = createRateLimit({ redis: sessions, name: "worker:refused", points: 300, seconds: 60 });
+  const app = createApp({ routes, refusals, console, checks, logger });
   let server: Server | undefined;
   let stopped: Promise<void> | undefined;
 

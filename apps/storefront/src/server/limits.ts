@@ -1,10 +1,10 @@
-import { createRateLimit, type RateLimit } from "@tandem/auth";
+import { callerAddress, createRateLimit, type RateLimit } from "@tandem/auth";
 import { cacheRedis } from "./redis";
 
 /** Calls of one address, and of one shop altogether, per minute: what a person does, and what a shop's shoppers do. */
 const PER_MINUTE = {
   "sign-on": { address: 30, shop: 1_200 },
-  cart: { address: 120, shop: 6_000 },
+  write: { address: 120, shop: 6_000 },
   webhook: { address: 1_200, shop: 1_200 },
   logout: { address: 120, shop: 1_200 },
 } as const;
@@ -23,11 +23,6 @@ function limit(what: Limited, by: "address" | "shop"): RateLimit {
 
 /** Counts a call; raises `rate_limited` when its address, or the shop altogether, calls too often. */
 export async function countCall(what: Limited, headers: Headers, tenant: string): Promise<void> {
-  await limit(what, "address").take(`${tenant} ${addressOf(headers)}`);
+  await limit(what, "address").take(`${tenant} ${callerAddress(headers.get("x-forwarded-for"))}`);
   await limit(what, "shop").take(tenant);
-}
-
-/** The caller as the nearest proxy saw it: what stands further left was written by the caller. */
-function addressOf(headers: Headers): string {
-  return (headers.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";
 }

@@ -1,11 +1,13 @@
-import { STOREFRONT_EVENTS, type SyncEvent, type WebhookEndpoint } from "@tandem/contracts";
-import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { STOREFRONT_EVENTS, type SyncEvent, WEBHOOK_LIMITS, type WebhookEndpoint } from "@tandem/contracts";
+import { currentCorrelationId } from "@tandem/observability";
 import { createIntake, type Intake } from "@tandem/outbox";
 import { revalidateTag } from "next/cache";
 import { catalog } from "./catalog";
 import { dropTags } from "./dropped-tags";
 import { logger } from "./logger";
+import { readBody } from "./read-body";
 import { cacheRedis } from "./redis";
+import { route } from "./route";
 
 /** What a page reads changes within the second: the shared documents first, then every instance's pages. */
 async function forget(events: readonly SyncEvent[]): Promise<void> {
@@ -29,16 +31,16 @@ export function receiver(name: WebhookEndpoint, secrets: () => readonly string[]
     });
     return made;
   };
-  return async function POST(request: Request): Promise<Response> {
+  return route(async (request) => {
     const { handle } = intake();
-    const correlationId = resolveCorrelationId(request.headers.get(CORRELATION_HEADER));
-    const rawBody = Buffer.from(await request.arrayBuffer());
-    const answer = await runWithCorrelation(correlationId, () =>
-      handle({ rawBody, headers: Object.fromEntries(request.headers), correlationId }),
-    );
-    return Response.json(answer.body, {
-      status: answer.status,
-      headers: { ...answer.headers, [CORRELATION_HEADER]: correlationId },
+    // One more byte than allowed is enough for the intake to refuse it.
+    const rawBody = await readBody(request, WEBHOOK_LIMITS.maxBytes + 1);
+    const correlationId = currentCorrelationId();
+    const answer = await handle({
+      rawBody,
+      headers: Object.fromEntries(request.headers),
+      ...(correlationId === undefined ? {} : { correlationId }),
     });
-  };
+    return Response.json(answer.body, { status: answer.status, headers: answer.headers });
+  });
 }

@@ -1,3 +1,4 @@
+import { callerAddress, type RateLimit, retryAfterOf } from "@tandem/auth";
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
@@ -9,10 +10,13 @@ import {
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import helmet from "helmet";
 
+const REFUSED: ReadonlySet<number> = new Set([401, 403]);
 const READY_TIMEOUT_MS = 2_000;
 
 export interface AppDeps {
   routes: Router;
+  /** Counts refused calls of one address. */
+  refusals: RateLimit;
   /** The ops console, mounted at `/console`. */
   console: Router;
   /** Real dependencies by name; each rejects or hangs when it is not there. */
@@ -37,6 +41,7 @@ export function createApp(deps: AppDeps): Express {
   };
   app.get("/health/ready", ready);
   app.get("/health", ready);
+  app.use(limitRefusals(deps.refusals));
   app.use("/console", deps.console);
   app.use(express.json({ limit: "1mb" }));
   app.use(deps.routes);
@@ -93,11 +98,29 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Whoever keeps being refused is not listened to for a while; who is let in may call as often as they need. */
+function limitRefusals(refusals: RateLimit): RequestHandler {
+  return async (request, response, next) => {
+    const caller = callerAddress(
+      request.headers["x-forwarded-for"]?.toString(),
+      request.socket.remoteAddress,
+    );
+    await refusals.check(caller);
+    response.on("finish", () => {
+      // Counting one too many is no news: the next call is refused by the check.
+      if (REFUSED.has(response.statusCode)) refusals.take(caller).catch(() => undefined);
+    });
+    next();
+  };
+}
+
 function translateErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const answer = toErrorResponse(bodyError(error) ?? error, currentCorrelationId());
     if (answer.status >= 500) logger.error({ err: error }, "request failed");
+    const wait = retryAfterOf(error);
+    if (wait !== null) response.setHeader("retry-after", wait);
     response.status(answer.status).json(answer.body);
   };
 }

@@ -1,5 +1,6 @@
 import { AppError } from "@tandem/contracts";
 import { countCall } from "@/server/limits";
+import { readBody } from "@/server/read-body";
 import { route } from "@/server/route";
 import { keycloak } from "@/session/keycloak";
 
@@ -8,9 +9,8 @@ const MOST_BYTES = 16 * 1024;
 /** `POST /api/auth/backchannel-logout`: Keycloak says that somebody's session ended; it ends in every shop at once. */
 export const POST = route(async (request) => {
   await countCall("webhook", request.headers, "keycloak");
-  const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
-  if (!(length <= MOST_BYTES)) throw new AppError("too_large", "The body is larger than 16 kB.");
-  const token = new URLSearchParams(await request.text()).get("logout_token");
+  const body = await readBody(request, MOST_BYTES);
+  const token = new URLSearchParams(body.toString()).get("logout_token");
   if (token === null) throw new AppError("invalid_input", "logout_token: is missing.");
   const { logoutTokens, revocations } = keycloak();
   await revocations.revoke(await logoutTokens.verify(token));
