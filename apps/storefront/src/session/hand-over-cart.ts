@@ -1,16 +1,17 @@
+import type { SignedOn } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
 import { AppError } from "@tandem/contracts";
 import { cartApi } from "@/cart/cart-api";
 import { cartSummary } from "@/cart/cart-cookie";
 import { catalog } from "@/server/catalog";
 import { logger } from "@/server/logger";
-import { customerApi } from "./customer-api";
+import { customerTokenOf } from "./customer-token";
 
 /** Makes the customer known to Medusa and a guest's cart theirs. Signing on does not fail because this does. */
-export async function handOverCart(tenant: Tenant, accessToken: string): Promise<void> {
+export async function handOverCart(tenant: Tenant, signedOn: SignedOn): Promise<void> {
   try {
     const ctx = await catalog().context(tenant, { locale: tenant.defaultLocale });
-    const token = await customerApi.token(ctx, accessToken);
+    const token = await customerTokenOf(ctx, signedOn);
     const cart = await cartSummary(tenant.id);
     if (cart !== null) await cartApi.handOver(ctx, cart.id, token);
   } catch (error) {

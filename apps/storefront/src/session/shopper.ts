@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { isAway } from "@/server/away";
 import { logger } from "@/server/logger";
 import { sessionCookie } from "./cookies";
-import { customerApi } from "./customer-api";
+import { customerTokenOf } from "./customer-token";
 import { readSession, type Session } from "./sessions";
 
 /**
@@ -30,7 +30,7 @@ export async function tokenOfShopper(ctx: ShopContext): Promise<string | undefin
   const shopper = await shopperOf(ctx.tenant.id);
   if (shopper === null) return undefined;
   try {
-    return await customerApi.token(ctx, shopper.accessToken);
+    return await customerTokenOf(ctx, shopper);
   } catch (error) {
     logger().warn({ err: error }, "a signed-on customer gets a guest's cart");
     return undefined;

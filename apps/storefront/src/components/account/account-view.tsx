@@ -4,6 +4,7 @@ import { isAway } from "@/server/away";
 import { logger } from "@/server/logger";
 import { type Shop, speak } from "@/server/shop";
 import { customerApi, type OrderSummary, type Profile } from "@/session/customer-api";
+import { customerTokenOf } from "@/session/customer-token";
 import type { Session } from "@/session/sessions";
 import { shopperOf } from "@/session/shopper";
 import { Orders } from "./orders";
@@ -17,7 +18,7 @@ type Known = { profile: Profile; orders: OrderSummary[] };
 /** What Medusa knows of the shopper in this shop; null while it cannot be asked. */
 async function knownOf(shop: Shop, shopper: Session): Promise<Known | null> {
   try {
-    const token = await customerApi.token(shop.ctx, shopper.accessToken);
+    const token = await customerTokenOf(shop.ctx, shopper);
     const [profile, orders] = await Promise.all([
       customerApi.profile(shop.ctx, token),
       customerApi.orders(shop.ctx, token),

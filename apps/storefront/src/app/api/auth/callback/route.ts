@@ -27,7 +27,7 @@ export const GET = route(async (request) => {
     const former = jar.get(sessionCookie())?.value;
     if (former !== undefined) await endSession(tenant.id, former);
     const id = await openSession(tenant.id, signedOn);
-    await handOverCart(tenant, signedOn.accessToken);
+    await handOverCart(tenant, signedOn);
     const answer = NextResponse.redirect(`${origin}${returnTo}`, 303);
     answer.cookies.set(sessionCookie(), id, cookieOptions(SESSION_SECONDS));
     answer.cookies.delete(attemptCookie());

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import type { ShopContext } from "@tandem/catalog";
+import { tenantKey } from "@tandem/contracts";
+import { cacheRedis } from "@/server/redis";
+import { customerApi } from "./customer-api";
+import type { Session } from "./sessions";
+
+/** Shorter than what is left of the token, so that it does not end on its way. */
+const MARGIN_MS = 20_000;
+
+/** Medusa's token of a signed-on customer; obtained once for each access token, which it never outlives. */
+export async function customerTokenOf(
+  ctx: ShopContext,
+  { accessToken, expiresAt }: Pick<Session, "accessToken" | "expiresAt">,
+): Promise<string> {
+  const digest = createHash("sha256").update(accessToken).digest("base64url");
+  const key = tenantKey("customer-token", ctx.tenant.id, digest);
+  const known = await cacheRedis().get(key);
+  if (known !== null) return known;
+  const token = await customerApi.token(ctx, accessToken);
+  const left = expiresAt - MARGIN_MS - Date.now();
+  if (left > 0) await cacheRedis().set(key, token, "PX", left);
+  return token;
+}
