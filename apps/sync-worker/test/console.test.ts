@@ -106,6 +106,17 @@ describe("Personal data", () => {
   });
 });
 
+test("an address that keeps being refused is told how long to wait; others and health checks are not", async () => {
+  const from = (address: string) => ({ authorization: "Bearer forged.token.x", "x-forwarded-for": address });
+  const attempts = Array.from({ length: 300 }, () => visit("/api/sync/status", from("203.0.113.1")));
+  expect(new Set((await Promise.all(attempts)).map(({ status }) => status))).toEqual(new Set([401]));
+  const refused = await visit("/api/sync/status", from("203.0.113.1"));
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await visit("/api/sync/status", from("203.0.113.2"))).status).toBe(401);
+  expect((await visit("/health/live", { "x-forwarded-for": "203.0.113.1" })).status).toBe(200);
+});
+
 test("what is put into a page cannot become markup", () => {
   expect(html`<p title="${`"><script>`}">${"a&b"}</p>`.text).toBe(
     '<p title="&quot;&gt;&lt;script&gt;">a&amp;b</p>',
