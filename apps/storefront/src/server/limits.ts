@@ -3,7 +3,7 @@ import { cacheRedis } from "./redis";
 
 /** Calls of one address, and of one shop altogether, per minute: what a person does, and what a shop's shoppers do. */
 const PER_MINUTE = {
-  "sign-on": { address: 30, shop: 1_200 },
+  "sign-on": { address: 60, shop: 1_200 },
   write: { address: 120, shop: 6_000 },
   webhook: { address: 1_200, shop: 1_200 },
   logout: { address: 120, shop: 1_200 },

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { Redis } from "ioredis";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { openBrowser } from "../support/browser.ts";
 import { call } from "../support/http.ts";
 import { signOn } from "../support/sign-on.ts";
@@ -49,7 +52,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("sees the shop's own account page with orders of this shop only", async () => {
+  test("sees their details and orders, which Medusa knows them by", async () => {
     const { context, page } = await signedInAt("saffron");
     await page.getByRole("heading", { name: "Your orders" }).waitFor();
     await page.getByText("customer@saffron.test").waitFor();
@@ -109,7 +112,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("keeps the cart filled as a guest", async () => {
+  test("keeps the cart filled as a guest, which becomes theirs in Medusa", async () => {
     const context = await browser.newContext({ locale: "en-US" });
     const page = await context.newPage();
     await page.goto(address("northbeam", "/products"));
@@ -123,6 +126,34 @@ describe("A customer", () => {
     await signOn(page, world.stack.logins, "customer", "northbeam");
     await page.waitForURL(address("northbeam", "/cart"));
     await page.locator("main").getByText(title).first().waitFor();
+    const cart = (await context.cookies(address("northbeam"))).find(({ name }) => name === "cart");
+    const owners = await world.query(
+      "medusa",
+      "select customer.email from cart join customer on customer.id = cart.customer_id where cart.id = $1",
+      [cart?.value.split(".")[0]],
+    );
+    expect(owners).toEqual([{ email: "customer@northbeam.test" }]);
+    await context.close();
+  });
+
+  test("stays signed in when tokens end, however many requests meet at that moment", async () => {
+    const { context } = await signedInAt("saffron");
+    const [session] = (await context.cookies(address("saffron"))).filter(({ name }) => name === "session");
+    const cache = new Redis(world.stack.redis.replace(/\/0$/, "/1"));
+    const digest = createHash("sha256").update(String(session?.value)).digest("base64url");
+    const [key = ""] = await cache.keys(`tandem:session:t:*:${digest}`);
+    const kept = z.looseObject({ accessToken: z.string() }).parse(JSON.parse((await cache.get(key)) ?? "{}"));
+    await cache.set(key, JSON.stringify({ ...kept, expiresAt: Date.now() - 1_000 }), "KEEPTTL");
+
+    const visit = () =>
+      call(`${world.stack.urls.storefront}/account`, {
+        host: hostOf("saffron"),
+        headers: { cookie: `session=${session?.value}` },
+      });
+    const answers = await Promise.all(Array.from({ length: 6 }, visit));
+    for (const { text } of [...answers, await visit()]) expect(text).toContain("Hello, ");
+    expect(await cache.get(key)).not.toContain(kept.accessToken);
+    cache.disconnect();
     await context.close();
   });
 });
@@ -168,6 +199,16 @@ describe("The sign-on routes", () => {
       headers: { "content-type": "application/x-www-form-urlencoded" },
     });
     expect(answer.status).toBe(401);
+  });
+
+  test("are counted by address: who asks too often is told how long to wait", async () => {
+    const from = (address: string) => at("northbeam", "/api/auth/login", { "x-forwarded-for": address });
+    const attempts = await Promise.all(Array.from({ length: 60 }, () => from("203.0.113.5")));
+    expect(new Set(attempts.map(({ status }) => status))).toEqual(new Set([303]));
+    const refused = await from("203.0.113.5");
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    expect((await from("203.0.113.6")).status).toBe(303);
   });
 
   test("an unknown host has none, and a host that contradicts the slug or key is told so", async () => {
