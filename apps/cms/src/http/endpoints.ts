@@ -1,5 +1,6 @@
 import type { Endpoint } from "payload";
 import { imports } from "../imports/endpoints";
+import { onboarding } from "../onboarding/starter";
 import { publicContent } from "../public/endpoints";
 import { signOn } from "../sign-on/endpoints";
 import { internalSync } from "../sync/endpoints";
@@ -22,5 +23,6 @@ export const endpoints: Endpoint[] = [
   ...internalSync,
   ...imports,
   ...operatorSync,
+  ...onboarding,
   ...signOn,
 ];

@@ -1,10 +1,12 @@
 import * as initial from "./20261121_080000_initial";
 import * as mirror from "./20261121_090000_mirror";
 import * as peopleBySubject from "./20261121_114509_people_by_subject";
+import * as starter from "./20261121_123000_starter";
 
 /** Migrations in the order they run. */
 export const migrations = [
   { up: initial.up, down: initial.down, name: "20261121_080000_initial" },
   { up: mirror.up, down: mirror.down, name: "20261121_090000_mirror" },
   { up: peopleBySubject.up, down: peopleBySubject.down, name: "20261121_114509_people_by_subject" },
+  { up: starter.up, down: starter.down, name: "20261121_123000_starter" },
 ];

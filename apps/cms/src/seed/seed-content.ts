@@ -82,7 +82,7 @@ async function seedHeroes(context: SeedContext): Promise<void> {
   });
   const featured = products.map(({ id }) => id);
   for (const [rank, hero] of content.heroes.entries()) {
-    const id = await upsertLocalised(
+    const { id } = await upsertLocalised(
       payload,
       "hero-sections",
       own(context, { rank: { equals: rank } }),
@@ -121,15 +121,14 @@ async function seedPage(context: SeedContext, page: BrandContent["pages"][number
   const questions: string[] = [];
   for (const [rank, { question, answer }] of (page.faq?.questions ?? []).entries()) {
     const where = own(context, { question: { equals: question.en } });
-    questions.push(
-      await upsertLocalised(payload, "faqs", where, (locale) => ({
-        ...PUBLISHED,
-        tenant: tenant.id,
-        rank,
-        question: question[locale],
-        answer: toRichText(answer[locale]),
-      })),
-    );
+    const { id } = await upsertLocalised(payload, "faqs", where, (locale) => ({
+      ...PUBLISHED,
+      tenant: tenant.id,
+      rank,
+      question: question[locale],
+      answer: toRichText(answer[locale]),
+    }));
+    questions.push(id);
   }
   const blocks = (locale: Locale) => [
     { blockType: "rich-text", content: toRichText(page.html[locale]) },

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from "@tandem/contracts";
-import type { CollectionSlug, Payload, Where } from "payload";
+import type { CollectionSlug, Payload, PayloadRequest, Where } from "payload";
 import { z } from "zod";
 
 type Data = Record<string, unknown>;
@@ -20,7 +20,7 @@ function withRowIds(translated: unknown, stored: unknown): unknown {
 const docSchema = z.looseObject({ id: z.string() });
 
 /**
- * Makes a document in every language unless it is there already; what editors changed since stays. Answers its id.
+ * Makes a document in every language unless it is there already; what editors changed since stays.
  * `build` gives the whole document in one language.
  */
 export async function upsertLocalised(
@@ -28,30 +28,24 @@ export async function upsertLocalised(
   collection: CollectionSlug,
   where: Where,
   build: (locale: Locale) => Data,
-): Promise<string> {
-  const { docs } = await payload.find({ collection, where, limit: 1, depth: 0, overrideAccess: true });
+  req?: PayloadRequest,
+): Promise<{ id: string; created: boolean }> {
+  const shared = {
+    collection,
+    depth: 0,
+    overrideAccess: true,
+    ...(req === undefined ? {} : { req }),
+  } as const;
+  const { docs } = await payload.find({ ...shared, where, limit: 1 });
   const [known] = docs;
-  if (known !== undefined) return String(known.id);
+  if (known !== undefined) return { id: String(known.id), created: false };
   const [first, ...others] = LOCALES;
   const created = docSchema.parse(
-    await payload.create({
-      collection,
-      locale: first,
-      depth: 0,
-      overrideAccess: true,
-      data: build(first) as never,
-    }),
+    await payload.create({ ...shared, locale: first, data: build(first) as never }),
   );
   for (const locale of others) {
     const data = withRowIds(build(locale), created);
-    await payload.update({
-      collection,
-      id: created.id,
-      locale,
-      depth: 0,
-      overrideAccess: true,
-      data: data as never,
-    });
+    await payload.update({ ...shared, id: created.id, locale, data: data as never });
   }
-  return created.id;
+  return { id: created.id, created: true };
 }
