@@ -1,4 +1,6 @@
+import { sql } from "@payloadcms/db-postgres";
 import { APIError, type CollectionBeforeValidateHook } from "payload";
+import { inTransaction } from "../outbox/in-transaction";
 
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
@@ -11,15 +13,12 @@ export const tidyDomains: CollectionBeforeValidateHook = async ({ data, original
   const wrong = domains.find((domain) => !HOST.test(domain));
   if (wrong !== undefined)
     throw new APIError(`"${wrong}" is not a host name, such as shop.example.com.`, 400, null, true);
-  if (domains.length > 0) {
-    const { totalDocs } = await req.payload.count({
-      collection: "tenants",
-      overrideAccess: true,
-      req,
-      where: { and: [{ domains: { in: domains } }, { id: { not_equals: originalDoc?.id } }] },
-    });
-    if (totalDocs > 0)
-      throw new APIError("One of these domains already leads to another brand.", 409, null, true);
-  }
+  const database = await inTransaction(req);
+  const { rows } = await database.execute(sql`
+    select 1 from tenants_texts where path = 'domains'
+    and lower(text) in (select jsonb_array_elements_text(${JSON.stringify(domains)}::jsonb))
+    and parent_id is distinct from ${originalDoc?.id ?? null}::uuid limit 1`);
+  if (rows.length > 0)
+    throw new APIError("One of these domains already leads to another brand.", 409, null, true);
   return { ...data, domains };
 };

@@ -1,6 +1,7 @@
 import { sql } from "@payloadcms/db-postgres";
 import {
   AppError,
+  EVENT,
   type Locale,
   ONBOARDING_PATHS,
   parseInput,
@@ -9,11 +10,20 @@ import {
   starterRemovalSchema,
   starterRequestSchema,
 } from "@tandem/contracts";
-import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest, type Where } from "payload";
+import {
+  APIError,
+  type CollectionSlug,
+  createLocalReq,
+  type Endpoint,
+  type Payload,
+  type PayloadRequest,
+  type Where,
+} from "payload";
 import { z } from "zod";
 import { createHtmlToLexical } from "../content/html-to-lexical";
 import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
+import { append } from "../outbox/append";
 import { inTransaction } from "../outbox/in-transaction";
 import { upsertLocalised } from "../seed/upsert-localised";
 import { TENANT_OWNED } from "../tenancy/policies";
@@ -26,7 +36,7 @@ const PATH = ONBOARDING_PATHS.starter.replace(/^\/api/, "");
 /** Makes what a new tenant starts with: all of it, or nothing. */
 const make = serviceEndpoint("sync:write", "post", PATH, async (req) => {
   const { tenant } = parseInput(starterRequestSchema, await readJson(req, MAX_BYTES));
-  return atOnce(req, async (): Promise<StarterResponse> => {
+  return atOnce(req.payload, async (req): Promise<StarterResponse> => {
     const ensured = await ensureTenant(req, tenant);
     const created = await fill(req, ensured.tenant.id, tenant.name);
     return { tenant: { id: tenant.id, created: ensured.created }, created };
@@ -36,7 +46,7 @@ const make = serviceEndpoint("sync:write", "post", PATH, async (req) => {
 /** Takes back what `make` made. A tenant in which others have worked since is archived instead of removed. */
 const remove = serviceEndpoint("sync:write", "delete", PATH, async (req) => {
   const { tenant } = parseInput(starterRemovalSchema, await readJson(req, MAX_BYTES));
-  return atOnce(req, async () => {
+  return atOnce(req.payload, async (req) => {
     const home = await tenantByMedusaId(req, tenant.id);
     if (home === undefined) return { removed: 0 };
     const database = await inTransaction(req);
@@ -48,9 +58,15 @@ const remove = serviceEndpoint("sync:write", "delete", PATH, async (req) => {
       const where = { and: [own, { id: { equals: id } }] };
       await req.payload.delete({ collection, where, overrideAccess: true, depth: 0, req });
     }
-    const tenants = { collection: "tenants", id: home.id, overrideAccess: true, depth: 0, req } as const;
-    if (await holdsMore(req, own)) await req.payload.update({ ...tenants, data: { status: "archived" } });
-    else await req.payload.delete(tenants);
+    if (await holdsMore(req, own)) {
+      await database.execute(
+        sql`update tenants set status = 'archived', updated_at = now() where id = ${home.id}::uuid`,
+      );
+      const change = { tenant: home.id, type: EVENT.tenantUpdated, entity: "tenant", op: "updated" } as const;
+      await append(req, { ...change, id: tenant.id });
+    } else {
+      await req.payload.delete({ collection: "tenants", id: home.id, overrideAccess: true, depth: 0, req });
+    }
     return { removed: rows.length };
   });
 });
@@ -123,13 +139,15 @@ async function holdsMore(req: PayloadRequest, where: Where): Promise<boolean> {
   return false;
 }
 
-async function atOnce<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
-  const { db } = req.payload;
+/** Works as the system, in one transaction. */
+async function atOnce<T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
+  const { db } = payload;
+  const req = await createLocalReq({}, payload);
   const transactionID = await db.beginTransaction();
   if (transactionID === null) throw new AppError("unavailable", "The database takes no transaction now.");
   req.transactionID = transactionID;
   try {
-    const result = await work();
+    const result = await work(req);
     await db.commitTransaction(transactionID);
     return result;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Locale, localeSchema, parseInput } from "@tandem/contracts";
+import { AppError, type Locale, localeSchema, parseInput } from "@tandem/contracts";
 import type { Endpoint, PayloadRequest } from "payload";
 import { z } from "zod";
 import { languageOrder } from "../content/render-state";
@@ -33,10 +33,11 @@ export function cacheable(req: PayloadRequest, body: object): Response {
     : new Response(text, { headers });
 }
 
-/** A public GET endpoint of one tenant's published content, in the asked language. */
+/** A public GET endpoint of one open tenant's published content, in the asked language. */
 export function publicEndpoint(path: string, read: (reading: Reading) => Promise<object>): Endpoint {
   return jsonEndpoint("get", path.replace(/^\/api/, ""), async (req) => {
     const tenant = await tenantOfRequest(req);
+    if (tenant.status !== "active") throw new AppError("forbidden", "This shop is closed for now.");
     const query = new URL(req.url ?? "http://localhost").searchParams;
     const asked = parseInput(localeQuery, { locale: query.get("locale") ?? undefined }, "query");
     const main = tenant.main ?? "en";

@@ -1,4 +1,4 @@
-import { AppError } from "@tandem/contracts";
+import { AppError, tenantStatusSchema } from "@tandem/contracts";
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
 import { poolOf } from "../database/pool";
@@ -8,12 +8,13 @@ const rowSchema = z.object({
   medusaId: z.string(),
   slug: z.string(),
   main: z.enum(["en", "ru", "uz"]).nullable(),
+  status: tenantStatusSchema,
 });
 
 /** A tenant the public may see. `id` is Payload's, `medusaId` the one on the wire. */
 export type PublicTenant = z.infer<typeof rowSchema>;
 
-const SELECT = `select t.id::text, t.medusa_id as "medusaId", t.slug, t.default_locale::text as main from tenants t where t.status <> 'archived' and `;
+const SELECT = `select t.id::text, t.medusa_id as "medusaId", t.slug, t.default_locale::text as main, t.status::text as status from tenants t where t.status <> 'archived' and `;
 const BY = {
   host: `${SELECT} exists (select 1 from tenants_texts d where d.parent_id = t.id and d.path = 'domains' and lower(d.text) = $1)`,
   slug: `${SELECT} t.slug = $1`,

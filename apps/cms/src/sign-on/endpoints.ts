@@ -60,6 +60,7 @@ const logout = jsonEndpoint("get", "/oidc/logout", async (req) => {
   if (!subject || !sessionId)
     return redirect(LOGIN_PAGE, ...(req.user ? [forgetfulCookie(req.payload)] : []));
   await closeSession(req.payload, { subject, sessionId });
+  await revocations().revoke({ subject, sessionId });
   const idToken = await takeIdToken(sessionId);
   return redirect(
     idToken === null ? LOGIN_PAGE : login.logoutUrl({ idToken, returnTo: LOGIN_PAGE }),
