@@ -2,10 +2,15 @@ import { errorBodySchema } from "@tandem/contracts";
 import type { z } from "zod";
 
 /** Calls this backend as the signed-in person and parses the answer; raises an error with the server's own sentence. */
-export async function request<T>(path: string, answer: z.ZodType<T>, body?: unknown): Promise<T> {
+export async function request<T>(
+  path: string,
+  answer: z.ZodType<T>,
+  body?: unknown,
+  method = body === undefined ? "GET" : "POST",
+): Promise<T> {
   const response = await fetch(path, {
     credentials: "include",
-    method: body === undefined ? "GET" : "POST",
+    method,
     headers: { accept: "application/json", "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

@@ -36,9 +36,13 @@ export const readTenants = () =>
 export const createTenant = (body: NewTenant) =>
   request("/admin/tenants", z.object({ tenant: tenantSchema }), body);
 
-const activeSchema = z.object({ tenant: z.string().nullable() });
+const activeSchema = z.object({
+  tenant: z.string().nullable(),
+  /** Tenants to choose from. */
+  tenants: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
+});
 
-/** Id of the tenant this session works for: new products and categories belong to it. */
+/** The tenant this session works for: what is created belongs to it. */
 export const readActiveTenant = () => request("/admin/active-tenant", activeSchema);
 /** Chooses the tenant this session works for; null for none. */
 export const chooseTenant = (tenant: string | null) =>

@@ -1,0 +1,45 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk";
+import { Users } from "@medusajs/icons";
+import { Container, Heading, Text } from "@medusajs/ui";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { readMembers } from "../../api/members";
+import { TenantSwitcher } from "../../components/tenant-switcher";
+import { InviteMember } from "./invite-member";
+import { MemberTable } from "./member-table";
+
+/** `/app/members`: who works for the tenant, their roles, and invitations. */
+function MembersPage() {
+  const { t } = useTranslation("tandem");
+  const { data, error } = useQuery({ queryKey: ["tandem-members"], queryFn: readMembers, retry: false });
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex flex-wrap items-center justify-between gap-4 px-6 py-4">
+        <div>
+          <Heading>{t("members.title")}</Heading>
+          {data && (
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("members.subtitle", { tenant: data.tenant })}
+            </Text>
+          )}
+        </div>
+        <div className="flex items-center gap-x-2">
+          <TenantSwitcher />
+          {data && <InviteMember roles={data.assignable_roles} />}
+        </div>
+      </div>
+      {error && <Text className="px-6 py-4 text-ui-fg-error">{error.message}</Text>}
+      {data &&
+        (data.members.length === 0 ? (
+          <Text className="px-6 py-8 text-center text-ui-fg-subtle">{t("members.empty")}</Text>
+        ) : (
+          <MemberTable {...data} />
+        ))}
+    </Container>
+  );
+}
+
+export const config = defineRouteConfig({ label: "members.title", translationNs: "tandem", icon: Users });
+
+export default MembersPage;

@@ -1,0 +1,32 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { AppError, parseInput, type Role } from "@tandem/contracts";
+import { actingOn, oneAtATime, requireOwnership } from "../../../../identity/members/acting";
+import { keepAnOwner, listMembers, setRole } from "../../../../identity/members/members";
+import { changeMemberSchema } from "../validators";
+
+/** `POST /admin/members/:id` `{ role }`: gives a member one role instead of those they have; `{ member }`. */
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { role } = parseInput(changeMemberSchema, req.body);
+  res.json({ member: await changeRole(req, role) });
+}
+
+/** `DELETE /admin/members/:id`: takes every role in the tenant from somebody; their account stays. */
+export async function DELETE(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { id } = await changeRole(req, null);
+  res.json({ id, object: "member", deleted: true });
+}
+
+async function changeRole(req: MedusaRequest, role: Role | null): Promise<{ id: string; roles: Role[] }> {
+  const acting = await actingOn(req, "write");
+  const { id = "" } = req.params;
+  return oneAtATime(req, acting.tenant, async () => {
+    const members = await listMembers(acting.tenant);
+    const member = members.find((one) => one.id === id);
+    if (member === undefined)
+      throw new AppError("not_found", `Nobody with the id ${id} works for this shop.`);
+    requireOwnership(acting, role === null ? member.roles : [...member.roles, role]);
+    if (role !== "owner") keepAnOwner(members, member);
+    await setRole(acting.tenant, member, role);
+    return { id, roles: role === null ? [] : [role] };
+  });
+}

@@ -1,0 +1,93 @@
+import { AppError, type Locale, type Role } from "@tandem/contracts";
+import { directory } from "../realm";
+import { askRealm } from "../realm-admin";
+import { peopleWith, roleGroup, TENANT_ROLES } from "./groups";
+import { mailInvitation, personToInvite, readPerson, removePerson } from "./people";
+
+/** Roles of people who work for a tenant; customers come by themselves. */
+export const MEMBER_ROLES = TENANT_ROLES.filter((role) => role !== "customer");
+
+/** Somebody who works for a tenant. */
+export interface Member {
+  /** Keycloak's `sub`. */
+  id: string;
+  email: string | null;
+  name: string;
+  enabled: boolean;
+  /** False until they followed the link in their invitation. */
+  joined: boolean;
+  roles: Role[];
+}
+
+/** Everybody who works for a tenant, by name. */
+export async function listMembers(tenant: string): Promise<Member[]> {
+  const members = new Map<string, Member>();
+  for (const role of MEMBER_ROLES) {
+    for (const answer of await peopleWith(tenant, role)) {
+      const { id, email, firstName, lastName, username, enabled, emailVerified } = readPerson(answer);
+      const name = `${firstName} ${lastName}`.trim() || username;
+      const known = members.get(id);
+      if (known === undefined) {
+        members.set(id, { id, email: email ?? null, name, enabled, joined: emailVerified, roles: [role] });
+      } else known.roles.push(role);
+    }
+  }
+  return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What an invitation did, so that it can be taken back. */
+export interface Invitation {
+  id: string;
+  groupId: string;
+  created: boolean;
+}
+
+/** Gives the person with an e-mail address a role, making their account first if they have none, and mails them. */
+export async function inviteMember(invite: {
+  tenant: string;
+  email: string;
+  role: Role;
+  locale: Locale;
+}): Promise<Invitation> {
+  const groupId = await roleGroup(invite.tenant, invite.role);
+  const { id, created, proven } = await personToInvite(invite.email.trim().toLowerCase(), invite.locale);
+  try {
+    await askRealm((realm) => realm.users.addToGroup({ id, groupId }));
+    if (!proven) await mailInvitation(id);
+  } catch (error) {
+    await takeBackInvitation({ id, groupId, created });
+    throw error;
+  }
+  directory.forget(id);
+  return { id, groupId, created };
+}
+
+/** Undoes an invitation. */
+export async function takeBackInvitation({ id, groupId, created }: Invitation): Promise<void> {
+  if (created) await removePerson(id);
+  else await askRealm((realm) => realm.users.delFromGroup({ id, groupId }));
+  directory.forget(id);
+}
+
+/** Gives a member one role instead of those they have; null takes all of them. */
+export async function setRole(tenant: string, member: Member, role: Role | null): Promise<void> {
+  const { id } = member;
+  if (role !== null && !member.roles.includes(role)) {
+    const groupId = await roleGroup(tenant, role);
+    await askRealm((realm) => realm.users.addToGroup({ id, groupId }));
+  }
+  for (const old of member.roles.filter((held) => held !== role)) {
+    const groupId = await roleGroup(tenant, old);
+    await askRealm((realm) => realm.users.delFromGroup({ id, groupId }));
+  }
+  directory.forget(id);
+}
+
+/** Raises `conflict` when `member` is the only owner left who can sign in. */
+export function keepAnOwner(members: readonly Member[], member: Member): void {
+  const others = members.filter(
+    ({ id, enabled, roles }) => id !== member.id && enabled && roles.includes("owner"),
+  );
+  if (!member.roles.includes("owner") || others.length > 0) return;
+  throw new AppError("conflict", "This is the last owner of the shop. Make somebody else an owner first.");
+}
