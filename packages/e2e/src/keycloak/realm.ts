@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createLogin, createServiceTokens, type Login, type SignedOn } from "@tandem/auth";
-import { type Stack, startStack, TEMPORARY } from "@tandem/dev";
+import { type ServiceName, type Stack, startStack, TEMPORARY } from "@tandem/dev";
 import { z } from "zod";
 import { groupAt, type KeycloakAdmin } from "./groups.ts";
 import { submitLogin } from "./login-form.ts";
@@ -31,9 +31,12 @@ export interface Realm {
   stop(): Promise<void>;
 }
 
-/** Starts Keycloak alone. */
-export async function startRealm(): Promise<Realm> {
-  const stack = await startStack({ mode: "dev", services: ["keycloak"], dataFolder: TEMPORARY });
+/** Starts Keycloak, alone or with the services named. */
+export async function startRealm(
+  services: readonly ServiceName[] = [],
+  mode: Stack["mode"] = "dev",
+): Promise<Realm> {
+  const stack = await startStack({ mode, services: ["keycloak", ...services], dataFolder: TEMPORARY });
   const { keycloak } = stack;
   if (keycloak === undefined) throw new Error("Keycloak did not start.");
   const { admin, issuer } = keycloak;

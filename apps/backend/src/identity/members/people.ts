@@ -2,7 +2,7 @@ import { AppError, type Locale } from "@tandem/contracts";
 import { z } from "zod";
 import { config } from "../../env";
 import { askRealm } from "../realm-admin";
-import { LOGIN_PAGE } from "../sign-on/redirects";
+import { allowedRedirect } from "../sign-on/redirects";
 
 const userSchema = z.object({
   id: z.string(),
@@ -60,7 +60,7 @@ export async function mailInvitation(id: string): Promise<void> {
     realm.users.executeActionsEmail({
       id,
       clientId,
-      redirectUri: LOGIN_PAGE,
+      redirectUri: allowedRedirect("user", undefined),
       lifespan: INVITATION_SECONDS,
       actions: ACTIONS,
     }),

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { KEYCLOAK_PROVIDER } from "../realm";
 import { bindAttempt, requireSameBrowser } from "./browser";
 import { completeSignOn } from "./complete";
+import { allowedRedirect } from "./redirects";
 import type { Actor } from "./shapes";
 
 type Handler = (req: MedusaRequest, res: MedusaResponse) => Promise<void>;
@@ -15,7 +16,9 @@ const inputSchema = z.record(z.string(), z.string());
 /** `GET|POST /auth/<actor>/keycloak`: `{ location }` to sign in at, or with `access_token` in the body `{ token }`. */
 export function startSignOn(actor: Actor): Handler {
   return async (req, res) => {
-    const body = { ...readInput(req.body), actor };
+    const asked = readInput(req.body);
+    allowedRedirect(actor, asked.callback_url);
+    const body = { ...asked, actor };
     const answer = await ask(req, (auth) => auth.authenticate(KEYCLOAK_PROVIDER, { body }));
     if (answer.location !== undefined) {
       bindAttempt(res, answer.location);

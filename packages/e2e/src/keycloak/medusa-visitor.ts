@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { submitLogin } from "./login-form.ts";
+import type { TestPerson } from "./realm.ts";
+
+/** What Medusa answered a visitor. */
+export interface Reply {
+  status: number;
+  location: string | null;
+  body: unknown;
+}
+
+/** Medusa Admin as one browser uses it: a jar of cookies and the calls of the dashboard. */
+export class MedusaVisitor {
+  readonly #cookies = new Map<string, string>();
+
+  constructor(readonly backend: string) {}
+
+  async call(
+    path: string,
+    options: { method?: string; body?: unknown; token?: string } = {},
+  ): Promise<Reply> {
+    const { body, token } = options;
+    const response = await fetch(this.backend + path, {
+      method: options.method ?? (body === undefined ? "GET" : "POST"),
+      redirect: "manual",
+      headers: {
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        "content-type": "application/json",
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === "") this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const text = await response.text();
+    const json = response.headers.get("content-type")?.includes("json") === true;
+    return {
+      status: response.status,
+      location: response.headers.get("location"),
+      body: json ? JSON.parse(text) : text,
+    };
+  }
+
+  /** Asks to sign in and does so at Keycloak; answers the query the browser comes back with. */
+  async atKeycloak(person: TestPerson): Promise<string> {
+    const started = await this.call("/auth/user/keycloak", { body: {} });
+    const { location } = z.object({ location: z.string() }).parse(started.body);
+    return new URL(await submitLogin(location, person)).search;
+  }
+
+  /** Signs on as the dashboard does; answers what opening the session answered. */
+  async signOn(person: TestPerson): Promise<Reply> {
+    const query = await this.atKeycloak(person);
+    const answered = await this.call(`/auth/user/keycloak/callback${query}`, { method: "POST" });
+    const token = z.object({ token: z.string() }).safeParse(answered.body).data?.token;
+    return token === undefined ? answered : this.call("/auth/session", { method: "POST", token });
+  }
+}

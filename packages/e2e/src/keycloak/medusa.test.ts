@@ -1,0 +1,196 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { groupAt } from "./groups.ts";
+import { MedusaVisitor } from "./medusa-visitor.ts";
+import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+
+let realm: Realm;
+let backend: string;
+beforeAll(async () => {
+  realm = await startRealm(["backend", "mail"], "built");
+  backend = realm.stack.world.urls.backend;
+});
+afterAll(() => realm?.stop());
+
+const ME = "/admin/users/me";
+const newSlug = () => `t-${randomBytes(4).toString("hex")}`;
+const newMail = () => `${randomBytes(5).toString("hex")}@people.test`;
+const idsSchema = z.array(z.looseObject({ id: z.string() }));
+const sessionsOf = async ({ id }: TestPerson) =>
+  (await realm.admin.get(`/tandem/users/${id}/sessions`, idsSchema)) ?? [];
+const owner = (slug = newSlug()) => realm.person({ groups: [`/tenants/${slug}/owner`] });
+
+async function signedOn(person: TestPerson): Promise<MedusaVisitor> {
+  const visitor = new MedusaVisitor(backend);
+  expect(await visitor.signOn(person)).toMatchObject({ status: 200 });
+  return visitor;
+}
+
+describe("signing on in Medusa Admin", () => {
+  test("opens a session as the user of the person's own", async () => {
+    const person = await owner();
+    const visitor = await signedOn(person);
+    const me = await visitor.call(ME);
+    expect(me).toMatchObject({ status: 200, body: { user: { email: person.username, first_name: "Test" } } });
+  });
+
+  test("is refused to people without a staff role, with what to do about it", async () => {
+    const answer = await new MedusaVisitor(backend).signOn(await realm.person());
+    expect(answer).toMatchObject({ status: 403, body: { message: expect.stringContaining("invitation") } });
+  });
+
+  test("cannot be finished in another browser than it was begun in, nor twice", async () => {
+    const [mine, other] = [new MedusaVisitor(backend), new MedusaVisitor(backend)];
+    const query = await mine.atKeycloak(await owner());
+    expect((await other.call(`/auth/user/keycloak/callback${query}`)).status).toBe(401);
+    expect((await mine.call(`/auth/user/keycloak/callback${query}`)).status).toBe(200);
+    expect((await mine.call(`/auth/user/keycloak/callback${query}`)).status).toBe(401);
+  });
+
+  test("comes back to addresses of ours only", async () => {
+    const answer = await new MedusaVisitor(backend).call("/auth/user/keycloak", {
+      body: { callback_url: "https://evil.test/app/login" },
+    });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe("signing out", () => {
+  test("of the dashboard ends the session in Keycloak too", async () => {
+    const person = await owner();
+    const visitor = await signedOn(person);
+    expect(await sessionsOf(person)).toHaveLength(1);
+    expect((await visitor.call("/auth/session", { method: "DELETE" })).status).toBe(200);
+    expect(await sessionsOf(person)).toEqual([]);
+    expect((await visitor.call(ME)).status).toBe(401);
+  });
+
+  test("by address goes to Keycloak, which comes back to the login page", async () => {
+    const person = await owner();
+    const visitor = await signedOn(person);
+    const { status, location } = await visitor.call("/auth/keycloak/logout");
+    expect(status).toBe(302);
+    const answer = await fetch(location ?? "", { redirect: "manual" });
+    expect(answer.headers.get("location")).toBe(`${backend}/app/login`);
+    expect(await sessionsOf(person)).toEqual([]);
+    expect((await visitor.call(ME)).status).toBe(401);
+  });
+
+  test("anywhere else ends the session here, at once", async () => {
+    const person = await owner();
+    const visitor = await signedOn(person);
+    expect((await visitor.call(ME)).status).toBe(200);
+    const [session] = await sessionsOf(person);
+    await realm.admin.send("DELETE", `/tandem/sessions/${session?.id}`);
+    await expect.poll(async () => (await visitor.call(ME)).status, { timeout: 5_000 }).toBe(401);
+  });
+});
+
+describe("what changes in Keycloak counts within a minute", () => {
+  test.each<[string, (person: TestPerson, path: string) => Promise<void>]>([
+    ["disabling somebody", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
+    ["deleting somebody", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
+    ["taking their last role", (person, path) => realm.leave(person, path)],
+  ])("%s ends their session", async (_what, change) => {
+    const path = `/tenants/${newSlug()}/manager`;
+    const person = await realm.person({ groups: [path] });
+    const visitor = await signedOn(person);
+    await change(person, path);
+    await expect
+      .poll(async () => (await visitor.call(ME)).status, { timeout: 59_000, interval: 500 })
+      .toBe(401);
+  });
+});
+
+describe("people of a tenant", () => {
+  const membersSchema = z.object({
+    members: z.array(z.object({ id: z.string(), email: z.string().nullable(), roles: z.array(z.string()) })),
+  });
+
+  async function shop() {
+    const slug = newSlug();
+    for (const role of ["owner", "admin", "staff", "viewer"]) {
+      await groupAt(realm.admin, `/tenants/${slug}/${role}`);
+    }
+    const boss = await owner(slug);
+    return { slug, boss, visitor: await signedOn(boss) };
+  }
+  const listed = async (visitor: MedusaVisitor) =>
+    membersSchema.parse((await visitor.call("/admin/members")).body).members;
+  const mailsTo = async (address: string) => {
+    const answer = await fetch(`${realm.stack.world.urls.mail}/messages`);
+    return z
+      .array(z.looseObject({ to: z.array(z.string()) }))
+      .parse(await answer.json())
+      .filter(({ to }) => to.includes(address));
+  };
+
+  test("are invited by mail, get another role, and are removed", async () => {
+    const { visitor } = await shop();
+    const email = newMail();
+    const invited = await visitor.call("/admin/members", { body: { email, role: "staff" } });
+    expect(invited.status).toBe(201);
+    await expect.poll(() => mailsTo(email), { timeout: 10_000 }).toHaveLength(1);
+    const member = (await listed(visitor)).find((one) => one.email === email);
+    expect(member?.roles).toEqual(["staff"]);
+
+    expect((await visitor.call(`/admin/members/${member?.id}`, { body: { role: "viewer" } })).status).toBe(
+      200,
+    );
+    expect((await listed(visitor)).find((one) => one.email === email)?.roles).toEqual(["viewer"]);
+    expect((await visitor.call(`/admin/members/${member?.id}`, { method: "DELETE" })).status).toBe(200);
+    expect((await listed(visitor)).map((one) => one.email)).not.toContain(email);
+  });
+
+  test("never lose their last owner, however many try at the same time", async () => {
+    const { slug, boss, visitor } = await shop();
+    const second = await owner(slug);
+    const other = await signedOn(second);
+    const answers = await Promise.all([
+      visitor.call(`/admin/members/${second.id}`, { body: { role: "viewer" } }),
+      other.call(`/admin/members/${boss.id}`, { body: { role: "viewer" } }),
+      visitor.call(`/admin/members/${boss.id}`, { method: "DELETE" }),
+      other.call(`/admin/members/${second.id}`, { method: "DELETE" }),
+    ]);
+    expect(answers.map(({ status }) => status)).toContain(409);
+    const owners = await realm.admin.get(
+      `/tandem/groups/${await groupAt(realm.admin, `/tenants/${slug}/owner`)}/members`,
+      idsSchema,
+    );
+    expect(owners).toHaveLength(1);
+  });
+
+  test("admins look after everybody but owners", async () => {
+    const { slug, boss } = await shop();
+    const admin = await signedOn(await realm.person({ groups: [`/tenants/${slug}/admin`] }));
+    const invite = (role: string) => admin.call("/admin/members", { body: { email: newMail(), role } });
+    expect((await invite("staff")).status).toBe(201);
+    expect((await invite("owner")).status).toBe(403);
+    expect((await admin.call(`/admin/members/${boss.id}`, { method: "DELETE" })).status).toBe(403);
+    expect((await admin.call(`/admin/members/${boss.id}`, { body: { role: "viewer" } })).status).toBe(403);
+  });
+
+  test.each(["manager", "staff", "viewer", "vendor"])("a %s may not see or change them", async (role) => {
+    const { slug } = await shop();
+    const visitor = await signedOn(await realm.person({ groups: [`/tenants/${slug}/${role}`] }));
+    expect((await visitor.call("/admin/members")).status).toBe(403);
+    const invite = await visitor.call("/admin/members", { body: { email: newMail(), role: "viewer" } });
+    expect(invite.status).toBe(403);
+  });
+
+  test("of another tenant are out of reach", async () => {
+    const [mine, other] = [await shop(), await shop()];
+    const answer = await mine.visitor.call(`/admin/members/${other.boss.id}`, { method: "DELETE" });
+    expect(answer.status).toBe(404);
+  });
+
+  test("whoever registered with an address they never proved does not come in by its invitation", async () => {
+    const { visitor } = await shop();
+    const squatter = await realm.person();
+    await realm.admin.send("PUT", `/tandem/users/${squatter.id}`, { emailVerified: false });
+    const body = { email: squatter.username, role: "staff" };
+    expect((await visitor.call("/admin/members", { body })).status).toBe(201);
+    await expect(new MedusaVisitor(backend).signOn(squatter)).rejects.toThrow(/did not accept/);
+  });
+});
