@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { groupAt } from "./groups.ts";
@@ -8,18 +9,28 @@ import { type Realm, startRealm, type TestPerson } from "./realm.ts";
 let realm: Realm;
 let backend: string;
 beforeAll(async () => {
-  realm = await startRealm(["backend", "mail"], "built");
+  realm = await startRealm(["backend", "mail"]);
   backend = realm.stack.world.urls.backend;
 });
 afterAll(() => realm?.stop());
 
 const ME = "/admin/users/me";
-const newSlug = () => `t-${randomBytes(4).toString("hex")}`;
 const newMail = () => `${randomBytes(5).toString("hex")}@people.test`;
 const idsSchema = z.array(z.looseObject({ id: z.string() }));
 const sessionsOf = async ({ id }: TestPerson) =>
   (await realm.admin.get(`/tandem/users/${id}/sessions`, idsSchema)) ?? [];
-const owner = (slug = newSlug()) => realm.person({ groups: [`/tenants/${slug}/owner`] });
+const ownerOf = (slug: string) => realm.person({ groups: [`/tenants/${slug}/owner`] });
+const owner = async () => ownerOf(await newTenant());
+
+/** A tenant's record in Medusa; answers its slug. */
+async function newTenant(): Promise<string> {
+  const slug = `t-${randomBytes(4).toString("hex")}`;
+  const client = new pg.Client({ connectionString: realm.stack.databases.medusa });
+  await client.connect();
+  await client.query("insert into tenant (id, slug, name) values ($1, $1, $1)", [slug]);
+  await client.end();
+  return slug;
+}
 
 async function signedOn(person: TestPerson): Promise<MedusaVisitor> {
   const visitor = new MedusaVisitor(backend);
@@ -93,7 +104,7 @@ describe("what changes in Keycloak counts within a minute", () => {
     ["deleting somebody", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
     ["taking their last role", (person, path) => realm.leave(person, path)],
   ])("%s ends their session", async (_what, change) => {
-    const path = `/tenants/${newSlug()}/manager`;
+    const path = `/tenants/${await newTenant()}/manager`;
     const person = await realm.person({ groups: [path] });
     const visitor = await signedOn(person);
     await change(person, path);
@@ -109,11 +120,11 @@ describe("people of a tenant", () => {
   });
 
   async function shop() {
-    const slug = newSlug();
+    const slug = await newTenant();
     for (const role of ["owner", "admin", "staff", "viewer"]) {
       await groupAt(realm.admin, `/tenants/${slug}/${role}`);
     }
-    const boss = await owner(slug);
+    const boss = await ownerOf(slug);
     return { slug, boss, visitor: await signedOn(boss) };
   }
   const listed = async (visitor: MedusaVisitor) =>
@@ -145,7 +156,7 @@ describe("people of a tenant", () => {
 
   test("never lose their last owner, however many try at the same time", async () => {
     const { slug, boss, visitor } = await shop();
-    const second = await owner(slug);
+    const second = await ownerOf(slug);
     const other = await signedOn(second);
     const answers = await Promise.all([
       visitor.call(`/admin/members/${second.id}`, { body: { role: "viewer" } }),

@@ -10,16 +10,18 @@ import { TENANT_HEADER } from "../tenant/tenant-header";
 export interface ActiveTenant {
   id: string;
   slug: string;
+  name: string;
   status: "active" | "suspended" | "archived";
 }
 
+const MAX_CHOICES = 200;
 const keySchema = z.object({ actor_type: z.literal("api-key"), actor_id: z.string() });
 
 /** Tenants somebody is a member of and that are not archived, by slug. */
 export async function tenantsOf({ memberships }: Pick<Staff, "memberships">): Promise<ActiveTenant[]> {
   if (memberships.length === 0) return [];
   const { rows } = await connections().pool.query<ActiveTenant>(
-    `select id, slug, status from tenant
+    `select id, slug, name, status from tenant
      where slug = any($1) and status <> 'archived' and deleted_at is null order by slug`,
     [memberships.map(({ tenant }) => tenant)],
   );
@@ -41,6 +43,29 @@ export async function activeTenantOf(req: MedusaRequest, staff: Staff): Promise<
   }
   const chosen = staff.via === "api-key" ? await tenantOfKey(req) : readActiveTenant(req);
   return tenants.find(({ id }) => id === chosen) ?? tenants[0] ?? null;
+}
+
+/** The tenant somebody acts for: that of a member, or any that a platform admin named or chose. */
+export async function tenantActedFor(req: MedusaRequest, staff: Staff): Promise<ActiveTenant | null> {
+  if (!staff.platformAdmin) return activeTenantOf(req, staff);
+  const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
+  const { rows } = await connections().pool.query<ActiveTenant>(
+    `select id, slug, name, status from tenant
+     where (id = $1 or slug = $1) and status <> 'archived' and deleted_at is null`,
+    [named],
+  );
+  return rows[0] ?? null;
+}
+
+/** Tenants somebody may choose to work for. */
+export async function tenantsFor(staff: Staff): Promise<ActiveTenant[]> {
+  if (!staff.platformAdmin) return tenantsOf(staff);
+  const { rows } = await connections().pool.query<ActiveTenant>(
+    `select id, slug, name, status from tenant
+     where status <> 'archived' and deleted_at is null order by slug limit $1`,
+    [MAX_CHOICES],
+  );
+  return rows;
 }
 
 async function tenantOfKey(req: MedusaRequest): Promise<string | null> {

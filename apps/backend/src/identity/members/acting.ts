@@ -2,9 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http";
 import { Modules } from "@medusajs/framework/utils";
 import { type Action, permitted } from "@tandem/auth";
 import { AppError, type Role } from "@tandem/contracts";
-import { readActiveTenant } from "../../http/tenant/active-tenant";
-import { TENANT_HEADER } from "../../http/tenant/tenant-header";
-import { connections } from "../../integration/connections";
+import { tenantActedFor } from "../../http/isolation/active-tenant";
 import { type Staff, staffOf } from "../staff";
 
 /** Somebody who looks after the people of a tenant. */
@@ -18,11 +16,14 @@ export interface Acting {
 export async function actingOn(req: MedusaRequest, action: Action): Promise<Acting> {
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
-  const tenant = await tenantOf(req, staff);
-  if (tenant === null || !permitted(staff, { area: "members", action, tenant })) {
+  const tenant = await tenantActedFor(req, staff);
+  if (tenant === null || !permitted(staff, { area: "members", action, tenant: tenant.slug })) {
     throw new AppError("forbidden", "Only owners and admins of a shop look after its people.");
   }
-  return { staff, tenant };
+  if (tenant.status === "suspended" && action !== "read" && !staff.platformAdmin) {
+    throw new AppError("forbidden", "This tenant is suspended: its people can be seen, not changed.");
+  }
+  return { staff, tenant: tenant.slug };
 }
 
 /** Raises `forbidden` when a role is an owner's to give or take and the caller is none. */
@@ -38,16 +39,4 @@ export function oneAtATime<T>(req: MedusaRequest, tenant: string, work: () => Pr
   return req.scope
     .resolve(Modules.LOCKING)
     .execute(`tandem:members:${tenant}`, work, { timeout: WAIT_SECONDS });
-}
-
-async function tenantOf(req: MedusaRequest, staff: Staff): Promise<string | null> {
-  const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
-  const own = staff.memberships.map(({ tenant }) => tenant);
-  if (named === null) return own[0] ?? null;
-  const { rows } = await connections().pool.query<{ slug: string }>(
-    `select slug from tenant where (id = $1 or slug = $1) and ($2 or slug = any($3))
-       and status <> 'archived' and deleted_at is null`,
-    [named, staff.platformAdmin, own],
-  );
-  return rows[0]?.slug ?? null;
 }

@@ -47,37 +47,3 @@ export async function peopleWith(tenant: string, role: Role): Promise<unknown[]>
   if (group === null) return [];
   return askRealm((realm) => realm.groups.listMembers({ id: group.id, max: MAX_MEMBERS }));
 }
-
-/**
- * Makes the groups of a tenant, those that are missing; answers the id of the tenant's own group when this call made
- * it. Raises `conflict` when somebody is in a group already: a new tenant must not inherit people.
- */
-export async function createTenantGroups(tenant: string): Promise<string | null> {
-  const parent = await groupAt(PARENT);
-  if (parent === null) throw new AppError("internal", `The realm has no group ${PARENT}.`);
-  const known = await groupAt(`${PARENT}/${tenant}`);
-  const own = known ?? (await createChild(parent.id, tenant));
-  for (const role of TENANT_ROLES) {
-    if (known !== null && (await peopleWith(tenant, role)).length > 0) {
-      throw new AppError(
-        "conflict",
-        `Keycloak still has people in ${PARENT}/${tenant}; choose another slug.`,
-      );
-    }
-    if (known === null || (await groupAt(`${PARENT}/${tenant}/${role}`)) === null)
-      await createChild(own.id, role);
-  }
-  return known === null ? own.id : null;
-}
-
-/** Removes a group with what is in it; one that is gone already is fine. */
-export async function removeGroup(id: string): Promise<void> {
-  await askRealm((realm) => realm.groups.del({ id })).catch((error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== "not_found") throw error;
-  });
-}
-
-async function createChild(parent: string, name: string): Promise<Group> {
-  const made = await askRealm((realm) => realm.groups.createChildGroup({ id: parent }, { name }));
-  return { id: made.id, name };
-}

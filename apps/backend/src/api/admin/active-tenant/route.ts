@@ -1,16 +1,21 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { tenantsOf } from "../../../http/isolation/active-tenant";
+import { tenantsFor, tenantsOf } from "../../../http/isolation/active-tenant";
 import { keepActiveTenant, readActiveTenant } from "../../../http/tenant/active-tenant";
 import { resolveTenant } from "../../../http/tenant/tenant-header";
 import { staffOf } from "../../../identity/staff";
 
 const bodySchema = z.strictObject({ tenant: z.string().min(1).max(128).nullable() });
 
-/** `GET /admin/active-tenant`: the tenant this session works for. */
-export function GET(req: MedusaRequest, res: MedusaResponse): void {
-  res.json({ tenant: readActiveTenant(req) });
+/** `GET /admin/active-tenant`: the tenant this session works for, and those to choose from. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const staff = await staffOf(req);
+  const tenants = staff === null ? [] : await tenantsFor(staff);
+  res.json({
+    tenant: readActiveTenant(req),
+    tenants: tenants.map(({ id, slug, name }) => ({ id, slug, name })),
+  });
 }
 
 /** `POST /admin/active-tenant` `{ tenant }` (id, slug or null): chooses the tenant to work for, of those one belongs to. */

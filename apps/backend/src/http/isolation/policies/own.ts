@@ -1,9 +1,11 @@
 import { checkedByRoute, forStaff } from "./policy";
 
-/** Sync, imports, tenants and webhooks. */
+/** Sync, imports, people, tenants and webhooks. */
 export const checkedRoutes = checkedByRoute({
   "/admin/imports/images": ["GET", "POST"],
   "/admin/imports/shopify": ["POST"],
+  "/admin/members": ["GET", "POST"],
+  "/admin/members/:id": ["POST", "DELETE"],
   "/admin/sync/conflicts": ["GET"],
   "/admin/sync/discard": ["POST"],
   "/admin/sync/failed": ["GET"],
