@@ -8,7 +8,7 @@ export function summary(stack: Stack, took: string): string {
     ...stack.tenants.map(({ name, storefrontUrl }) => [`  ${name}`, storefrontUrl, ""] as const),
     ["Commerce", at(urls.backend, "/app"), "Medusa Admin"],
     ["Content", at(urls.cms, "/admin"), "Payload"],
-    ["Sync", at(urls.worker, "/health/ready"), "worker"],
+    ["Sync", at(urls.worker, "/console"), "ops console"],
     ["Telegram", urls.botApi, "chat with the bot here"],
     ["Sign-on", at(urls.keycloak, "/realms/tandem/account"), "Keycloak"],
     ["Mail", urls.mail, "what the shops send"],
