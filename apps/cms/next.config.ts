@@ -27,6 +27,19 @@ const config: NextConfig = {
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "X-Frame-Options", value: "SAMEORIGIN" },
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
+      ],
+    },
+    {
+      // Files and pages below /api bring policies of their own.
+      source: "/((?!api/).*)",
+      headers: [
+        {
+          key: "Content-Security-Policy",
+          value: "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+        },
       ],
     },
   ],

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+/** Where the system itself reads and writes, without anybody to check. Everything else acts for the caller. */
+const SYSTEM = [
+  "src/access/reachable-locks.ts",
+  "src/hooks/",
+  "src/imports/",
+  "src/onboarding/",
+  "src/public/published.ts",
+  "src/seed/",
+  "src/sign-on/",
+  "src/tenancy/keep-references-inside-tenant.ts",
+];
+const CALL =
+  /\bpayload\s*\.\s*(?:find|findByID|findDistinct|findVersions|findVersionByID|count|countVersions|create|update|delete|duplicate|restoreVersion)\(/g;
+
+const root = resolve(import.meta.dirname, "..");
+const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+/** Text of a call's arguments, up to the bracket that closes them. */
+function argumentsAt(text, start) {
+  let depth = 1;
+  let end = start;
+  while (depth > 0 && end < text.length) {
+    if (text[end] === "(") depth += 1;
+    if (text[end] === ")") depth -= 1;
+    end += 1;
+  }
+  return text.slice(start, end);
+}
+
+const wrong = files.flatMap((file) => {
+  const path = relative(root, file);
+  if (SYSTEM.some((place) => path.startsWith(place))) return [];
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(CALL)].flatMap((call) => {
+    const given = argumentsAt(text, call.index + call[0].length);
+    const isChecked = /overrideAccess:\s*false/.test(given) && /\buser\b/.test(given);
+    return isChecked ? [] : [`${path}:${text.slice(0, call.index).split("\n").length}`];
+  });
+});
+
+if (wrong.length > 0) {
+  console.error(`Calls for somebody need overrideAccess: false and the user:\n  ${wrong.join("\n  ")}`);
+  process.exit(1);
+}
