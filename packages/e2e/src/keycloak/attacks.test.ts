@@ -332,14 +332,13 @@ describe("somebody who is no longer welcome", () => {
     });
   });
 
-  test.each(["../users", "x/../../clients", "%2e%2e", "?max=1", "a b"])(
-    "a subject such as %j reads nothing else of the admin API",
-    async (subject) => {
-      expect(
-        await directory()
-          .lookup(subject)
-          .catch(() => null),
-      ).toBeNull();
+  test.each(["x/../", "./", "%2e/", "x/%2e%2e/"])(
+    "a subject that begins with %j is not read as a path of the admin API",
+    async (prefix) => {
+      const found = await directory()
+        .lookup(prefix + owner.id)
+        .catch(() => null);
+      expect(found).toBeNull();
     },
   );
 });

@@ -1,12 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { createServiceTokens } from "@tandem/auth";
 import { CLIENTS } from "@tandem/contracts";
 import type { Realm } from "./realm.ts";
 
 /** An access token with the right audience, of a realm beside ours on the same server. */
-export async function foreignRealmToken(realm: Realm): Promise<string> {
+export async function foreignRealmToken({ admin, issuer: ours }: Realm): Promise<string> {
+  const realm = `other-${randomBytes(4).toString("hex")}`;
   const clientSecret = "secret-of-the-other-realm";
-  await realm.admin.send("POST", "", {
-    realm: "other",
+  await admin.send("POST", "", {
+    realm,
     enabled: true,
     clients: [
       {
@@ -24,6 +26,6 @@ export async function foreignRealmToken(realm: Realm): Promise<string> {
       },
     ],
   });
-  const issuer = realm.issuer.replace("/realms/tandem", "/realms/other");
+  const issuer = ours.replace("/realms/tandem", `/realms/${realm}`);
   return createServiceTokens({ issuer, clientId: CLIENTS.backend, clientSecret }).get();
 }
