@@ -1,0 +1,100 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import type { StackFacts } from "../support/world.ts";
+
+/** Where people work. */
+export type Place = "commerce" | "content" | "console";
+
+/** One person with a browser of their own. */
+export interface Visitor {
+  page: Page;
+  /** Opens a place as the person does, typing the password when Keycloak asks; tells whether it did. */
+  enter(place: Place): Promise<{ askedForPassword: boolean }>;
+  /** Status of a call made with the cookies of this browser. */
+  status(url: string, method?: "GET" | "POST" | "DELETE", body?: unknown): Promise<number>;
+  json(url: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const PASSWORD = "#password";
+
+/** A fresh browser for somebody who knows this password. */
+export async function visit(
+  browser: Browser,
+  { urls }: StackFacts,
+  login: { username: string; password: string },
+): Promise<Visitor> {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  const doors: Record<Place, (page: Page) => Promise<unknown>> = {
+    async commerce() {
+      await page.goto(`${urls.backend}/app/login`);
+      await page.getByRole("button", { name: /Continue with (?!Email)/ }).click();
+    },
+    async content() {
+      await page.goto(`${urls.cms}/admin/login`);
+      await page.locator("a[href^='/api/oidc/login']").click();
+    },
+    console: () => page.goto(`${urls.worker}/console`),
+  };
+
+  return {
+    page,
+    async enter(place) {
+      const judged = place === "commerce" ? judgement(page) : null;
+      await doors[place](page);
+      const asked = await passwordOrElse(page);
+      if (asked) {
+        await page.locator("#username").fill(login.username);
+        await page.locator(PASSWORD).fill(login.password);
+        await page.locator("#kc-login").click();
+      }
+      if (judged === null) await arrived(page, INSIDE[place]);
+      else if (await judged) await arrived(page, INSIDE.commerce);
+      return { askedForPassword: asked };
+    },
+    async status(url, method = "GET", body) {
+      const answer = await call(context, url, method, body);
+      return answer.status();
+    },
+    json: async (url) => (await call(context, url, "GET")).json(),
+    close: () => context.close(),
+  };
+}
+
+function call(context: BrowserContext, url: string, method: string, data?: unknown) {
+  return context.request.fetch(url, {
+    method,
+    maxRedirects: 0,
+    // As a page of the place itself asks; Payload takes cookies from nobody else.
+    headers: { accept: "application/json", "sec-fetch-site": "same-origin", origin: new URL(url).origin },
+    ...(data === undefined ? {} : { data }),
+  });
+}
+
+/** True when Keycloak shows its form, false when the browser came back from it at once. */
+async function passwordOrElse(page: Page): Promise<boolean> {
+  const keycloak = (url: URL) => url.pathname.startsWith("/realms/");
+  const login = (url: URL) => url.pathname.endsWith("/login") && !url.searchParams.has("code");
+  await page.waitForURL((url) => keycloak(url) || !login(url));
+  return keycloak(new URL(page.url())) && (await page.locator(PASSWORD).count()) > 0;
+}
+
+/** Whether Medusa lets in whom Keycloak sent; its login page asks with a script. */
+async function judgement(page: Page): Promise<boolean> {
+  const answer = await page.waitForResponse((response) =>
+    new URL(response.url()).pathname.endsWith("/auth/user/keycloak/callback"),
+  );
+  return answer.ok();
+}
+
+/** Addresses of the place itself, or of its refusal. */
+const INSIDE: Record<Place, RegExp> = {
+  commerce: /\/app\/(?!login)/,
+  content: /\/admin(?!\/login)|\/api\/oidc\/callback/,
+  console: /\/console/,
+};
+
+async function arrived(page: Page, inside: RegExp): Promise<void> {
+  await page.waitForURL(inside);
+  await page.waitForLoadState("networkidle");
+}
