@@ -1,6 +1,9 @@
+import { Redis } from "ioredis";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { openBrowser } from "../support/browser.ts";
+import { call } from "../support/http.ts";
 import { signOn } from "../support/sign-on.ts";
 import { enterWorld, type World } from "../support/world.ts";
 
@@ -14,6 +17,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
+
+const sessionSchema = z.looseObject({ "keycloak-token": z.string() });
+const tokensSchema = z.looseObject({ access_token: z.string() });
+
+/** The token with another end; its signature is wrong then, but an ended token is replaced before anybody looks. */
+function withEnd(token: string, exp: number): string {
+  const [head, body = "", signature] = token.split(".");
+  const claims = z.looseObject({}).parse(JSON.parse(Buffer.from(body, "base64url").toString()));
+  return [head, Buffer.from(JSON.stringify({ ...claims, exp })).toString("base64url"), signature].join(".");
+}
 
 /** Opens the console in a browser of its own and signs on there. */
 async function enterAs(role: string, tenant: string | null): Promise<Page> {
@@ -47,6 +60,27 @@ describe("The ops console", () => {
     await elsewhere.locator("#kc-page-title").waitFor();
     await page.goto(`${world.stack.urls.worker}/console`);
     await page.locator("#password").waitFor();
+    await page.context().close();
+  });
+
+  test("keeps an operator signed on when tokens end, however many requests meet at that moment", async () => {
+    const page = await enterAs("operator", null);
+    const cookie = (await page.context().cookies()).find(({ name }) => name === "console");
+    const [, id = ""] = /^s:([^.]+)\./.exec(decodeURIComponent(cookie?.value ?? "")) ?? [];
+    const cache = new Redis(world.stack.redis.replace(/\/0$/, "/1"));
+    const key = `tandem:console:session:${id}`;
+    const session = sessionSchema.parse(JSON.parse((await cache.get(key)) ?? "{}"));
+    const tokens = tokensSchema.parse(JSON.parse(session["keycloak-token"]));
+    const ended = { ...tokens, access_token: withEnd(tokens.access_token, 1) };
+    await cache.set(key, JSON.stringify({ ...session, "keycloak-token": JSON.stringify(ended) }), "KEEPTTL");
+
+    const visit = async () =>
+      call(`${world.stack.urls.worker}/console`, {
+        headers: { cookie: `console=${cookie?.value}`, accept: "text/html" },
+      });
+    const answers = await Promise.all(Array.from({ length: 6 }, visit));
+    expect([...answers, await visit()].map(({ status }) => status)).toEqual(Array(7).fill(200));
+    cache.disconnect();
     await page.context().close();
   });
 
