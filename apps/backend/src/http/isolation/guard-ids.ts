@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
-import { idsIn } from "../../isolation/ids";
+import { idsIn, kindOf } from "../../isolation/ids";
 import type { Scope } from "../../isolation/scope";
 import { foreign, unseen } from "../../isolation/visible";
 import { log } from "../../logging/logger";
@@ -36,7 +36,10 @@ export function withholdForeign(res: MedusaResponse, scope: Scope): void {
     foreign(idsIn(body), scope).then(
       (others) => {
         if (others.size === 0) return send(body);
-        log.warn({ count: others.size }, "Rows of another tenant were withheld from an answer");
+        log.warn(
+          { kinds: [...new Set([...others].map(kindOf))] },
+          "Rows of another tenant were withheld from an answer",
+        );
         const left = without(body, others);
         if (left !== undefined) return send(left);
         res.status(404);

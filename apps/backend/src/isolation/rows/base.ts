@@ -33,6 +33,14 @@ begin
   return new;
 end $$;
 
+create or replace function isolation.link_owned() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  execute format('insert into public.%I (id, tenant_id, %I) values ($1, $2, $3) on conflict do nothing', tg_argv[0], tg_argv[1])
+    using 'link_' || replace(gen_random_uuid()::text, '-', ''), new.${OWNER_COLUMN}, new.id;
+  return null;
+end $$;
+
 do $$ declare f regprocedure; begin
   for f in select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
            where n.nspname = 'integration' and p.prorettype = 'trigger'::regtype and not p.prosecdef loop
@@ -80,10 +88,18 @@ const UNIQUE: Record<string, { index: string; table: string; columns: string; wh
 /** Unique indexes per tenant, in place of Medusa's. */
 export const UNIQUE_PER_TENANT = Object.entries(UNIQUE).flatMap(
   ([name, { index, table, columns, where }]) => [
-    `drop index if exists public."${index}"`,
-    `create unique index if not exists ${name} on public."${table}" (${columns}, coalesce(${OWNER_COLUMN}, ''))
+    `drop index if exists public."${index}", public.${name}`,
+    `create unique index ${name} on public."${table}" (${columns}, ${OWNER_COLUMN}) nulls not distinct
      where deleted_at is null${where === undefined ? "" : ` and ${where}`}`,
   ],
+);
+
+/** Channels and locations a tenant makes are linked to it like those made with its shop: orders find their tenant by them. */
+export const LINKED_ON_INSERT = ["sales_channel", "stock_location"].map(
+  (table) =>
+    `create or replace trigger isolation_link after insert on public.${table} for each row
+       when (new.${OWNER_COLUMN} is not null)
+       execute function isolation.link_owned('tenant_${table}', '${table}_id')`,
 );
 
 /** Rows that were there before they carried a tenant. */

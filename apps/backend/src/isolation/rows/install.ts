@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
-import { BACKFILL, BASE, UNIQUE_PER_TENANT } from "./base";
+import { BACKFILL, BASE, LINKED_ON_INSERT, UNIQUE_PER_TENANT } from "./base";
 import type { TableRule } from "./rule";
 import { statementsFor, TENANT_ROLE } from "./statements";
 import { TABLE_RULES } from "./tables";
@@ -34,6 +34,7 @@ export async function installRowSecurity(pool: Pool): Promise<"installed" | "unc
           ? [`revoke all on public."${name}" from ${TENANT_ROLE}`]
           : statementsFor(name, rule);
       }),
+      ...LINKED_ON_INSERT,
       ...UNIQUE_PER_TENANT,
       ...BACKFILL,
     ].join(";\n");

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { call, pool } from "../support/client";
+import { signOnCustomer, signOnStaff } from "../support/directory";
+import { type Belongings, buy, furnish } from "./world";
+
+let one: Belongings;
+let two: Belongings;
+let headers: Record<string, string>;
+const email = `both-${Date.now()}@people.test`;
+const bought: Record<string, Awaited<ReturnType<typeof buy>>> = {};
+
+const regionOf = async ({ tenant }: Belongings): Promise<string> =>
+  (await pool.query("select unnest(regions) as id from tenant_store where tenant_id = $1", [tenant])).rows[0]
+    .id;
+
+beforeAll(async () => {
+  one = await furnish();
+  two = await furnish();
+  for (const shop of [one, two]) {
+    bought[shop.slug] = await buy(shop.key, await regionOf(shop), shop.ids.variants ?? "", email);
+  }
+  headers = { authorization: (await signOnStaff({ groups: [`/tenants/${one.slug}/owner`] })).authorization };
+}, 240_000);
+afterAll(() => pool.end());
+
+const shopper = (shop: Belongings, over: Record<string, string> = {}) => ({
+  headers: { "x-publishable-api-key": shop.key, authorization: "", ...over },
+});
+
+describe("a person who buys in two shops", () => {
+  test("is one customer, and staff of one see nothing of what they did in the other, whatever they ask for", async () => {
+    const { rows } = await pool.query("select id from customer where email = $1", [email]);
+    expect(rows).toHaveLength(1);
+    for (const fields of [
+      "*orders,*addresses,*groups",
+      "orders.total,orders.email,orders.items.title",
+      "+carts.*,+orders.*",
+    ]) {
+      const { status, body } = await call(`/admin/customers/${rows[0].id}?fields=${fields}`, { headers });
+      if (status !== 200) continue;
+      const text = JSON.stringify(body);
+      expect(text, fields).not.toContain(bought[two.slug]?.id);
+      expect(text, fields).not.toContain(two.slug);
+      expect(body.customer.orders?.length ?? 1, fields).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("cannot have their profile changed or deleted by the staff of one shop", async () => {
+    const { rows } = await pool.query("select id from customer where email = $1", [email]);
+    const path = `/admin/customers/${rows[0].id}`;
+    expect((await call(path, { headers, body: { first_name: "Mine" } })).status).toBe(403);
+    expect((await call(path, { headers, method: "DELETE" })).status).toBe(403);
+    expect((await call(path, { headers })).status).toBe(200);
+  });
+
+  test("signed in, sees in each shop only what they bought there", async () => {
+    const at = await signOnCustomer(one.key);
+    const elsewhere = { ...at, "x-publishable-api-key": two.key };
+    for (const signedIn of [at, elsewhere]) {
+      const { subject: _subject, ...sent } = signedIn;
+      expect((await call("/store/orders", { headers: sent })).body.count).toBe(0);
+    }
+  });
+});
+
+describe("an order", () => {
+  test("is shown to the holder of its link in its own shop, and to nobody else", async () => {
+    const order = bought[one.slug];
+    const path = `/store/orders/${order?.id}`;
+    const token = order?.token ?? "";
+    expect((await call(path, shopper(one, { "x-order-token": token }))).status).toBe(200);
+    for (const [shop, shown] of [
+      [one, ""],
+      [one, `${token}x`],
+      [one, bought[two.slug]?.token ?? ""],
+      [two, token],
+    ] as const) {
+      expect((await call(path, shopper(shop, { "x-order-token": shown }))).status).toBe(404);
+    }
+  });
+
+  test("cannot be sent back by somebody who only knows its id", async () => {
+    const body = { order_id: bought[one.slug]?.id, items: [] };
+    expect((await call("/store/returns", { ...shopper(one), body })).status).toBe(404);
+  });
+});
+
+describe("a shop", () => {
+  test.each([
+    "products",
+    "product-categories",
+    "collections",
+    "product-tags",
+    "product-types",
+    "product-variants",
+    "regions",
+  ])("lists only its own %s", async (resource) => {
+    const { status, body } = await call(`/store/${resource}?limit=1000`, shopper(one));
+    expect(status).toBe(200);
+    const theirs = Object.values(two.ids).filter((id) => JSON.stringify(body).includes(id));
+    expect(theirs).toEqual([]);
+  });
+
+  test("answers 404 for what another sells, for its carts, and 400 for its rows in a body", async () => {
+    for (const path of [
+      `products/${two.ids.products}`,
+      `product-categories/${two.ids["product-categories"]}`,
+      `collections/${two.ids.collections}`,
+      `product-tags/${two.ids["product-tags"]}`,
+      `product-types/${two.ids["product-types"]}`,
+      `carts/${bought[two.slug]?.cart}`,
+    ]) {
+      expect((await call(`/store/${path}`, shopper(one))).status, path).toBe(404);
+    }
+    const cart = { region_id: await regionOf(one), items: [{ variant_id: two.ids.variants, quantity: 1 }] };
+    expect((await call("/store/carts", { ...shopper(one), body: cart })).status).toBe(400);
+  });
+
+  test("takes its own promotion of a code another uses too", async () => {
+    const { body } = await call("/store/carts", {
+      ...shopper(one),
+      body: {
+        region_id: await regionOf(one),
+        items: [{ variant_id: one.ids.variants, quantity: 1 }],
+        promo_codes: ["SPRING"],
+      },
+    });
+    expect(body.cart.promotions.map(({ id }: { id: string }) => id)).toEqual([one.ids.promotions]);
+  });
+
+  test("is refused when X-Store-Slug is of another shop", async () => {
+    expect((await call("/store/products", shopper(one, { "x-store-slug": two.slug }))).status).toBe(400);
+    expect((await call("/store/products", shopper(one, { "x-store-slug": one.slug }))).status).toBe(200);
+  });
+
+  test("is closed while its tenant is suspended, and unknown once it is archived; staff then only read", async () => {
+    for (const [status, shop, write] of [
+      ["suspended", 403, 403],
+      ["archived", 404, 403],
+      ["active", 200, 200],
+    ] as const) {
+      await pool.query("update tenant set status = $1 where id = $2", [status, one.tenant]);
+      expect((await call("/store/products", shopper(one))).status, status).toBe(shop);
+      const made = await call("/admin/customer-groups", { headers, body: { name: `While ${status}` } });
+      expect(made.status, status).toBe(write);
+    }
+  });
+});
+
+describe("somebody in two tenants", () => {
+  test("works for one at a time and cannot name a third", async () => {
+    const both = await signOnStaff({
+      groups: [`/tenants/${one.slug}/viewer`, `/tenants/${two.slug}/manager`],
+    });
+    const as = (tenant: string) => ({
+      headers: { authorization: both.authorization, "x-tenant-id": tenant },
+    });
+    const seen = async (tenant: string) => JSON.stringify((await call("/admin/products", as(tenant))).body);
+    expect(await seen(one.slug)).toContain(one.ids.products);
+    expect(await seen(one.slug)).not.toContain(two.ids.products);
+    expect(await seen(two.tenant)).toContain(two.ids.products);
+    const create = (tenant: string) =>
+      call("/admin/collections", { ...as(tenant), body: { title: `By ${tenant}` } });
+    expect((await create(one.slug)).status).toBe(403);
+    expect((await create(two.slug)).status).toBe(200);
+    expect((await call("/admin/products", as("nobody"))).status).toBe(403);
+  });
+});
+
+describe("a secret API key", () => {
+  test("acts with its maker's tenant and role, never more", async () => {
+    const { body } = await call("/admin/api-keys", { headers, body: { title: "Key", type: "secret" } });
+    const key = {
+      headers: { authorization: `Basic ${Buffer.from(`${body.api_key.token}:`).toString("base64")}` },
+    };
+    const listed = await call("/admin/products", key);
+    expect(JSON.stringify(listed.body)).toContain(one.ids.products);
+    expect(JSON.stringify(listed.body)).not.toContain(two.ids.products);
+    expect((await call(`/admin/products/${two.ids.products}`, key)).status).toBe(404);
+    expect((await call("/admin/users", key)).status).toBe(403);
+  });
+});

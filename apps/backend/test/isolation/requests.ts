@@ -1,0 +1,77 @@
+import { POLICIES } from "../../src/http/isolation/policies";
+import type { Policy } from "../../src/http/isolation/policies/policy";
+import { stack } from "../support/client";
+import type { Belongings } from "./world";
+
+/** A route of the table, as a test calls it. */
+export interface Route {
+  name: string;
+  method: string;
+  path: string;
+  policy: Policy;
+}
+
+/** Every route whose callers the guard decides on. */
+export const ROUTES: Route[] = Object.entries(POLICIES)
+  .map(([name, policy]) => {
+    const [method = "", path = ""] = name.split(" ");
+    return { name, method, path, policy };
+  })
+  .filter(({ policy, path }) => policy.kind !== "own" && !path.endsWith("/subscribe"));
+
+const NAMED: Record<string, string> = {
+  variant_id: "variants",
+  inventory_item_id: "inventory-items",
+  location_id: "stock-locations",
+  address_id: "addresses",
+  zone_id: "service-zones",
+};
+/** A well-formed id nothing has. */
+export const NOTHING = "prod_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+/** The path with a tenant's own ids in it; undefined when one of its parameters names nothing a tenant has. */
+export function pathOf({ path }: Route, of: Belongings): string | undefined {
+  const resource = path.split("/")[2] ?? "";
+  let known = true;
+  const filled = path.replace(/:(\w+)/g, (_all, name: string) => {
+    const id = of.ids[name === "id" ? resource : (NAMED[name] ?? "")];
+    known &&= id !== undefined;
+    return id ?? "";
+  });
+  return known ? filled : undefined;
+}
+
+/** The path with ids of nothing in it. */
+export const emptyPath = ({ path }: Route): string => path.replace(/:\w+/g, NOTHING);
+
+/** Sends one request and answers status and text. */
+export async function send(route: Route, path: string, headers: Record<string, string>, body?: unknown) {
+  const response = await fetch(stack.backend + path, {
+    method: route.method,
+    headers: { ...headers, "content-type": "application/json" },
+    ...(route.method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** Runs `work` for all, a few at a time; answers what it says about each that it complains about. */
+export async function complaints<T>(
+  all: readonly T[],
+  work: (one: T) => Promise<string | undefined>,
+): Promise<string[]> {
+  const found: string[] = [];
+  const queue = [...all];
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const complaint = await work(next);
+        if (complaint !== undefined) found.push(complaint);
+      }
+    }),
+  );
+  return found.sort();
+}
+
+/** Ids of a tenant's rows that stand in a text. */
+export const leaks = (text: string, of: Belongings): string[] =>
+  [...Object.values(of.ids), of.tenant, of.slug].filter((value) => text.includes(value));
