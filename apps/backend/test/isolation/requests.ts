@@ -4,7 +4,7 @@ import { stack } from "../support/client";
 import type { Belongings } from "./world";
 
 /** A route of the table, as a test calls it. */
-export interface Route {
+interface Route {
   name: string;
   method: string;
   path: string;
@@ -27,7 +27,7 @@ const NAMED: Record<string, string> = {
   zone_id: "service-zones",
 };
 /** A well-formed id nothing has. */
-export const NOTHING = "prod_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+const NOTHING = "prod_01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 /** The path with a tenant's own ids in it; undefined when one of its parameters names nothing a tenant has. */
 export function pathOf({ path }: Route, of: Belongings): string | undefined {
