@@ -40,7 +40,7 @@ describe("every route, by role", () => {
         const allowed =
           policy.kind === "staff" ||
           (policy.kind === "area" && may([role], policy.area, policy.action) && role !== "operator");
-        const { status, text } = await send(route, emptyPath(route), headers, { name: "" });
+        const { status, text } = await send(route, emptyPath(route), headers, { name: `by ${role}` });
         if (allowed ? status === 403 || status === 401 || status >= 500 : status !== 403)
           return `${route.name}: ${status} ${text.slice(0, 120)}`;
       });
