@@ -1,65 +1,7 @@
-import { AppError, errorBodySchema } from "@tandem/contracts";
-import { CORRELATION_HEADER, currentCorrelationId } from "@tandem/observability";
-import type { z } from "zod";
 import { config } from "../env";
-import { serviceTokens } from "../http/keycloak";
+import { callService, type ServiceCall } from "./call-service";
 
-const TIMEOUT_MS = 30_000;
-
-export interface WorkerCall<T> {
-  method: "GET" | "POST";
-  path: string;
-  query?: Record<string, unknown>;
-  body?: unknown;
-  /** Shape of the answer. */
-  answer: z.ZodType<T>;
-}
-
-/**
- * Asks the sync worker's API with this service's token. Raises `unavailable` when it cannot be reached, its own refusal
- * when it refuses, and `upstream_failed` when its answer has another shape.
- */
-export async function callWorker<T>({ method, path, query = {}, body, answer }: WorkerCall<T>): Promise<T> {
-  const url = new URL(config().urls.worker + path);
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) url.searchParams.set(name, String(value));
-  }
-  const response = await ask(url, {
-    method,
-    headers: {
-      authorization: `Bearer ${await serviceTokens.get()}`,
-      [CORRELATION_HEADER]: currentCorrelationId() ?? "",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw refusal(response.status, json);
-  const parsed = answer.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new AppError("upstream_failed", "The sync worker answered something unexpected.", {
-    cause: parsed.error,
-  });
-}
-
-async function ask(url: URL, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (cause) {
-    throw new AppError(
-      "unavailable",
-      "The sync worker cannot be reached. Changes are kept and sync when it is back; try again then.",
-      { cause },
-    );
-  }
-}
-
-function refusal(status: number, json: unknown): AppError {
-  const parsed = errorBodySchema.safeParse(json);
-  const message = parsed.success ? parsed.data.message : `The sync worker answered ${status}.`;
-  if (status === 400) return new AppError("invalid_input", message);
-  if (status === 404) return new AppError("not_found", message);
-  if (status === 409) return new AppError("conflict", message);
-  return new AppError(status === 503 ? "unavailable" : "upstream_failed", message);
+/** Asks the sync worker's API with this service's token; while it is away changes are kept and sync when it is back. */
+export function callWorker<T>(call: ServiceCall<T>): Promise<T> {
+  return callService({ name: "The sync worker", url: config().urls.worker }, call);
 }

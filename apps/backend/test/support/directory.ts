@@ -60,3 +60,19 @@ export function exchange(actor: "user" | "customer", token: string, key?: string
     headers: { authorization: "", ...(key === undefined ? {} : { "x-publishable-api-key": key }) },
   });
 }
+
+const neighboursSchema = z.object({
+  groups: z.array(z.string()),
+  invited: z.array(z.object({ email: z.string(), mailed: z.boolean(), groups: z.number() })),
+  starters: z.array(z.string()),
+});
+
+/** What Keycloak and Payload hold of tenants. */
+export async function neighbours() {
+  return neighboursSchema.parse(await steer("GET", "/neighbours"));
+}
+
+/** Lets calls to Keycloak and Payload whose `METHOD /path` matches fail; null mends all. */
+export async function breakNeighbours(broken: string | null): Promise<void> {
+  await steer("POST", "/neighbours", { broken });
+}

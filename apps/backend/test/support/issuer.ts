@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { z } from "zod";
+import { Neighbours } from "./neighbours";
 import { People, type TestPerson } from "./people";
 
 /** An issuer that signs access tokens in the shape Keycloak gives them, with a directory of people. */
@@ -16,6 +17,7 @@ export interface Issuer {
 
 const AUDIENCE = "medusa-backend";
 const ADMIN = "/admin/realms/tandem";
+const breakSchema = z.object({ broken: z.string().nullable() });
 const tokenRequestSchema = z.object({
   subject: z.string(),
   azp: z.string().default(AUDIENCE),
@@ -41,8 +43,23 @@ export async function startIssuer(port: number): Promise<Issuer> {
       .setExpirationTime(Math.floor(Date.now() / 1_000) + seconds)
       .sign(privateKey);
 
-  async function answer(req: IncomingMessage): Promise<unknown> {
-    const { pathname } = new URL(req.url ?? "/", base);
+  const neighbours = new Neighbours();
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
+    const address = new URL(req.url ?? "/", base);
+    const { pathname } = address;
+    if (pathname === "/neighbours") {
+      if (req.method === "POST") neighbours.break(breakSchema.parse(await readJson(req)).broken);
+      return neighbours.state();
+    }
+    if (pathname.startsWith(ADMIN) || pathname.startsWith("/api/")) {
+      const text = await readText(req);
+      const reply = neighbours.answer(req.method ?? "GET", address, text === "" ? {} : JSON.parse(text));
+      if (reply !== undefined) {
+        if (reply.location !== undefined) res.setHeader("location", base + reply.location);
+        res.statusCode = reply.status;
+        return reply.body ?? {};
+      }
+    }
     if (pathname.endsWith("/protocol/openid-connect/token")) {
       return { access_token: await sign("service", { azp: AUDIENCE }), expires_in: 300 };
     }
@@ -68,8 +85,8 @@ export async function startIssuer(port: number): Promise<Issuer> {
   }
 
   const server = createServer((req, res) => {
-    answer(req).then(
-      (body) => send(res, body === undefined ? 404 : 200, body ?? {}),
+    answer(req, res).then(
+      (body) => send(res, body === undefined ? 404 : res.statusCode, body ?? {}),
       (error: unknown) => send(res, 500, { error: String(error) }),
     );
   });
@@ -91,12 +108,17 @@ export async function startIssuer(port: number): Promise<Issuer> {
   };
 }
 
-async function readJson(req: IncomingMessage): Promise<unknown> {
+async function readText(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(Buffer.from(chunk));
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+async function readJson(req: IncomingMessage): Promise<unknown> {
+  return JSON.parse(await readText(req));
 }
 
 function send(res: ServerResponse, status: number, body: unknown): void {
-  res.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  res.writeHead(status, { "content-type": "application/json" });
+  res.end(status === 204 ? undefined : JSON.stringify(body));
 }

@@ -92,7 +92,7 @@ function environment(at: { port: number; backend: string; database: string; redi
     KEYCLOAK_CLIENT_ID: "medusa-backend",
     KEYCLOAK_CLIENT_SECRET: "unused",
     BACKEND_URL: at.backend,
-    CMS_URL: nobody,
+    CMS_URL: new URL(at.issuer).origin,
     STOREFRONT_URL: nobody,
     WORKER_URL: nobody,
     BOT_URL: nobody,

@@ -47,3 +47,39 @@ export async function peopleWith(tenant: string, role: Role): Promise<unknown[]>
   if (group === null) return [];
   return askRealm((realm) => realm.groups.listMembers({ id: group.id, max: MAX_MEMBERS }));
 }
+/**
+ * Makes the groups of a tenant, those that are missing; answers the id of the tenant's own group when this call made
+ * it. Raises `conflict` when somebody is in a group already: a new tenant must not inherit people.
+ */
+export async function createTenantGroups(tenant: string): Promise<string | null> {
+  const parent = await groupAt(PARENT);
+  if (parent === null) throw new AppError("internal", `The realm has no group ${PARENT}.`);
+  const known = await groupAt(`${PARENT}/${tenant}`);
+  const own = known ?? (await createChild(parent.id, tenant));
+  try {
+    for (const role of TENANT_ROLES) await ensureEmptyGroup(tenant, own.id, role, known === null);
+  } catch (error) {
+    if (known === null) await removeGroup(own.id);
+    throw error;
+  }
+  return known === null ? own.id : null;
+}
+
+async function ensureEmptyGroup(tenant: string, parentId: string, role: Role, fresh: boolean): Promise<void> {
+  if (!fresh && (await peopleWith(tenant, role)).length > 0) {
+    throw new AppError("conflict", `Keycloak still has people in ${PARENT}/${tenant}; choose another slug.`);
+  }
+  if (fresh || (await groupAt(`${PARENT}/${tenant}/${role}`)) === null) await createChild(parentId, role);
+}
+
+/** Removes a group with what is in it; one that is gone already is fine. */
+export async function removeGroup(id: string): Promise<void> {
+  await askRealm((realm) => realm.groups.del({ id })).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== "not_found") throw error;
+  });
+}
+
+async function createChild(parent: string, name: string): Promise<Group> {
+  const made = await askRealm((realm) => realm.groups.createChildGroup({ id: parent }, { name }));
+  return { id: made.id, name };
+}

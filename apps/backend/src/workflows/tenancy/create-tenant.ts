@@ -1,6 +1,9 @@
 import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk";
 import { createTenantStoreWorkflow } from "./create-tenant-store";
+import { createRealmGroupsStep } from "./steps/create-realm-groups";
+import { createStarterContentStep } from "./steps/create-starter-content";
 import { createTenantRecordStep } from "./steps/create-tenant-record";
+import { inviteOwnerStep } from "./steps/invite-owner";
 import { validateTenantStep } from "./steps/validate-tenant";
 import type { TenantStoreInput } from "./steps/validate-tenant-store";
 
@@ -9,12 +12,20 @@ export interface CreateTenantInput {
   slug: string;
   /** The first store to open with it. */
   store?: Omit<TenantStoreInput, "tenant_id"> | undefined;
+  /** Whom to invite as its first owner. */
+  owner_email?: string | undefined;
+  /** Host name of its shop. */
+  domain?: string | undefined;
 }
 
-/** Creates a tenant and, if asked, its first store; a failing store takes the tenant back with it. */
+/**
+ * Opens a tenant everywhere: its record, its groups in Keycloak, its first store, its starter pages in Payload, and an
+ * invitation to its first owner. When any step fails, the ones before it are undone and it can be tried again.
+ */
 export const createTenantWorkflow = createWorkflow("create-tenant", (input: CreateTenantInput) => {
   validateTenantStep(transform(input, ({ slug }) => ({ slug })));
   const tenant = createTenantRecordStep(transform(input, ({ name, slug }) => ({ name, slug })));
+  createRealmGroupsStep(transform(input, ({ slug }) => ({ slug })));
   const storeInput = transform({ input, tenant }, (data) => ({
     tenant_id: data.tenant.id,
     slug: data.input.store?.slug ?? "",
@@ -24,6 +35,19 @@ export const createTenantWorkflow = createWorkflow("create-tenant", (input: Crea
   }));
   when(input, ({ store }) => store !== undefined).then(() => {
     createTenantStoreWorkflow.runAsStep({ input: storeInput });
+  });
+  createStarterContentStep(
+    transform({ input, tenant }, (data) => ({
+      tenant: {
+        id: data.tenant.id,
+        slug: data.input.slug,
+        name: data.input.name,
+        domain: data.input.domain ?? null,
+      },
+    })),
+  );
+  when(input, ({ owner_email }) => owner_email !== undefined).then(() => {
+    inviteOwnerStep(transform(input, ({ slug, owner_email }) => ({ slug, email: owner_email ?? "" })));
   });
   return new WorkflowResponse(tenant);
 });

@@ -30,6 +30,8 @@ export const createTenantSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   slug: slugSchema,
   store: newStoreSchema.optional(),
+  owner_email: z.email().max(320).optional(),
+  domain: z.hostname().max(253).optional(),
 });
 export type CreateTenantBody = z.infer<typeof createTenantSchema>;
 

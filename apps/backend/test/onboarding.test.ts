@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { call, pool } from "./support/client";
+import { breakNeighbours, neighbours } from "./support/directory";
+
+afterAll(() => pool.end());
+afterEach(() => breakNeighbours(null));
+
+const ROLES = ["admin", "customer", "editor", "manager", "owner", "staff", "vendor", "viewer"];
+
+function newTenant() {
+  const slug = `o-${randomBytes(4).toString("hex")}`;
+  const store = { slug, name: "Shop", default_currency: "usd", countries: ["us"] };
+  return { name: "Opened", slug, store, owner_email: `${slug}@people.test` };
+}
+const open = (body: unknown) => call("/admin/tenants", { body });
+const tables = ["tenant", "tenant_store", "sales_channel", "api_key", "stock_location", "fulfillment_set"];
+const counts = async () =>
+  (
+    await pool.query(
+      `select ${tables.map((table) => `(select count(*)::int from ${table} where deleted_at is null) as ${table}`)}`,
+    )
+  ).rows[0];
+
+test("a tenant is opened everywhere: groups for every role, starter pages, and an invitation to its owner", async () => {
+  const wanted = newTenant();
+  const { status, body } = await open(wanted);
+  expect(status).toBe(201);
+  const { groups, invited, starters } = await neighbours();
+  const own = groups
+    .filter((path) => !path.endsWith(wanted.slug))
+    .filter((path) => ROLES.includes(path.split("/")[1] ?? ""));
+  expect(groups).toContain(`tenants/${wanted.slug}`);
+  expect(new Set(own.map((path) => path.split("/")[1]))).toEqual(new Set(ROLES));
+  expect(invited).toContainEqual({ email: wanted.owner_email, mailed: true, groups: 1 });
+  expect(starters).toContain(body.tenant.id);
+});
+
+describe("opening a tenant that is interrupted leaves nothing behind and can be repeated", () => {
+  test.each([
+    ["Keycloak makes its first group", "POST .*/groups/tenants/children"],
+    ["Keycloak makes the groups of its roles", "POST .*/groups/[0-9a-f-]{36}/children"],
+    ["Payload makes its pages", "POST /api/internal/tenants/starter"],
+    ["its owner's account is made", "POST .*/users$"],
+    ["its owner is given the role", "PUT .*/users/.*/groups/"],
+    ["its owner is mailed", "PUT .*/execute-actions-email"],
+  ])("while %s", async (_when, broken) => {
+    const wanted = newTenant();
+    const before = { there: await neighbours(), here: await counts() };
+    await breakNeighbours(broken);
+    expect((await open(wanted)).status).toBeGreaterThanOrEqual(500);
+    await breakNeighbours(null);
+    expect({ there: await neighbours(), here: await counts() }).toEqual(before);
+    expect((await open(wanted)).status).toBe(201);
+  });
+
+  test.each(["tenant", "sales_channel", "stock_location", "api_key", "fulfillment_set", "tenant_store"])(
+    "while a row of %s is written",
+    async (table) => {
+      const wanted = newTenant();
+      const before = { there: await neighbours(), here: await counts() };
+      await pool.query(`
+        create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+        create trigger refuse_row before insert on ${table} for each row execute function refuse_row()`);
+      const { status } = await open(wanted);
+      await pool.query(`drop trigger refuse_row on ${table}; drop function refuse_row`);
+      expect(status).toBe(500);
+      expect({ there: await neighbours(), here: await counts() }).toEqual(before);
+      expect((await open(wanted)).status).toBe(201);
+    },
+  );
+});

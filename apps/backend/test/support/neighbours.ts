@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+
+/** An answer of a neighbour; `location` names what was made. */
+export interface NeighbourAnswer {
+  status: number;
+  body?: unknown;
+  location?: string;
+}
+
+interface Group {
+  id: string;
+  name: string;
+  parent: string | null;
+}
+
+const done = (body?: unknown): NeighbourAnswer => ({ status: body === undefined ? 204 : 200, body });
+const made = (id: string): NeighbourAnswer => ({ status: 201, location: `/${id}` });
+const gone: NeighbourAnswer = { status: 404, body: {} };
+
+/** Groups and invitations of Keycloak's admin API and starter content of Payload, which onboarding writes to. */
+export class Neighbours {
+  readonly #groups = new Map<string, Group>([["tenants", { id: "tenants", name: "tenants", parent: null }]]);
+  readonly #invited = new Map<string, { email: string; groups: Set<string>; mailed: boolean }>();
+  readonly #starters = new Set<string>();
+  #broken: RegExp | null = null;
+
+  /** Lets every call whose `METHOD /path` matches fail with 500; null mends all. */
+  break(pattern: string | null): void {
+    this.#broken = pattern === null ? null : new RegExp(pattern);
+  }
+
+  /** All there is, for comparing. */
+  state() {
+    return {
+      groups: [...this.#groups.values()].map(({ parent, name }) => `${parent}/${name}`).sort(),
+      invited: [...this.#invited.values()].map(({ email, mailed, groups }) => ({
+        email,
+        mailed,
+        groups: groups.size,
+      })),
+      starters: [...this.#starters].sort(),
+    };
+  }
+
+  /** The answer to a call; undefined when it is none of theirs. */
+  answer(method: string, url: URL, body: Record<string, unknown>): NeighbourAnswer | undefined {
+    const path = url.pathname.replace(/\/$/, "");
+    if (this.#broken?.test(`${method} ${path}`)) return { status: 500, body: {} };
+    if (path === "/api/internal/tenants/starter") return this.#starter(method, body);
+    const [, kind, id, part, other] =
+      /^\/admin\/realms\/tandem\/(groups|users)(?:\/([^/]+))?(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+    if (kind === "groups") return this.#group(method, id, part, body);
+    if (kind === "users") return this.#user(method, id, part, other, url, body);
+    return undefined;
+  }
+
+  #starter(method: string, body: Record<string, unknown>): NeighbourAnswer {
+    const { id } = Object(body.tenant);
+    if (method === "DELETE") return done({ removed: this.#starters.delete(id) ? 1 : 0 });
+    const created = !this.#starters.has(id);
+    this.#starters.add(id);
+    return done({ tenant: { id, created }, created: created ? 5 : 0 });
+  }
+
+  #group(
+    method: string,
+    id: string | undefined,
+    part: string | undefined,
+    body: Record<string, unknown>,
+  ): NeighbourAnswer {
+    const children = (parent: string | null) =>
+      [...this.#groups.values()].filter((group) => group.parent === parent);
+    if (id === undefined) return done(children(null));
+    if (!this.#groups.has(id)) return gone;
+    if (part === "members") return done([]);
+    if (part === "children" && method === "GET") return done(children(id));
+    if (part === "children") {
+      const group = { id: randomUUID(), name: String(body.name), parent: id };
+      this.#groups.set(group.id, group);
+      return made(group.id);
+    }
+    for (const child of children(id)) this.#groups.delete(child.id);
+    this.#groups.delete(id);
+    return done();
+  }
+
+  #user(
+    method: string,
+    id: string | undefined,
+    part: string | undefined,
+    other: string | undefined,
+    url: URL,
+    body: Record<string, unknown>,
+  ): NeighbourAnswer | undefined {
+    if (id === undefined && method === "POST") {
+      const subject = randomUUID();
+      this.#invited.set(subject, { email: String(body.email), groups: new Set(), mailed: false });
+      return made(subject);
+    }
+    if (id === undefined) {
+      const email = url.searchParams.get("email");
+      return done(
+        [...this.#invited]
+          .filter(([, person]) => person.email === email)
+          .map(([subject]) => ({ id: subject, email, enabled: true })),
+      );
+    }
+    const person = this.#invited.get(id);
+    if (person === undefined || method === "GET") return undefined;
+    if (part === undefined && method === "DELETE") this.#invited.delete(id);
+    if (part === "groups" && other !== undefined) {
+      if (method === "PUT") person.groups.add(other);
+      else person.groups.delete(other);
+    }
+    if (part === "execute-actions-email") person.mailed = true;
+    return done();
+  }
+}
