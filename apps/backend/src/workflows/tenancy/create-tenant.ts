@@ -10,7 +10,7 @@ import type { TenantStoreInput } from "./steps/validate-tenant-store";
 export interface CreateTenantInput {
   name: string;
   slug: string;
-  /** The first store to open with it. */
+  /** The first store to open with it; with one the tenant is opened everywhere. */
   store?: Omit<TenantStoreInput, "tenant_id"> | undefined;
   /** Whom to invite as its first owner. */
   owner_email?: string | undefined;
@@ -19,13 +19,13 @@ export interface CreateTenantInput {
 }
 
 /**
- * Opens a tenant everywhere: its record, its groups in Keycloak, its first store, its starter pages in Payload, and an
- * invitation to its first owner. When any step fails, the ones before it are undone and it can be tried again.
+ * Creates a tenant. With a first store it is opened everywhere: its groups in Keycloak, the store, its starter pages in
+ * Payload, and an invitation to its first owner if one is named; without a store only its record is made. When any step
+ * fails, the ones before it are undone and it can be tried again.
  */
 export const createTenantWorkflow = createWorkflow("create-tenant", (input: CreateTenantInput) => {
   validateTenantStep(transform(input, ({ slug }) => ({ slug })));
   const tenant = createTenantRecordStep(transform(input, ({ name, slug }) => ({ name, slug })));
-  createRealmGroupsStep(transform(input, ({ slug }) => ({ slug })));
   const storeInput = transform({ input, tenant }, (data) => ({
     tenant_id: data.tenant.id,
     slug: data.input.store?.slug ?? "",
@@ -33,19 +33,19 @@ export const createTenantWorkflow = createWorkflow("create-tenant", (input: Crea
     default_currency: data.input.store?.default_currency ?? "",
     countries: data.input.store?.countries ?? [],
   }));
+  const starter = transform({ input, tenant }, (data) => ({
+    tenant: {
+      id: data.tenant.id,
+      slug: data.input.slug,
+      name: data.input.name,
+      domain: data.input.domain ?? null,
+    },
+  }));
   when(input, ({ store }) => store !== undefined).then(() => {
+    createRealmGroupsStep(transform(input, ({ slug }) => ({ slug })));
     createTenantStoreWorkflow.runAsStep({ input: storeInput });
+    createStarterContentStep(starter);
   });
-  createStarterContentStep(
-    transform({ input, tenant }, (data) => ({
-      tenant: {
-        id: data.tenant.id,
-        slug: data.input.slug,
-        name: data.input.name,
-        domain: data.input.domain ?? null,
-      },
-    })),
-  );
   when(input, ({ owner_email }) => owner_email !== undefined).then(() => {
     inviteOwnerStep(transform(input, ({ slug, owner_email }) => ({ slug, email: owner_email ?? "" })));
   });

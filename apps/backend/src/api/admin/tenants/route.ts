@@ -24,7 +24,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   });
 }
 
-/** `POST /admin/tenants`: opens a tenant, with its first store and owner if given; 201 `{ tenant }`. */
+/** `POST /admin/tenants`: creates a tenant; with its first store it is opened everywhere; 201 `{ tenant }`. */
 export async function POST(req: MedusaRequest<CreateTenantBody>, res: MedusaResponse): Promise<void> {
   const { result } = await createTenantWorkflow(req.scope).run({ input: req.validatedBody });
   res.status(201).json({ tenant: await readTenant(req, result.id) });

@@ -26,13 +26,18 @@ export const newStoreSchema = z.object({
 });
 
 /** `POST /admin/tenants`. */
-export const createTenantSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  slug: slugSchema,
-  store: newStoreSchema.optional(),
-  owner_email: z.email().max(320).optional(),
-  domain: z.hostname().max(253).optional(),
-});
+export const createTenantSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    slug: slugSchema,
+    store: newStoreSchema.optional(),
+    owner_email: z.email().max(320).optional(),
+    domain: z.hostname().max(253).optional(),
+  })
+  .refine(({ store, owner_email }) => store !== undefined || owner_email === undefined, {
+    path: ["store"],
+    message: "an owner is invited to a tenant that opens with a store: describe it",
+  });
 export type CreateTenantBody = z.infer<typeof createTenantSchema>;
 
 /** `PATCH /admin/tenants/:id`; fields Payload owns are taken out before and reported as ignored. */
