@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { eventually } from "../support/eventually.ts";
+import { call } from "../support/http.ts";
+import { enterWorld, type World } from "../support/world.ts";
+
+const PAGES = ["about", "delivery", "contact"];
+
+let world: World;
+
+beforeAll(async () => {
+  world = await enterWorld();
+});
+
+test("a tenant opened in one call has its shop, its pages and its groups at once, and its owner is invited", async () => {
+  const slug = `opened-${randomBytes(3).toString("hex")}`;
+  const store = { slug, name: "Opened", default_currency: "usd", countries: ["us"] };
+  const wanted = { name: "Opened", slug, store, owner_email: `owner@${slug}.test` };
+  const made = await world.admin.attempt("/admin/tenants", wanted);
+  expect(made.status, made.text).toBe(201);
+
+  const shop = { host: `${slug}.localhost` };
+  for (const path of ["/", ...PAGES.map((page) => `/pages/${page}`)]) {
+    await eventually(`${path} answers`, 10_000, async () => {
+      const { status } = await call(world.stack.urls.storefront + path, shop);
+      return status === 200 ? status : undefined;
+    });
+  }
+
+  const again = await world.admin.attempt("/admin/tenants", wanted);
+  expect(again.status).toBeGreaterThanOrEqual(400);
+  expect(again.status).toBeLessThan(500);
+
+  const members = await call(`${world.stack.urls.backend}/admin/members`, {
+    headers: { ...world.admin.headers, "x-tenant-id": slug },
+  });
+  expect(members.status, members.text).toBe(200);
+  expect(members.text).toContain(wanted.owner_email);
+}, 60_000);
