@@ -8,6 +8,7 @@ import { aptInstall, canInstall } from "../provide/apt.js";
 import { provideChromium } from "../provide/chromium.js";
 import { runToEnd } from "../provide/command.js";
 import { provideJava } from "../provide/java.js";
+import { failureExcerpt } from "./failure-excerpt.js";
 import { table } from "./summary.js";
 import { addUp, clearReports, collectReports, type Totals, totalsLine } from "./test-totals.js";
 
@@ -15,6 +16,18 @@ interface Result {
   readonly title: string;
   readonly ok: boolean;
   readonly took: string;
+  /** What a failed stage said, shown again beside the totals: the output above is thousands of lines long. */
+  readonly excerpt: readonly string[];
+}
+
+class CommandFailed extends Error {
+  constructor(
+    message: string,
+    readonly excerpt: readonly string[],
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
 }
 
 /** Everything was built a moment ago, and a test that is not run proves nothing. */
@@ -35,26 +48,30 @@ export async function testAll(): Promise<number> {
   const stage = async (title: string, work: (step: Step) => Promise<void>): Promise<boolean> => {
     if (stopping.signal.aborted) return false;
     const since = Date.now();
-    const ok = await progress.step(title, work).then(
-      () => true,
+    const failed = await progress.step(title, work).then(
+      () => null,
       (error: unknown) => {
         progress.note(error instanceof Error ? error.message : String(error));
-        return false;
+        return { excerpt: error instanceof CommandFailed ? error.excerpt : [String(error)] };
       },
     );
-    results.push({ title, ok, took: seconds(since) });
-    return ok;
+    results.push({ title, ok: failed === null, took: seconds(since), excerpt: failed?.excerpt ?? [] });
+    return failed === null;
   };
-  const run = (command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) =>
-    runToEnd(join(ROOT, "node_modules", ".bin", command), args, {
+  const run = (command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) => {
+    const lines: string[] = [];
+    return runToEnd(join(ROOT, "node_modules", ".bin", command), args, {
       cwd: ROOT,
       env: { ...inheritedEnv(), ...more },
       signal: stopping.signal,
-      onLine: (line) => progress.note(line),
+      onLine: (line) => {
+        lines.push(line);
+        progress.note(line);
+      },
     }).catch((cause: unknown) => {
-      // Its output has been shown as it came.
-      throw new Error(`${command} ${args[0] ?? ""} did not pass.`, { cause });
+      throw new CommandFailed(`${command} ${args[0] ?? ""} did not pass.`, failureExcerpt(lines), cause);
     });
+  };
 
   let chromium = "";
   const provided = await stage("What is missing", async (step) => {
@@ -111,8 +128,11 @@ function givenServers(): NodeJS.ProcessEnv {
   };
 }
 
-/** The summary; its last line is alone and always has the same form. */
+/** What failed, then the summary; its last line is alone and always has the same form. */
 function report(results: readonly Result[], totals: Totals): void {
+  for (const { title, excerpt } of results) {
+    if (excerpt.length > 0) console.log(`\n── ${title} ──\n${excerpt.join("\n")}`);
+  }
   console.log("");
   for (const row of table(results.map(({ title, ok, took }) => [ok ? "✔" : "✖", title, took])))
     console.log(row);
