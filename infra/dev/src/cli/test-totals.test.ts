@@ -1,22 +1,26 @@
 import { expect, test } from "vitest";
 import { addUp, countReport, totalsLine } from "./test-totals.js";
 
-const ran = { status: "passed", assertionResults: [{}] };
+const ran = { status: "passed", assertionResults: [{ status: "passed" }] };
+const ofWhichOneFailed = { status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] };
 const report = {
   numPassedTests: 4,
   numFailedTests: 1,
   numPendingTests: 2,
   numTodoTests: 1,
-  testResults: [ran],
+  testResults: [ran, ofWhichOneFailed],
 };
 
 test("passed, failed and skipped are counted, a test still to be written as skipped", () => {
   expect(countReport(report)).toEqual({ passed: 4, failed: 1, skipped: 3 });
 });
 
-test("a file that could not be run counts as a failure", () => {
-  const broken = { status: "failed", assertionResults: [] };
-  expect(countReport({ ...report, testResults: [ran, broken] }).failed).toBe(2);
+test("a file that could not be run, or cleaned up, counts as a failure", () => {
+  const notRun = { status: "failed", assertionResults: [] };
+  const notCleanedUp = { ...ran, status: "failed" };
+  expect(countReport({ ...report, testResults: [ran, ofWhichOneFailed, notRun, notCleanedUp] }).failed).toBe(
+    3,
+  );
 });
 
 test("the last line has one form", () => {

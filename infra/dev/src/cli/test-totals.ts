@@ -12,13 +12,15 @@ export interface Totals {
 
 const NONE: Totals = { passed: 0, failed: 0, skipped: 0 };
 
-/** The parts of a Vitest JSON report that are counted. A file that could not be run has no tests; it counts as one failure. */
+/** The parts of a Vitest JSON report that are counted. A file that failed outside its tests counts as one failure. */
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number().default(0),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
 });
 
 /** Counts one report. */
@@ -26,7 +28,8 @@ export function countReport(report: unknown): Totals {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
     reportSchema.parse(report);
   const broken = testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((result) => result.status === "failed"),
   );
   return {
     passed: numPassedTests,
