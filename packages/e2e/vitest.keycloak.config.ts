@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Sign-on against a Keycloak of each file's own; no other service runs. */
+/** Sign-on against a Keycloak of each file's own, alone or with the one app under test. */
 export default defineConfig({
   test: {
     include: ["src/keycloak/**/*.test.ts"],

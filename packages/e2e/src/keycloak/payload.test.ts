@@ -1,0 +1,282 @@
+import { generateKeyPairSync, KeyObject, randomBytes } from "node:crypto";
+import { CLIENTS } from "@tandem/contracts";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { forge, type Json, rsa, without } from "./forge.ts";
+import { PayloadVisitor } from "./payload-visitor.ts";
+import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+import { addRealmKey, type RealmKey } from "./realm-key.ts";
+
+let realm: Realm;
+let cms: string;
+let key: RealmKey;
+let database: pg.Client;
+let tenant: { id: string; slug: string };
+
+beforeAll(async () => {
+  realm = await startRealm(["cms"]);
+  cms = realm.stack.world.urls.cms;
+  key = await addRealmKey(realm.admin, realm.issuer, 50);
+  database = new pg.Client({ connectionString: realm.stack.databases.payload });
+  await database.connect();
+  tenant = await newTenant();
+});
+afterAll(async () => {
+  await database?.end();
+  await realm?.stop();
+});
+
+const idsSchema = z.array(z.looseObject({ id: z.string() }));
+const sessionsOf = async ({ id }: TestPerson) =>
+  (await realm.admin.get(`/tandem/users/${id}/sessions`, idsSchema)) ?? [];
+const editorOf = (slug: string) => realm.person({ groups: [`/tenants/${slug}/editor`] });
+
+/** A tenant as the sync makes it here. */
+async function newTenant() {
+  const slug = `t-${randomBytes(4).toString("hex")}`;
+  const { rows } = await database.query<{ id: string }>(
+    "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
+    [slug],
+  );
+  return { id: rows[0]?.id ?? "", slug };
+}
+
+async function accountsOf({ id }: TestPerson): Promise<number> {
+  return (await database.query("select 1 from users where subject = $1", [id])).rowCount ?? 0;
+}
+
+async function signedOn(person: TestPerson): Promise<PayloadVisitor> {
+  const visitor = new PayloadVisitor(cms);
+  expect(await visitor.signOn(person)).toMatchObject({ status: 302, location: `${cms}/admin` });
+  expect(await visitor.me()).not.toBeNull();
+  return visitor;
+}
+
+describe("signing on in Payload", () => {
+  test("makes an account with the tenants of the token and opens its session", async () => {
+    const person = await editorOf(tenant.slug);
+    const visitor = await signedOn(person);
+    expect(await visitor.me()).toMatchObject({
+      email: person.username,
+      name: "Test Person",
+      platformRole: null,
+      tenants: [{ tenant: tenant.id, roles: ["editor"] }],
+    });
+    await signedOn(person);
+    expect(await accountsOf(person)).toBe(1);
+  });
+
+  test.each<[string, () => string[]]>([
+    ["no role at all", () => []],
+    ["a role that works with no content", () => [`/tenants/${tenant.slug}/vendor`]],
+    ["a role in a shop that is not here", () => ["/tenants/unheard-of/editor"]],
+  ])("is refused to people with %s, and no account is made", async (_what, groups) => {
+    const person = await realm.person({ groups: groups() });
+    const visitor = new PayloadVisitor(cms);
+    const answer = await visitor.signOn(person);
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain("no role that works with content");
+    expect(await visitor.me()).toBeNull();
+    expect(await accountsOf(person)).toBe(0);
+  });
+
+  test("with the address of another account leads to an account of one's own", async () => {
+    const [first, second] = [await editorOf(tenant.slug), await editorOf(tenant.slug)];
+    const known = await (await signedOn(first)).me();
+    await database.query("update users set email = $1 where subject = $2", [second.username, first.id]);
+    expect((await (await signedOn(second)).me())?.id).not.toBe(known?.id);
+  });
+
+  test.each<[string, (callback: URL) => void]>([
+    ["another state", (callback) => callback.searchParams.set("state", "forged")],
+    ["no state", (callback) => callback.searchParams.delete("state")],
+    ["an invented code", (callback) => callback.searchParams.set("code", "forged")],
+    ["another issuer", (callback) => callback.searchParams.set("iss", "https://evil.test/realms/tandem")],
+  ])("with %s is refused", async (_what, change) => {
+    const visitor = new PayloadVisitor(cms);
+    const callback = new URL(await visitor.atKeycloak(await editorOf(tenant.slug)));
+    change(callback);
+    expect((await visitor.call(callback.href)).status).toBe(400);
+    expect(await visitor.me()).toBeNull();
+  });
+
+  test("cannot be finished in another browser than it was begun in, nor twice", async () => {
+    const person = await editorOf(tenant.slug);
+    const [mine, other, waiting] = [
+      new PayloadVisitor(cms),
+      new PayloadVisitor(cms),
+      new PayloadVisitor(cms),
+    ];
+    const callback = await mine.atKeycloak(person);
+    await waiting.call("/api/oidc/login");
+    for (const stranger of [other, waiting]) {
+      expect((await stranger.call(callback)).status).toBe(400);
+      expect(await stranger.me()).toBeNull();
+    }
+    const attempt = mine.cookies.get("tandem-sign-on") ?? "";
+    expect((await mine.call(callback)).status).toBe(302);
+    const replay = new PayloadVisitor(cms);
+    replay.cookies.set("tandem-sign-on", attempt);
+    expect((await replay.call(callback)).status).toBe(400);
+    expect(await replay.me()).toBeNull();
+  });
+
+  test("reads nothing from a cookie somebody else wrote", async () => {
+    const visitor = new PayloadVisitor(cms);
+    const callback = await visitor.atKeycloak(await editorOf(tenant.slug));
+    const [body = "", signature = ""] = (visitor.cookies.get("tandem-sign-on") ?? "").split(".");
+    const attempt: Json = JSON.parse(Buffer.from(body, "base64url").toString("utf8"));
+    const forged = Buffer.from(JSON.stringify({ ...attempt, returnTo: "/admin/logout" })).toString(
+      "base64url",
+    );
+    for (const cookie of [`${forged}.${signature}`, `${forged}.`, forged, "x.y"]) {
+      visitor.cookies.set("tandem-sign-on", cookie);
+      expect((await visitor.call(callback)).status).toBe(400);
+    }
+  });
+
+  test.each([
+    "https://evil.test/admin",
+    "//evil.test/admin",
+    "/\\evil.test/admin",
+    "/admin/../../evil",
+    "/admin@evil.test",
+    "/admin\r\nlocation: https://evil.test",
+    "javascript:alert(1)",
+    "/api/users",
+  ])("does not lead to %s", async (returnTo) => {
+    const answer = await new PayloadVisitor(cms).signOn(await editorOf(tenant.slug), returnTo);
+    expect(answer).toMatchObject({ status: 302, location: `${cms}/admin` });
+  });
+
+  test("comes back to the page one wanted", async () => {
+    const wanted = "/admin/collections/pages?limit=10";
+    const answer = await new PayloadVisitor(cms).signOn(await editorOf(tenant.slug), wanted);
+    expect(answer).toMatchObject({ status: 302, location: `${cms}${wanted}` });
+  });
+});
+
+describe("signing out", () => {
+  test("ends the session here and in Keycloak, and its cookie opens nothing any more", async () => {
+    const person = await editorOf(tenant.slug);
+    const visitor = await signedOn(person);
+    const kept = new Map(visitor.cookies);
+    const { status, location } = await visitor.call("/api/oidc/logout");
+    expect(status).toBe(302);
+    const answer = await fetch(location ?? "", { redirect: "manual" });
+    expect(answer.headers.get("location")).toBe(`${cms}/admin/login`);
+    expect(await sessionsOf(person)).toEqual([]);
+    const replay = new PayloadVisitor(cms);
+    for (const [name, value] of kept) replay.cookies.set(name, value);
+    expect(await replay.me()).toBeNull();
+    expect((await replay.call("/api/pages")).status).toBe(403);
+    expect((await replay.call("/api/users/refresh-token", { method: "POST" })).status).toBe(403);
+  });
+
+  test("anywhere else ends the session here, at once, and no other of the person's", async () => {
+    const person = await editorOf(tenant.slug);
+    const first = await signedOn(person);
+    const [session] = await sessionsOf(person);
+    const second = await signedOn(person);
+    await realm.admin.send("DELETE", `/tandem/sessions/${session?.id}`);
+    await expect.poll(() => first.me(), { timeout: 5_000 }).toBeNull();
+    expect(await second.me()).not.toBeNull();
+  });
+});
+
+describe("a message that a session ended", () => {
+  const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  let person: TestPerson;
+  let visitor: PayloadVisitor;
+  let sessionId: string;
+
+  const claims = (): Json => ({
+    iss: realm.issuer,
+    aud: CLIENTS.cms,
+    sub: person.id,
+    sid: sessionId,
+    jti: randomBytes(8).toString("hex"),
+    typ: "Logout",
+    iat: Math.floor(Date.now() / 1_000),
+    exp: Math.floor(Date.now() / 1_000) + 60,
+    events: { [EVENT]: {} },
+  });
+  const header = (): Json => ({ alg: "RS256", typ: "JWT", kid: key.kid });
+  const signed = (changed: Json) => forge(header(), changed, rsa(KeyObject.from(key.privateKey)));
+  const send = async (token: string | null) =>
+    new PayloadVisitor(cms).call("/api/oidc/backchannel-logout", {
+      body: new URLSearchParams(token === null ? {} : { logout_token: token }),
+    });
+
+  beforeAll(async () => {
+    person = await editorOf(tenant.slug);
+    visitor = await signedOn(person);
+    sessionId = (await sessionsOf(person))[0]?.id ?? "";
+  });
+
+  test.each<[string, () => string | null | Promise<string>]>([
+    ["nothing", () => null],
+    ["a text", () => "x"],
+    ["one signed by a stranger", () => forge(header(), claims(), rsa(stranger.privateKey))],
+    ["one nobody signed", () => forge({ alg: "none", typ: "JWT" }, claims())],
+    ["one for another service", () => signed({ ...claims(), aud: CLIENTS.backend })],
+    ["one of another realm", () => signed({ ...claims(), iss: realm.issuer.replace(/tandem$/, "other") })],
+    ["one without the event", () => signed(without(claims(), "events"))],
+    ["one with another event", () => signed({ ...claims(), events: { "urn:other": {} } })],
+    ["one with a nonce", () => signed({ ...claims(), nonce: "x" })],
+    ["one that names no session", () => signed(without(claims(), "sid"))],
+    ["one without an id", () => signed(without(claims(), "jti"))],
+    ["one of another purpose", () => signed({ ...claims(), typ: "Bearer" })],
+    ["one that is over", () => signed({ ...claims(), exp: Math.floor(Date.now() / 1_000) - 60 })],
+    ["an old one", () => signed({ ...claims(), iat: Math.floor(Date.now() / 1_000) - 3_600 })],
+    [
+      "the person's own ID token",
+      async () => (await realm.signOn(CLIENTS.cms, person, `${cms}/api/oidc/callback`)).idToken,
+    ],
+  ])("is refused when it is %s", async (_what, make) => {
+    expect((await send(await make())).status).toBe(401);
+    expect(await visitor.me()).not.toBeNull();
+  });
+
+  test("larger than any is not read", async () => {
+    expect((await send("x".repeat(17_000))).status).toBe(413);
+  });
+
+  test("ends that session, and shown again ends none that began later", async () => {
+    const message = signed(claims());
+    expect((await send(message)).status).toBe(200);
+    expect(await visitor.me()).toBeNull();
+    const later = await signedOn(person);
+    expect((await send(message)).status).toBe(200);
+    expect(await later.me()).not.toBeNull();
+  });
+
+  test("ends nobody else's session, whatever session it names", async () => {
+    const other = await editorOf(tenant.slug);
+    const theirs = await signedOn(other);
+    const [session] = await sessionsOf(other);
+    await send(signed({ ...claims(), sid: session?.id }));
+    expect(await theirs.me()).not.toBeNull();
+  });
+});
+
+describe("what changes in Keycloak counts within a minute", () => {
+  test.concurrent.for<[string, (person: TestPerson, path: string) => Promise<void>]>([
+    ["disabling somebody", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
+    ["deleting somebody", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
+    ["taking their last role", (person, path) => realm.leave(person, path)],
+  ])("%s closes their session", async ([, change], { expect }) => {
+    const path = `/tenants/${tenant.slug}/editor`;
+    const person = await realm.person({ groups: [path] });
+    const visitor = new PayloadVisitor(cms);
+    await visitor.signOn(person);
+    expect((await visitor.call("/api/pages")).status).toBe(200);
+    await change(person, path);
+    await expect
+      .poll(async () => (await visitor.call("/api/pages")).status, { timeout: 59_000, interval: 500 })
+      .toBe(403);
+    expect(await visitor.me()).toBeNull();
+  });
+});
