@@ -1,4 +1,8 @@
+import { randomInt } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Whether nothing listens on `port` of the loopback interface, IPv4 and IPv6 alike. */
 export async function isPortFree(port: number): Promise<boolean> {
@@ -19,19 +23,50 @@ export async function nextFreePort(
   throw new Error(`No free port between ${preferred} and ${preferred + 199}.`);
 }
 
-/** A free port picked by the system, for tests that do not care which. */
-export function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === "object") resolve(address.port);
-        else reject(new Error("The system gave no port."));
-      });
-    });
-  });
+/** Below the ports Linux and macOS lend to outgoing connections, which could take one before its server starts. */
+const TEST_PORTS = { from: 15_000, count: 16_000 } as const;
+const RESERVED = join(tmpdir(), "tandem-ports");
+let swept: Promise<void> | undefined;
+
+/** A free port for tests that do not care which; nobody else who asks gets it while this process lives. */
+export async function anyFreePort(): Promise<number> {
+  swept ??= sweep();
+  await swept;
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const port = TEST_PORTS.from + randomInt(TEST_PORTS.count);
+    if ((await reserve(join(RESERVED, String(port)))) && (await isPortFree(port))) return port;
+  }
+  throw new Error("No free port for a test.");
+}
+
+/** Removes what processes that have ended left; a test worker is often killed, so it cannot do it itself. */
+async function sweep(): Promise<void> {
+  await mkdir(RESERVED, { recursive: true });
+  for (const name of await readdir(RESERVED)) {
+    const holder = await readFile(join(RESERVED, name), "utf8").catch(() => "");
+    // Empty for the moment between making and writing it.
+    if (holder !== "" && !isAlive(Number(holder))) await rm(join(RESERVED, name), { force: true });
+  }
+}
+
+/** Writes this process down as the holder, unless another one has the port. */
+async function reserve(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and is somebody else's.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 function canListen(port: number, host: string): Promise<boolean> {

@@ -23,7 +23,10 @@ export async function openLogoutInbox(port: string): Promise<LogoutInbox> {
       else next(token);
     });
   });
-  await new Promise<void>((resolve) => server.listen(Number(port), "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(Number(port), "127.0.0.1", resolve);
+  });
   return {
     next() {
       const token = arrived.shift();
