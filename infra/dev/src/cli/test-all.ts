@@ -32,9 +32,10 @@ class CommandFailed extends Error {
 
 /** Everything was built a moment ago, and a test that is not run proves nothing. */
 const TURBO_TESTS = ["--only", "--force", "--continue", "--output-logs=full"];
-const VITEST_REPORTS = [
+/** A workspace may have both kinds of tests; each task has a report of its own, so that both are counted. */
+const vitestReports = (task: string) => [
   ...["--passWithNoTests", "--reporter=default", "--reporter=json"],
-  "--outputFile.json=test-results/vitest.json",
+  `--outputFile.json=test-results/${task.replace(":", "-")}.json`,
 ];
 
 /** `pnpm test`: everything, in the order in which a mistake shows soonest; answers 1 when anything failed. */
@@ -93,11 +94,15 @@ export async function testAll(): Promise<number> {
   await stage("Types", () => run("turbo", ["run", "typecheck", "--output-logs=errors-only"]));
 
   const vitest = (task: string, concurrency: number) =>
-    run("turbo", ["run", task, ...TURBO_TESTS, `--concurrency=${concurrency}`, "--", ...VITEST_REPORTS], {
-      ...givenServers(),
-      CHROMIUM_PATH: chromium,
-      NO_COLOR: "1",
-    });
+    run(
+      "turbo",
+      ["run", task, ...TURBO_TESTS, `--concurrency=${concurrency}`, "--", ...vitestReports(task)],
+      {
+        ...givenServers(),
+        CHROMIUM_PATH: chromium,
+        NO_COLOR: "1",
+      },
+    );
   await clearReports();
   if (provided) await stage("Unit and integration tests", () => vitest("test", 2));
   if (provided && built) await stage("Tests on the whole stack", () => vitest("test:stack", 1));

@@ -62,17 +62,24 @@ export async function clearReports(): Promise<void> {
 
 /** Totals of every Vitest run since the reports were cleared. */
 export async function collectReports(): Promise<Totals[]> {
-  const found = await Promise.all(
-    (await reportFiles()).map((path) => readFile(path, "utf8").catch(() => null)),
-  );
-  return found.flatMap((text) => (text === null ? [] : [countReport(JSON.parse(text))]));
+  const texts = await Promise.all((await reportFiles()).map((path) => readFile(path, "utf8")));
+  return texts.map((text) => countReport(JSON.parse(text)));
 }
 
 async function reportFiles(): Promise<string[]> {
   const workspaces = await Promise.all(
-    ["apps", "packages", "infra"].map(async (group) =>
-      (await readdir(join(ROOT, group))).map((name) => join(ROOT, group, name)),
-    ),
+    ["apps", "packages", "infra"].map((group) => filesIn(join(ROOT, group))),
   );
-  return workspaces.flat().map((folder) => join(folder, "test-results", "vitest.json"));
+  const reports = await Promise.all(workspaces.flat().map((folder) => filesIn(join(folder, "test-results"))));
+  return reports.flat().filter((path) => path.endsWith(".json"));
+}
+
+/** Full paths of a folder's entries; none when there is no such folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return [];
+    throw error;
+  });
+  return names.map((name) => join(folder, name));
 }
