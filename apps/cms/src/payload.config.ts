@@ -19,6 +19,8 @@ import { jobs } from "./jobs/config";
 import { confirmEveryStrategy } from "./sign-on/confirm";
 import { confineCollections } from "./tenancy/confine-collections";
 import { tenantsPlugin } from "./tenancy/plugin";
+import { MAX_PICTURE_BYTES } from "./uploads/picture";
+import { REFUSALS } from "./uploads/refusals";
 
 /** Saves under way at once; others wait for their turn. */
 const TRANSACTIONS = 16;
@@ -63,7 +65,11 @@ const config = buildConfig({
     TRANSACTIONS,
   ),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
-  upload: { limits: { fileSize: 25 * 1024 * 1024 }, abortOnLimit: true },
+  upload: {
+    limits: { fileSize: MAX_PICTURE_BYTES, files: 1 },
+    abortOnLimit: true,
+    responseOnLimit: REFUSALS.bytes.en,
+  },
   typescript: { outputFile: path.join(directory, "payload-types.ts") },
 });
 

@@ -1,13 +1,13 @@
 import { env } from "../env";
 import { words } from "../fields/words";
 import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from "../hooks/announce-media";
-import { makePlaceholder } from "../hooks/make-placeholder";
-import { nameFileByTenant } from "../hooks/name-file-by-tenant";
 import { tenantOwned } from "../tenancy/tenant-owned";
+import { fileHeaders } from "../uploads/file-headers";
+import { inspectUpload } from "../uploads/inspect-upload";
+import { makePlaceholder } from "../uploads/make-placeholder";
+import { noRemoteFiles } from "../uploads/no-remote-files";
+import { PICTURE_TYPES } from "../uploads/picture";
 import { GROUP } from "./groups";
-
-/** Types a shop may show; SVG is left out because it can carry scripts. */
-export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"] as const;
 
 const webp = (name: string, width: number) => ({
   name,
@@ -28,20 +28,18 @@ export const media = tenantOwned({
   indexes: [{ fields: ["tenant", "sourceUrl"], unique: true }],
   upload: {
     staticDir: env.MEDIA_DIR,
-    mimeTypes: [...IMAGE_TYPES],
+    mimeTypes: Object.keys(PICTURE_TYPES),
     focalPoint: true,
     crop: true,
     filesRequiredOnCreate: false,
     pasteURL: false,
+    externalFileHeaderFilter: noRemoteFiles,
     adminThumbnail: "w320",
     imageSizes: [webp("w320", 320), webp("w640", 640), webp("w960", 960), webp("w1440", 1440)],
-    modifyResponseHeaders: ({ headers }) => {
-      headers.set("Cache-Control", "public, max-age=31536000, immutable");
-      return headers;
-    },
+    modifyResponseHeaders: fileHeaders,
   },
   hooks: {
-    beforeOperation: [nameFileByTenant],
+    beforeOperation: [inspectUpload],
     beforeChange: [makePlaceholder],
     afterChange: [announceMedia],
     beforeDelete: [announceUsesBeforeDeletion],
@@ -67,7 +65,7 @@ export const media = tenantOwned({
       type: "text",
       maxLength: 2000,
       label: words("Original address", "Исходный адрес", "Asl manzil"),
-      access: { update: () => false },
+      access: { create: () => false, update: () => false },
       admin: { readOnly: true, position: "sidebar" },
     },
     {

@@ -1,20 +1,11 @@
 import { AppError, IMPORT_PATHS, parseInput } from "@tandem/contracts";
 import type { PayloadRequest } from "payload";
-import sharp from "sharp";
 import { z } from "zod";
 import { poolOf } from "../database/pool";
 import { readBody, readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
-
-const MAX_BYTES = 25 * 1024 * 1024;
-const MAX_PIXELS = 60_000_000;
-const TYPES: Readonly<Record<string, string>> = {
-  jpeg: "image/jpeg",
-  png: "image/png",
-  webp: "image/webp",
-  gif: "image/gif",
-  heif: "image/avif",
-};
+import { inspectPicture, MAX_PICTURE_BYTES } from "../uploads/picture";
+import { refusedPicture } from "../uploads/refusals";
 
 /** Takes the bytes of a picture that lived elsewhere: type by content, sizes made, the document then points at our file. */
 export const storeMediaFile = serviceEndpoint(
@@ -23,13 +14,14 @@ export const storeMediaFile = serviceEndpoint(
   at(IMPORT_PATHS.mediaFile),
   async (req) => {
     const doc = await mediaOf(req);
-    const data = await readBody(req, MAX_BYTES);
-    const { extension, mimetype } = await typeOf(data);
+    const data = await readBody(req, MAX_PICTURE_BYTES);
+    const picture = await inspectPicture(data);
+    if ("refused" in picture) throw refusedPicture(picture.refused);
     const updated = await req.payload.update({
       collection: "media",
       id: doc.id,
       data: {},
-      file: { data, mimetype, name: `${nameOf(doc.source_url)}.${extension}`, size: data.length },
+      file: { data, mimetype: picture.mimetype, name: nameOf(doc.source_url), size: data.length },
       overrideAccess: true,
       req,
     });
@@ -97,20 +89,5 @@ async function mediaOf(req: PayloadRequest): Promise<{ id: string; source_url: s
   return doc;
 }
 
-async function typeOf(data: Buffer): Promise<{ extension: string; mimetype: string }> {
-  try {
-    const { format } = await sharp(data, { limitInputPixels: MAX_PIXELS }).metadata();
-    const mimetype = TYPES[format];
-    if (mimetype !== undefined) return { mimetype, extension: mimetype.slice("image/".length) };
-  } catch (cause) {
-    throw new AppError("unsupported_media_type", "These bytes are not a picture that can be read.", {
-      cause,
-    });
-  }
-  throw new AppError("unsupported_media_type", "Send a JPEG, PNG, WebP, AVIF or GIF picture.");
-}
-
-function nameOf(source: string | null): string {
-  const last = source === null ? "" : (URL.parse(source)?.pathname.split("/").at(-1) ?? "");
-  return decodeURIComponent(last).replace(/\.[a-z0-9]+$/i, "") || "picture";
-}
+const nameOf = (source: string | null): string =>
+  (source === null ? undefined : URL.parse(source)?.pathname.split("/").at(-1)) ?? "";

@@ -20,7 +20,17 @@ async function read(response: Response): Promise<Answer> {
   return { status: response.status, text, body: z.record(z.string(), z.unknown()).catch({}).parse(body) };
 }
 
-/** A REST call as it arrives over HTTP. */
+/** A REST call as it arrives over HTTP, and the very answer. */
+export async function raw(
+  method: string,
+  path: string,
+  options: { headers?: Record<string, string>; body?: BodyInit } = {},
+): Promise<Response> {
+  const request = new Request(`${origin}/api${path}`, { method, ...options });
+  return handleEndpoints({ config: configOf(), request });
+}
+
+/** A REST call with JSON or a form. */
 export async function rest(
   method: string,
   path: string,
@@ -31,12 +41,12 @@ export async function rest(
       ? {}
       : { "content-type": "application/json" };
   const body = options.body instanceof FormData ? options.body : JSON.stringify(options.body);
-  const request = new Request(`${origin}/api${path}`, {
-    method,
-    headers: { ...json, ...options.headers },
-    ...(options.body === undefined ? {} : { body }),
-  });
-  return read(await handleEndpoints({ config: configOf(), request }));
+  return read(
+    await raw(method, path, {
+      headers: { ...json, ...options.headers },
+      ...(options.body === undefined ? {} : { body }),
+    }),
+  );
 }
 
 /** A GraphQL operation; `status` is 403 when it was refused, whatever the transport says. */

@@ -1,0 +1,13 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+
+/** A readable, unguessable, never repeating name, so two tenants' files cannot meet and may be cached for good. */
+export function nameFile(original: string, extension: string): string {
+  const readable = path
+    .parse(original)
+    .name.toLowerCase()
+    .replace(/%[0-9a-f]{2}|[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `${readable || "picture"}-${randomUUID().slice(0, 13)}.${extension}`;
+}

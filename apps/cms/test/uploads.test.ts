@@ -1,0 +1,229 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { IMPORT_PATHS } from "@tandem/contracts";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { raw, rest } from "./world/callers";
+import { enrol } from "./world/people";
+import { type Cms, startCms } from "./world/start-cms";
+
+let cms: Cms;
+let headers: Record<string, string>;
+let tenant: string;
+
+beforeAll(async () => {
+  cms = await startCms();
+  const { poolOf } = await import("../src/database/pool");
+  const { rows } = await poolOf(cms.payload).query<{ id: string }>(
+    "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
+  );
+  tenant = rows[0]?.id ?? "";
+  headers = await (await enrol(cms, "editor", "ours")).session();
+}, 180_000);
+afterAll(() => cms?.stop());
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`;
+const blank = (width: number, height = width) =>
+  sharp({ create: { width, height, channels: 3, background: "#b9532f" }, limitInputPixels: false });
+const png = () => blank(40).png().toBuffer();
+/** Some hundred bytes that take hundreds of megabytes once they are unpacked. */
+const bomb = () => blank(8_000).png({ palette: true, compressionLevel: 9 }).toBuffer();
+const movingBomb = () => {
+  const frame = "21f904040a000000" + "2c000000000100010000" + "0202440100";
+  return Buffer.from(`474946383961${"dc05dc05"}800000${"b9532fffffff"}${frame.repeat(30)}3b`, "hex");
+};
+
+const docSchema = z.object({
+  doc: z.object({ id: z.string(), filename: z.string(), mimeType: z.string(), url: z.string() }),
+});
+const errorSchema = z.object({
+  errors: z.array(z.object({ data: z.object({ errors: z.array(z.looseObject({ path: z.string() })) }) })),
+});
+
+function send(name: string, type: string, data: Buffer, more: Record<string, string> = {}) {
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(data)], name, { type }));
+  form.set("_payload", JSON.stringify({ alt: "a", tenant }));
+  return rest("POST", "/media?depth=0", { headers: { ...headers, ...more }, body: form });
+}
+
+const isKept = async (answer: { body: unknown }) => docSchema.parse(answer.body).doc;
+const count = async () => (await cms.payload.count({ collection: "media", overrideAccess: true })).totalDocs;
+
+describe("a picture", () => {
+  test.each([
+    ["jpg", "image/jpeg", () => blank(40).jpeg().toBuffer()],
+    ["png", "image/png", png],
+    ["webp", "image/webp", () => blank(40).webp().toBuffer()],
+    ["avif", "image/avif", () => blank(40).avif().toBuffer()],
+    ["gif", "image/gif", () => blank(40).gif().toBuffer()],
+  ])("of the kind %s is kept as what it is, whatever it is called", async (extension, type, make) => {
+    const data = await make();
+    for (const [name, said] of [
+      [`cup.${extension}`, type],
+      ["cup.html", "text/html"],
+      ["cup", "application/octet-stream"],
+      ["cup.svg", "image/svg+xml"],
+    ] as const) {
+      const answer = await send(name, said, data);
+      expect(answer.status, answer.text).toBe(201);
+      const doc = await isKept(answer);
+      expect(doc.mimeType).toBe(type);
+      expect(doc.filename).toMatch(new RegExp(`^cup-[0-9a-f-]{13}\\.${extension}$`));
+    }
+  });
+
+  test.each([
+    ["../../../etc/cron.d/x.png", /^x-/],
+    ["..\\..\\x.png", /^x-/],
+    ['"><script>alert(1)</script>.png', /^script-alert-1-script-|^script-/],
+    [`${"long".repeat(100)}.png`, /^(long){15}-/],
+    ["чашка.png", /^picture-/],
+    [".htaccess", /^htaccess-/],
+    ["a%00%2e%2e.png", /^a-/],
+  ])("called %s gets a name of letters, digits and dashes", async (name, start) => {
+    const { filename } = await isKept(await send(name, "image/png", await png()));
+    expect(filename).toMatch(start);
+    expect(filename).toMatch(/^[a-z0-9-]{1,80}\.png$/);
+  });
+
+  test("is answered as the picture it is, never as something a browser would run", async () => {
+    const page = Buffer.concat([await png(), Buffer.from("<script>alert(1)</script>")]);
+    const { filename } = await isKept(await send("cup.html", "text/html", page));
+    for (const range of ["bytes=0-", "bytes=0-3", "bytes=9999999-"]) {
+      const answer = await raw("GET", `/media/file/${filename}`, { headers: { range } });
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+      if (answer.ok) expect(answer.headers.get("content-type")).toBe("image/png");
+      expect(answer.headers.get("content-disposition")).toBe(answer.ok ? "inline" : "attachment");
+    }
+  });
+});
+
+describe("a file that is no picture", () => {
+  test.each<[string, string, string, () => Buffer | Promise<Buffer>]>([
+    ["a page", "cup.png", "image/png", () => Buffer.from("<html><script>alert(1)</script></html>")],
+    ["a drawing with or without scripts", "cup.svg", "image/svg+xml", () => Buffer.from(SVG)],
+    [
+      "a drawing under another name",
+      "cup.png",
+      "image/png",
+      () => Buffer.from(`<?xml version="1.0"?>${SVG}`),
+    ],
+    ["bytes of no kind", "cup.png", "image/png", () => Buffer.from("just some words")],
+    ["nothing", "cup.png", "image/png", () => Buffer.alloc(0)],
+    ["a document", "cup.jpg", "image/jpeg", () => Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF")],
+    ["a program", "cup.gif", "image/gif", () => Buffer.from(`MZ${"\0".repeat(200)}`)],
+    [
+      "an archive",
+      "cup.webp",
+      "image/webp",
+      () => Buffer.from("PK\u0003\u0004aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+    ],
+    ["a picture shops do not show", "cup.png", "image/png", () => blank(9).tiff().toBuffer()],
+    ["a head without a body", "cup.png", "image/png", async () => (await png()).subarray(0, 12)],
+    ["a picture of too many pixels", "cup.png", "image/png", bomb],
+    ["a moving picture of too many pixels", "cup.gif", "image/gif", movingBomb],
+  ])("is refused at its field, with what to do, and nothing is kept: %s", async (_what, name, type, make) => {
+    const before = await count();
+    const answer = await send(name, type, await make());
+    expect(answer.status).toBe(400);
+    const error = errorSchema.parse(answer.body).errors[0]?.data.errors[0];
+    expect(error).toMatchObject({
+      path: "file",
+      message: expect.stringMatching(/save|choose|export|smaller/i),
+    });
+    expect(await count()).toBe(before);
+  });
+
+  test("is refused in the language of the person", async () => {
+    const answer = await send("cup.svg", "image/svg+xml", Buffer.from(SVG), { "accept-language": "ru" });
+    expect(answer.text).toContain("Экспортируйте рисунок");
+  });
+
+  test("does not take the place of a picture either", async () => {
+    const { id } = await isKept(await send("cup.png", "image/png", await png()));
+    const form = new FormData();
+    form.set("file", new File([SVG], "cup.png", { type: "image/png" }));
+    expect((await rest("PATCH", `/media/${id}`, { headers, body: form })).status).toBe(400);
+  });
+
+  test("larger than any picture is not read to its end", async () => {
+    const answer = await send("cup.png", "image/png", Buffer.alloc(26 * 1024 * 1024));
+    expect(answer.status).toBe(413);
+    expect(answer.text).toContain("25 MB");
+  });
+});
+
+describe("an address instead of a file", () => {
+  let asked = 0;
+  const server = createServer(async (_request, response) => {
+    asked += 1;
+    response.writeHead(200, { "content-type": "image/png" }).end(await png());
+  });
+  let port: number;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    port = (server.address() as AddressInfo).port;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  test.each([
+    () => `http://127.0.0.1:${port}/a.png`,
+    () => `http://[::1]:${port}/a.png`,
+    () => `http://[::ffff:127.0.0.1]:${port}/a.png`,
+    () => `http://localhost:${port}/a.png`,
+    () => "http://169.254.169.254/latest/meta-data",
+    () => "https://example.com/a.png",
+    () => "file:///etc/passwd",
+  ])("is fetched from nowhere, inside or outside (%#)", async (address) => {
+    const url = address();
+    const body = { filename: "a.png", url, alt: "a", tenant };
+    expect((await rest("POST", "/media", { headers, body })).status).toBe(400);
+    const edits = "uploadEdits[focalPoint][x]=1&uploadEdits[focalPoint][y]=1";
+    const { id } = await isKept(await send("cup.png", "image/png", await png()));
+    await rest("PATCH", `/media/${id}?${edits}`, { headers, body });
+    const pasted = await rest("GET", `/media/paste-url?src=${encodeURIComponent(url)}`, { headers });
+    expect(pasted.status).toBe(400);
+    expect(asked).toBe(0);
+  });
+
+  test("is not kept as the place of a picture: only imports say where pictures live", async () => {
+    const body = { sourceUrl: "http://169.254.169.254/", fetchState: "external", alt: "a", tenant };
+    const answer = await rest("POST", "/media?depth=0", { headers, body });
+    expect(answer.text).not.toContain("169.254");
+    expect(answer.body.doc).toMatchObject({ fetchState: "stored" });
+  });
+});
+
+describe("a picture the worker brings", () => {
+  const bring = async (data: Buffer) => {
+    const { poolOf } = await import("../src/database/pool");
+    const { rows } = await poolOf(cms.payload).query<{ id: string }>(
+      "insert into media (tenant_id, source_url, fetch_state) values ($1::uuid, $2, 'external') returning id::text",
+      [tenant, `https://shop.test/50%-off/%E0%A4%A.svg?${Math.random()}`],
+    );
+    const path = IMPORT_PATHS.mediaFile.replace(/^\/api/, "").replace(":id", rows[0]?.id ?? "");
+    const authorization = `Bearer ${await cms.realm.serviceToken(["sync:write"])}`;
+    return raw("PUT", path, {
+      headers: { authorization, "content-type": "image/png" },
+      body: new Uint8Array(data),
+    });
+  };
+
+  test("is kept as what it is, whatever its address says", async () => {
+    const answer = await bring(await png());
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ state: "stored", filename: expect.stringMatching(/\.png$/) });
+  });
+
+  test.each<[string, number, () => Buffer | Promise<Buffer>]>([
+    ["a page", 415, () => Buffer.from("<html></html>")],
+    ["a drawing", 415, () => Buffer.from(SVG)],
+    ["one of too many pixels", 413, bomb],
+    ["one of too many bytes", 413, () => Buffer.alloc(26 * 1024 * 1024)],
+  ])("is refused when it is %s", async (_what, status, make) => {
+    expect((await bring(await make())).status).toBe(status);
+  });
+});
