@@ -41,6 +41,26 @@ export class AppError extends Error {
   }
 }
 
+const serializedSchema = z.object({
+  name: z.literal("AppError"),
+  code: z.custom<ErrorCode>((code) => typeof code === "string" && Object.hasOwn(ERROR_STATUS, code)),
+  message: z.string(),
+  retryable: z.boolean(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+
+/**
+ * The AppError that was thrown, also when it lost its class on the way: workflow engines and queues hand errors on as
+ * plain objects. Undefined for everything else.
+ */
+export function readAppError(thrown: unknown): AppError | undefined {
+  if (thrown instanceof AppError) return thrown;
+  const plain = serializedSchema.safeParse(thrown).data;
+  if (plain === undefined) return undefined;
+  const { code, message, retryable, details } = plain;
+  return new AppError(code, message, { cause: thrown, retryable, ...(details && { details }) });
+}
+
 /** Body of every error answer: `message` names the field and the fix, except for `internal`, which tells nothing. */
 export const errorBodySchema = z.object({
   code: z.string(),
@@ -52,7 +72,7 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 
 /** Translates anything thrown into the answer an HTTP edge gives; unknown errors become a silent 500. */
 export function toErrorResponse(error: unknown, correlationId?: string): { status: number; body: ErrorBody } {
-  const known = error instanceof AppError ? error : undefined;
+  const known = readAppError(error);
   const code = known?.code ?? "internal";
   const message =
     known === undefined || code === "internal" ? "Something went wrong on our side." : known.message;

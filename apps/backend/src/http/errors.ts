@@ -4,7 +4,7 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http";
-import { AppError, toErrorResponse } from "@tandem/contracts";
+import { AppError, readAppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
 import { log } from "../logging/logger";
@@ -13,6 +13,8 @@ const medusaErrors = errorHandler();
 
 /** Postgres classes of failures that pass: connection, deadlock and serialization, resources, shutdown. */
 const TRANSIENT = /^(08|40|53|57)|^ECONN|^ETIMEDOUT$/;
+/** What Postgres answers to a row that is not the tenant's to write. */
+const NOT_THEIRS = "42501";
 const codedSchema = z.object({ code: z.string() });
 
 /** The one translator of the HTTP edge: our errors by their code, Medusa's own by its table, anything else a silent 500. */
@@ -22,10 +24,8 @@ export function translateError(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): void {
-  const known = isTransient(error)
-    ? new AppError("unavailable", "The database is busy or away; try again.", { cause: error })
-    : error;
-  if (known instanceof AppError) {
+  const known = readAppError(error) ?? fromDatabase(error);
+  if (known !== undefined) {
     const { status, body } = toErrorResponse(known, currentCorrelationId());
     if (status >= 500) log.error({ err: known }, known.message);
     res.status(status).json(body);
@@ -39,7 +39,12 @@ export function translateError(
   medusaErrors(error, req, res, next);
 }
 
-function isTransient(error: unknown): boolean {
-  const coded = codedSchema.safeParse(error);
-  return coded.success && TRANSIENT.test(coded.data.code);
+function fromDatabase(cause: unknown): AppError | undefined {
+  const code = codedSchema.safeParse(cause).data?.code ?? "";
+  if (TRANSIENT.test(code)) {
+    return new AppError("unavailable", "The database is busy or away; try again.", { cause });
+  }
+  if (code !== NOT_THEIRS) return undefined;
+  log.warn({ err: cause }, "Postgres refused a row that is not of the tenant");
+  return new AppError("forbidden", "The request names something that is not this tenant's.", { cause });
 }

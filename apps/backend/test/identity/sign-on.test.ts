@@ -1,6 +1,6 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { call, openShop, pool } from "../support/client";
-import { accessToken, change, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { call, openShop, pool, stack } from "../support/client";
+import { accessToken, breakNeighbours, change, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
 
 afterAll(() => pool.end());
 
@@ -84,6 +84,46 @@ describe("staff sign on with an access token", () => {
     await change(subject, { ...OWNER, enabled: false });
     const status = async () => (await call("/admin/users/me", { headers })).status;
     await expect.poll(status, { timeout: 58_000, interval: 1_000 }).toBe(401);
+  });
+});
+
+describe("while Keycloak is away", () => {
+  afterEach(() => breakNeighbours(null));
+
+  test("a sign-on through the browser can be tried again: it is not the person's fault", async () => {
+    const begun = await call("/auth/user/keycloak", { headers: { authorization: "" } });
+    const state = new URL(begun.body.location).searchParams.get("state");
+    const cookie = begun.headers.get("set-cookie")?.split(";")[0] ?? "";
+    await breakNeighbours("/openid-connect/token$");
+    const answer = await call(
+      `/auth/user/keycloak/callback?code=c&state=${state}&iss=${encodeURIComponent(stack.issuer)}`,
+      { headers: { authorization: "", cookie } },
+    );
+    expect(answer).toMatchObject({ status: 503, body: { code: "unavailable" } });
+  });
+
+  test("a sign-on with a token of somebody not known yet can be tried again", async () => {
+    const token = await accessToken(await enrol(OWNER));
+    await breakNeighbours("^GET /admin/realms/tandem/users");
+    expect(await exchange("user", token)).toMatchObject({ status: 503, body: { code: "unavailable" } });
+    await breakNeighbours(null);
+    expect((await exchange("user", token)).status).toBe(200);
+  });
+});
+
+test("what a sign-on cannot read is refused as such, naming the field", async () => {
+  const answer = await call("/auth/user/keycloak", { body: { access_token: "" } });
+  expect(answer).toMatchObject({ status: 400, body: { code: "invalid_input" } });
+  expect(answer.body.message).toContain("access_token");
+});
+
+test("a conflict found within a workflow is told as one: the e-mail of another person in the admin", async () => {
+  const email = `${crypto.randomUUID()}@people.test`;
+  expect((await signOnStaff({ ...OWNER, email })).authorization).toBeDefined();
+  const second = await enrol({ ...OWNER, email });
+  expect(await exchange("user", await accessToken(second))).toMatchObject({
+    status: 409,
+    body: { code: "conflict", message: "Another person in the admin has your e-mail address." },
   });
 });
 

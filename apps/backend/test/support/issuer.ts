@@ -51,6 +51,10 @@ export async function startIssuer(port: number): Promise<Issuer> {
       if (req.method === "POST") neighbours.break(breakSchema.parse(await readJson(req)).broken);
       return neighbours.state();
     }
+    if (neighbours.breaks(req.method ?? "GET", pathname)) {
+      res.statusCode = 500;
+      return {};
+    }
     if (pathname.startsWith(ADMIN) || pathname.startsWith("/api/")) {
       const text = await readText(req);
       const reply = neighbours.answer(req.method ?? "GET", address, text === "" ? {} : JSON.parse(text));

@@ -29,6 +29,11 @@ export class Neighbours {
     this.#broken = pattern === null ? null : new RegExp(pattern);
   }
 
+  /** True while calls like this one are to fail. */
+  breaks(method: string, path: string): boolean {
+    return this.#broken?.test(`${method} ${path.replace(/\/$/, "")}`) === true;
+  }
+
   /** All there is, for comparing. */
   state() {
     return {
@@ -45,7 +50,6 @@ export class Neighbours {
   /** The answer to a call; undefined when it is none of theirs. */
   answer(method: string, url: URL, body: Record<string, unknown>): NeighbourAnswer | undefined {
     const path = url.pathname.replace(/\/$/, "");
-    if (this.#broken?.test(`${method} ${path}`)) return { status: 500, body: {} };
     if (path === "/api/internal/tenants/starter") return this.#starter(method, body);
     const [, kind, id, part, other] =
       /^\/admin\/realms\/tandem\/(groups|users)(?:\/([^/]+))?(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];

@@ -7,7 +7,7 @@ import { KEYCLOAK_PROVIDER } from "../realm";
 import { bindAttempt, requireSameBrowser } from "./browser";
 import { completeSignOn } from "./complete";
 import { allowedRedirect } from "./redirects";
-import type { Actor } from "./shapes";
+import type { Actor, SignOnAnswer } from "./shapes";
 
 type Handler = (req: MedusaRequest, res: MedusaResponse) => Promise<void>;
 
@@ -45,9 +45,10 @@ function readInput(value: unknown): Record<string, string> {
 
 async function ask(
   req: MedusaRequest,
-  question: (auth: IAuthModuleService) => Promise<AuthenticationResponse>,
+  question: (auth: IAuthModuleService) => Promise<SignOnAnswer>,
 ): Promise<AuthenticationResponse> {
   const answer = await question(req.scope.resolve(Modules.AUTH));
+  if (answer.failure !== undefined) throw answer.failure;
   if (!answer.success) throw new AppError("unauthenticated", answer.error ?? "The sign-on failed.");
   return answer;
 }

@@ -1,3 +1,4 @@
+import type { AuthenticationResponse } from "@medusajs/framework/types";
 import { z } from "zod";
 
 /** How long somebody may take to sign in at Keycloak. */
@@ -55,3 +56,8 @@ export const sessionFactsSchema = signOnFactsSchema.pick({
   exchanged: true,
 });
 export type SessionFacts = z.infer<typeof sessionFactsSchema>;
+
+/** What the auth provider answers; `failure` is the error when there was one. */
+export interface SignOnAnswer extends AuthenticationResponse {
+  failure?: unknown;
+}

@@ -13,6 +13,7 @@ import {
   ATTEMPT_SECONDS,
   attemptSchema,
   callbackSchema,
+  type SignOnAnswer,
   type SignOnFacts,
   startSchema,
 } from "../../identity/sign-on/shapes";
@@ -23,7 +24,22 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
   static override DISPLAY_NAME = "Keycloak";
 
   /** With `access_token` answers who it speaks for, else where the browser goes to sign in. */
-  override async authenticate(
+  override authenticate(
+    input: AuthenticationInput,
+    identities: AuthIdentityProviderService,
+  ): Promise<AuthenticationResponse> {
+    return answering(() => this.#begin(input, identities));
+  }
+
+  /** Finishes what `authenticate` began; each state works once. */
+  override validateCallback(
+    input: AuthenticationInput,
+    identities: AuthIdentityProviderService,
+  ): Promise<AuthenticationResponse> {
+    return answering(() => this.#finish(input, identities));
+  }
+
+  async #begin(
     { body, query }: AuthenticationInput,
     identities: AuthIdentityProviderService,
   ): Promise<AuthenticationResponse> {
@@ -35,8 +51,7 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
     return { success: true, location: url };
   }
 
-  /** Finishes what `authenticate` began; each state works once. */
-  override async validateCallback(
+  async #finish(
     { query, body }: AuthenticationInput,
     identities: AuthIdentityProviderService,
   ): Promise<AuthenticationResponse> {
@@ -60,6 +75,11 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
       id_token: person.idToken,
     });
   }
+}
+
+/** Medusa's auth module keeps only the message of what a provider throws: the error itself travels in the answer. */
+function answering(work: () => Promise<AuthenticationResponse>): Promise<SignOnAnswer> {
+  return work().catch((failure: unknown) => ({ success: false, failure }));
 }
 
 async function exchange(
