@@ -6,6 +6,7 @@ import {
   OWNERSHIP,
   parseInput,
   productFactsSchema,
+  readAppError,
   type SyncEvent,
   slugSchema,
   tenantKey,
@@ -126,6 +127,20 @@ describe("errors", () => {
       status: 500,
       body: { code: "internal", message: "Something went wrong on our side.", correlation_id: "c-9" },
     });
+  });
+  test("are known again after a workflow engine or a queue made them plain objects; what only looks alike is not", () => {
+    const error = new AppError("conflict", "slug: taken", { retryable: true, details: { field: "slug" } });
+    const plain = { ...error, name: error.name, message: error.message };
+    expect(toErrorResponse(plain, "c-9")).toEqual(toErrorResponse(error, "c-9"));
+    expect(readAppError(plain)).toMatchObject({ code: "conflict", status: 409, retryable: true });
+    for (const alike of [
+      { ...plain, name: "Error" },
+      { ...plain, code: "toString" },
+      { code: "conflict" },
+      null,
+    ]) {
+      expect(readAppError(alike)).toBeUndefined();
+    }
   });
   test("know alone whether they are worth a retry", () => {
     expect([

@@ -12,8 +12,8 @@ export interface KeyedCache {
 
 /** The same key, told apart by the scope that asks: what one tenant may see is never served to another. */
 export function scopedKey(key: string): string {
-  const { tenant, reach } = currentScope();
-  return `${reach === "all" ? "platform" : `${reach}:${tenant ?? "none"}`}:${key}`;
+  const { tenant, reach, user } = currentScope();
+  return reach === "all" ? `platform:${key}` : [reach, tenant ?? "none", user ?? "nobody", key].join(":");
 }
 
 /** Makes a cache keep entries per scope. */

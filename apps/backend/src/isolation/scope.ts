@@ -4,9 +4,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface Scope {
   /** Medusa id of the tenant; what is created belongs to it. Null for the platform itself. */
   tenant: string | null;
-  /** How much of the database is in reach: `all`, or the tenant's rows as its staff or its shop may see them. */
-  reach: "all" | "staff" | "shop";
-  /** Medusa user who acts, if one does. */
+  /**
+   * How much of the database is in reach: `all`, or the tenant's rows as its staff or its shop may see them. Whoever
+   * sells finds guests by e-mail: a shop, and `selling` staff.
+   */
+  reach: "all" | "staff" | "selling" | "shop";
+  /** Medusa user or customer who acts, if one does. */
   user: string | null;
 }
 

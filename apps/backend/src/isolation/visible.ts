@@ -8,6 +8,9 @@ import type { Scope } from "./scope";
 const TELL = `select set_config('role', $1, true), set_config('tandem.tenant', $2, true),
   set_config('tandem.side', $3, true), set_config('tandem.user', $4, true)`;
 
+/** Guests are found by e-mail, never by id: what a request names and is shown is less than what it works with. */
+const SIDES = { all: "", staff: "staff", selling: "staff", shop: "shown" } as const;
+
 /**
  * Those of the ids that are not rows the scope may see: other tenants' rows, rows that do not exist and ids of unknown
  * kinds, with no difference between them.
@@ -15,7 +18,7 @@ const TELL = `select set_config('role', $1, true), set_config('tandem.tenant', $
 export async function unseen(ids: ReadonlySet<string>, scope: Scope): Promise<Set<string>> {
   if (ids.size === 0) return new Set();
   const seen = await inTransaction(async (client) => {
-    await client.query(TELL, [TENANT_ROLE, scope.tenant ?? "", scope.reach, scope.user ?? ""]);
+    await client.query(TELL, [TENANT_ROLE, scope.tenant ?? "", SIDES[scope.reach], scope.user ?? ""]);
     return find(client, ids);
   });
   return new Set([...ids].filter((id) => !seen.has(id)));

@@ -1,6 +1,14 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { call, openShop, pool, stack } from "../support/client";
-import { accessToken, breakNeighbours, change, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
+import {
+  accessToken,
+  breakNeighbours,
+  change,
+  enrol,
+  exchange,
+  signOnCustomer,
+  signOnStaff,
+} from "../support/directory";
 
 afterAll(() => pool.end());
 

@@ -12,10 +12,10 @@ import { runInScope, type Scope } from "../../isolation/scope";
 import { readActiveTenant } from "../tenant/active-tenant";
 import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
 import { type ActiveTenant, activeTenantOf } from "./active-tenant";
+import { searchCards, showCards } from "./customer-cards";
 import { refuseUnseen, withholdForeign } from "./guard-ids";
 import { policyOf } from "./match";
 import type { Policy } from "./policies/policy";
-import { refuseSharedCustomer } from "./shared-customer";
 
 /** Every admin request passes here: what its caller may do, and on whose rows. */
 export const adminIsolationMiddlewares: MiddlewareRoute[] = [
@@ -24,8 +24,8 @@ export const adminIsolationMiddlewares: MiddlewareRoute[] = [
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const REFUSED = "Your roles do not allow this call.";
-/** Making one of these looks a buyer up by e-mail, as a shop does. */
-const SELLING = /^\/admin\/draft-orders\/?$/;
+/** Making one of these looks a person up by e-mail, as a shop does. */
+const SELLING = /^\/admin\/(draft-orders|customers)\/?$/i;
 
 async function confineStaff(
   req: MedusaRequest,
@@ -37,20 +37,31 @@ async function confineStaff(
   if (policy?.kind === "own") return next();
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
-  if (staff.platformAdmin) return runInScope(await platformScope(req, staff), () => next());
+  if (staff.platformAdmin) {
+    const scope = await platformScope(req, staff);
+    if (scope.tenant !== null) showCards(res, scope.tenant);
+    return runInScope(scope, () => next());
+  }
 
   const tenant = await activeTenantOf(req, staff);
   if (policy === undefined || !allowed(policy, staff, tenant)) throw new AppError("forbidden", REFUSED);
   if (tenant?.status === "suspended" && !READS.has(req.method)) {
     throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
   }
-  const scope: Scope = { tenant: tenant?.id ?? null, reach: "staff", user: staff.userId };
+  const selling = req.method === "POST" && SELLING.test(req.baseUrl + req.path);
+  const scope: Scope = {
+    tenant: tenant?.id ?? null,
+    reach: selling ? "selling" : "staff",
+    user: staff.userId,
+  };
   requireConfinement();
-  await refuseUnseen(req, scope);
-  await refuseSharedCustomer(req, scope);
-  withholdForeign(res, scope);
-  const reach = SELLING.test(req.originalUrl.split("?")[0] ?? "") && req.method === "POST" ? "shop" : "staff";
-  runInScope({ ...scope, reach }, () => next());
+  const named = await refuseUnseen(req, scope);
+  if (tenant !== null) {
+    await searchCards(req, tenant.id);
+    showCards(res, tenant.id);
+  }
+  withholdForeign(res, scope, named);
+  runInScope(scope, () => next());
 }
 
 /** Platform admins reach everything; what they make belongs to the tenant they name or have chosen. */

@@ -9,7 +9,7 @@ import { connections } from "../../integration/connections";
 import { requireConfinement } from "../../integration/correlate-writes";
 import { runInScope, type Scope } from "../../isolation/scope";
 import { refuseUnseen, withholdForeign } from "./guard-ids";
-import { requireOrderReader } from "./order-reader";
+import { customerOf, requireOrderReader } from "./order-reader";
 
 /** Every store request passes here: it is confined to the rows of the shop whose publishable key it carries. */
 export const shopIsolationMiddlewares: MiddlewareRoute[] = [
@@ -37,11 +37,11 @@ async function confineShop(req: MedusaRequest, res: MedusaResponse, next: Medusa
   }
   if (shop.status === "suspended") throw new AppError("forbidden", "This shop is closed for now.");
 
-  const scope: Scope = { tenant: shop.tenant, reach: "shop", user: null };
+  const scope: Scope = { tenant: shop.tenant, reach: "shop", user: customerOf(req) };
   requireConfinement();
-  await refuseUnseen(req, scope);
+  const named = await refuseUnseen(req, scope);
   await requireOrderReader(req);
-  withholdForeign(res, scope);
+  withholdForeign(res, scope, named);
   runInScope(scope, () => next());
 }
 

@@ -38,10 +38,20 @@ export async function customerOf(req: MedusaRequest, signedOn: SignedOnCustomer)
 
 async function provision(req: MedusaRequest, { identityId, person }: SignedOnCustomer): Promise<string> {
   const { email, emailVerified, name } = person;
+  const own = email !== null && emailVerified && !(await isTaken(email)) ? email : null;
   const { result } = await provisionCustomerWorkflow(req.scope).run({
-    input: { identityId, email: emailVerified ? email : null, name },
+    input: { identityId, email: own, name },
   });
   return result;
+}
+
+/** True when somebody else had the address before and has an account by it; what they bought stays theirs. */
+async function isTaken(email: string): Promise<boolean> {
+  const { rowCount } = await connections().pool.query(
+    "select 1 from customer where lower(email) = lower($1) and has_account and deleted_at is null",
+    [email],
+  );
+  return rowCount !== 0;
 }
 
 /** The active tenant whose shop the publishable key belongs to. */

@@ -9,7 +9,7 @@
 export type TableRule =
   | { kind: "owned"; or: readonly string[]; common: boolean; others: Others }
   | { kind: "part"; column: string; parent: string; others: Others }
-  | { kind: "condition"; read: string; write: string | null }
+  | { kind: "condition"; read: string; write: string | null; insert?: string }
   | { kind: "shared" | "internal" | "hidden" };
 
 type Others = Readonly<Record<string, string>>;

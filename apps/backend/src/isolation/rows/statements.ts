@@ -26,11 +26,11 @@ export function statementsFor(table: string, rule: TableRule): string[] {
   statements.push(`alter table ${name} enable row level security`);
   const conditions = conditionsOf(table, rule);
   if (conditions === null) return statements;
-  const { read, write } = conditions;
+  const { read, write, insert = write } = conditions;
   statements.push(`create policy tandem_read on ${name} for select to ${TENANT_ROLE} using (${read})`);
   if (write !== null) {
     statements.push(
-      `create policy tandem_insert on ${name} for insert to ${TENANT_ROLE} with check (${write})`,
+      `create policy tandem_insert on ${name} for insert to ${TENANT_ROLE} with check (${insert})`,
       `create policy tandem_update on ${name} for update to ${TENANT_ROLE} using (${write}) with check (${write})`,
       `create policy tandem_delete on ${name} for delete to ${TENANT_ROLE} using (${write})`,
     );
@@ -38,11 +38,20 @@ export function statementsFor(table: string, rule: TableRule): string[] {
   return [...statements, ...ties(name, rule)];
 }
 
-function conditionsOf(table: string, rule: TableRule): { read: string; write: string | null } | null {
+interface Conditions {
+  read: string;
+  write: string | null;
+  insert?: string;
+}
+
+function conditionsOf(table: string, rule: TableRule): Conditions | null {
   const row = `public."${table}"`;
   switch (rule.kind) {
-    case "condition":
-      return rule;
+    case "condition": {
+      const { read, write, insert } = rule;
+      const name = (condition: string) => condition.replaceAll(ROW, row);
+      return { read: name(read), write, ...(insert === undefined ? {} : { insert }) };
+    }
     case "shared":
     case "internal":
     case "hidden":

@@ -1,5 +1,10 @@
 import { namedBy, owned, ownedOrCommon, part, type TableRules } from "../rule";
 
+const STAFF = "current_setting('tandem.side', true) in ('staff', 'selling')";
+/** One person for all tenants: whoever sells finds them by e-mail, but nobody finds an account that way. */
+const GUEST = "(current_setting('tandem.side', true) in ('selling', 'shop') and not has_account)";
+const MYSELF = "id = nullif(current_setting('tandem.user', true), '')";
+
 /** Channels, keys, stock, delivery and people who buy. */
 export const shopTables: TableRules = {
   sales_channel: owned(namedBy("tenant_sales_channel", "sales_channel_id")),
@@ -28,8 +33,12 @@ export const shopTables: TableRules = {
   shipping_option_type: ownedOrCommon(namedBy("shipping_option", "shipping_option_type_id")),
   shipping_option_price_set: part("shipping_option_id", "shipping_option", { price_set_id: "price_set" }),
 
-  // One person for all tenants: a shop must find whom it sells to by e-mail, staff only see who bought with them.
-  customer: owned(namedBy("tenant_customer", "customer_id"), "current_setting('tandem.side', true) = 'shop'"),
+  customer: {
+    kind: "condition",
+    read: `(${STAFF}) and ${namedBy("tenant_customer", "customer_id")} or ${GUEST} or ${MYSELF}`,
+    insert: GUEST,
+    write: MYSELF,
+  },
   customer_address: owned(),
   customer_group: owned(),
   customer_group_customer: part("customer_group_id", "customer_group", { customer_id: "customer" }),

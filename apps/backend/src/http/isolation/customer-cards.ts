@@ -1,0 +1,63 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { AppError } from "@tandem/contracts";
+import { CARD_FIELDS } from "../../customers/card";
+import { type KnownCustomer, knownTo, search } from "../../customers/cards";
+import { idsIn, kindOf } from "../../isolation/ids";
+import { log } from "../../logging/logger";
+
+const LIST = /^\/admin\/customers\/?(?:\?|$)/i;
+const ON_ROWS = ["first_name", "last_name", "company_name", "created_by"];
+const NOBODY = "none";
+
+/** Staff find customers by what their own cards say: a list's `q` becomes the ids of those it finds. */
+export async function searchCards(req: MedusaRequest, tenant: string): Promise<void> {
+  if (!LIST.test(req.originalUrl) || req.method !== "GET") return;
+  const named = ON_ROWS.find((field) => JSON.stringify(req.query).includes(`"${field}":`));
+  if (named !== undefined) throw new AppError("invalid_input", `${named}: use q to find customers.`);
+  const { q } = req.query;
+  if (typeof q !== "string" || q === "") return;
+  const found = await search(tenant, q);
+  delete req.query.q;
+  req.query.id = [...found, NOBODY].filter((id) => req.query.id === undefined || idsIn(req.query.id).has(id));
+}
+
+/** Every customer in an answer is shown as the tenant knows them: by its own card, else by what they gave themselves. */
+export function showCards(res: MedusaResponse, tenant: string): void {
+  const send = res.json.bind(res);
+  res.json = (body: unknown) => {
+    res.json = send;
+    const ids = [...idsIn(body)].filter((id) => kindOf(id) === "cus");
+    if (res.statusCode >= 400 || ids.length === 0) return send(body);
+    knownTo(tenant, ids).then(
+      (known) => send(carded(body, new Map(known.map((customer) => [customer.id, customer])))),
+      (error: unknown) => {
+        log.error({ err: error }, "Customers in an answer could not be checked and were withheld");
+        res.status(503);
+        send({ code: "unavailable", message: "Try again." });
+      },
+    );
+    return res;
+  };
+}
+
+function carded(value: unknown, known: ReadonlyMap<string, KnownCustomer>): unknown {
+  if (Array.isArray(value)) return value.map((inner) => carded(inner, known));
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  const inner = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, carded(each, known)]));
+  const customer = typeof inner.id === "string" ? known.get(inner.id) : undefined;
+  return customer === undefined ? inner : shownAs(inner, customer);
+}
+
+function shownAs(row: Record<string, unknown>, customer: KnownCustomer): Record<string, unknown> {
+  const shown: Record<string, unknown> = {
+    created_by: customer.enteredBy,
+    created_at: customer.knownSince,
+    updated_at: customer.changedAt,
+  };
+  for (const field of CARD_FIELDS) {
+    shown[field] = customer.card[field] ?? (customer.hasAccount ? row[field] : null);
+  }
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, key in shown ? shown[key] : value]),
+  );
+}
