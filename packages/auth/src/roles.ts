@@ -14,6 +14,7 @@ export const AREAS = [
   "settings",
   "members",
   "ownership",
+  "audit",
   "payouts",
   "content",
   "sync",
@@ -46,8 +47,8 @@ const SHOP = [...TRADE, "customers", "promotions", "settings"] as const;
 export const ROLE_MATRIX: Readonly<Record<Role, Rights>> = {
   "platform-admin": { ...each(AREAS, WRITE), content: PUBLISH },
   operator: { sync: WRITE, ops: WRITE, platform: READ },
-  owner: { ...each([...SHOP, "members", "ownership", "payouts"], WRITE), content: PUBLISH },
-  admin: { ...each([...SHOP, "members", "payouts"], WRITE), content: PUBLISH },
+  owner: { ...each([...SHOP, "members", "ownership", "payouts"], WRITE), audit: READ, content: PUBLISH },
+  admin: { ...each([...SHOP, "members", "payouts"], WRITE), audit: READ, content: PUBLISH },
   manager: { ...each(TRADE, WRITE), customers: READ, content: READ },
   staff: {
     ...each(["orders", "fulfilment", "payment-verification"], WRITE),

@@ -1,4 +1,6 @@
 // Leaf package: zod is the only allowed dependency.
+export * from "./access.js";
+export * from "./audit.js";
 export * from "./catalog-api.js";
 export * from "./entities.js";
 export * from "./errors.js";

@@ -1,4 +1,5 @@
 import { configureStoreSearch, defineMiddlewares } from "@medusajs/framework/http";
+import { auditMiddlewares } from "../audit/middlewares";
 import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
 import { adminIsolationMiddlewares } from "../http/isolation/admin";
@@ -17,6 +18,7 @@ export default defineMiddlewares({
   errorHandler: translateError,
   routes: [
     ...rateLimitMiddlewares,
+    ...auditMiddlewares,
     ...identityMiddlewares,
     ...adminIsolationMiddlewares,
     ...shopIsolationMiddlewares,

@@ -1,6 +1,10 @@
 import {
+  ACCESS_PATH,
+  AUDIT_PATH,
+  accessSchema,
   applyRequestSchema,
   applyResponseSchema,
+  auditPageSchema,
   bucketRequestSchema,
   bucketResponseSchema,
   bucketsRequestSchema,
@@ -35,7 +39,7 @@ export interface Operation {
   path: string;
   summary: string;
   /** Group in the reference. */
-  tag: "Tenants" | "Sync" | "Webhooks" | "Service to service";
+  tag: "Tenants" | "Staff" | "Sync" | "Webhooks" | "Service to service";
   body?: z.ZodType;
   answer?: z.ZodType;
   status?: number;
@@ -45,6 +49,20 @@ const internal = (path: string) => INTERNAL_BASE.medusa + path;
 
 /** Every route this product adds to Medusa's own, with the schemas it is checked against. */
 export const OPERATIONS: readonly Operation[] = [
+  {
+    tag: "Staff",
+    method: "get",
+    path: ACCESS_PATH,
+    summary: "What the caller may do in the tenant they work for",
+    answer: accessSchema,
+  },
+  {
+    tag: "Staff",
+    method: "get",
+    path: AUDIT_PATH,
+    summary: "Who did what: filtered by actor, action, entity, outcome, from and to, newest first",
+    answer: auditPageSchema,
+  },
   { tag: "Tenants", method: "get", path: "/admin/tenants", summary: "Tenants with their stores" },
   {
     tag: "Tenants",

@@ -27,6 +27,15 @@ export async function identityOfUser(userId: string): Promise<UserIdentity> {
   return rows[0] ?? { subject: null, breakGlass: false };
 }
 
+/** Medusa id of the user with an e-mail address; null when there is none. */
+export async function userWithEmail(email: string): Promise<string | null> {
+  const { rows } = await connections().pool.query<{ id: string }>(
+    `select id from "user" where lower(email) = lower($1) and deleted_at is null`,
+    [email],
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** Medusa ids of what a person of Keycloak has here. */
 export async function accountsOf(
   subject: string,

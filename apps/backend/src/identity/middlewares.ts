@@ -24,6 +24,7 @@ export const identityMiddlewares: MiddlewareRoute[] = [
     methods: ["GET", "POST"],
     middlewares: [knownActor],
   },
+  { matcher: "/auth/mfa/factors", methods: ["GET"], middlewares: [noFactorsOfKeycloak] },
   { matcher: "/auth/mfa/factors", middlewares: [breakGlassOnly] },
   { matcher: "/auth/mfa/recovery-codes", middlewares: [breakGlassOnly] },
   { matcher: "/auth/token/refresh", methods: ["POST"], middlewares: [breakGlassOnly] },
@@ -55,6 +56,16 @@ async function breakGlassOnly(
 ): Promise<void> {
   if ((await readCredential(req))?.kind === "break-glass") return next();
   throw new AppError("forbidden", "Keycloak looks after this. Sign in again when a session has run out.");
+}
+
+/** Second factors of people of Keycloak are Keycloak's: their profile lists none. */
+async function noFactorsOfKeycloak(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  if ((await readCredential(req))?.kind !== "keycloak") return next();
+  res.json({ mfa_factors: [] });
 }
 
 /** Only staff who came through a browser have sessions. */

@@ -1,6 +1,7 @@
 import { container } from "@medusajs/framework";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { Relay } from "@tandem/outbox";
+import { settleAudit } from "../audit/record";
 import { installCapture } from "../capture/install";
 import { scopeCache } from "../isolation/cache-keys";
 import { installRowSecurity } from "../isolation/rows/install";
@@ -29,10 +30,11 @@ export async function startIntegration(): Promise<void> {
   log.info({ capture, isolation }, "Changes are captured and relayed, tenants are confined");
 }
 
-/** Ends the relay within a few seconds and closes the connections of the integration layer. */
+/** Ends the relay within a few seconds, writes what the audit log still owes, and closes the connections. */
 export async function stopIntegration(): Promise<void> {
   const stopping = relay;
   relay = undefined;
   await stopping?.stop();
+  await settleAudit();
   await closeConnections();
 }

@@ -2,7 +2,7 @@ import { catalogRoutes, priceRoutes } from "./catalog";
 import { sharedRoutes } from "./everybody";
 import { fulfilmentRoutes, paymentRoutes, promotionRoutes } from "./money";
 import { orderRoutes } from "./orders";
-import { checkedRoutes, switchRoutes } from "./own";
+import { auditRoutes, checkedRoutes, switchRoutes } from "./own";
 import { platformRoutes } from "./platform";
 import type { Policies } from "./policy";
 import { customerRoutes, settingRoutes, stockRoutes } from "./shop";
@@ -22,4 +22,5 @@ export const POLICIES: Policies = {
   ...platformRoutes,
   ...checkedRoutes,
   ...switchRoutes,
+  ...auditRoutes,
 };

@@ -1,4 +1,4 @@
-import { checkedByRoute, forStaff } from "./policy";
+import { checkedByRoute, forStaff, inArea } from "./policy";
 
 /** Sync, imports, people, tenants and webhooks. */
 export const checkedRoutes = checkedByRoute({
@@ -24,7 +24,13 @@ export const checkedRoutes = checkedByRoute({
   "/admin/webhooks/payload": ["POST"],
 });
 
-/** The choice of the tenant one works for. */
+/** The choice of the tenant one works for, and what one may do there. */
 export const switchRoutes = forStaff({
   "/admin/active-tenant": ["GET", "POST"],
+  "/admin/me/access": ["GET"],
+});
+
+/** Who did what. */
+export const auditRoutes = inArea("audit", {
+  "/admin/audit": ["GET"],
 });

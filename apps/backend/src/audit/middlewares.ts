@@ -1,0 +1,121 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import { rolesIn } from "@tandem/auth";
+import { currentCorrelationId } from "@tandem/observability";
+import { z } from "zod";
+import { tenantActedFor } from "../http/isolation/active-tenant";
+import { routeOf } from "../http/isolation/match";
+import { userWithEmail } from "../identity/accounts";
+import { staffOf } from "../identity/staff";
+import { actionOf } from "./action";
+import { entitiesInAnswer, entitiesInPath } from "./entities";
+import { type NewEntry, recordWhenKnown } from "./record";
+
+/** Every write to the admin API, every refusal there, and every sign-on by e-mail is written down after its answer. */
+export const auditMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin", middlewares: [auditAdmin] },
+  { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [auditEmergency] },
+];
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Machines deliver here; the sync keeps its own ledger of it. */
+const DELIVERIES = /^\/admin\/webhooks(\/|$)/i;
+const EMERGENCY = "/auth/user/emailpass";
+const UNKNOWN_ROUTE = "/admin/*";
+/** What proxies note when a caller left before the answer. */
+const CALLER_LEFT = 499;
+const FORBIDDEN = 403;
+
+async function auditAdmin(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const path = pathOf(req);
+  if (req.method === "OPTIONS" || DELIVERIES.test(path)) return next();
+  const correlation_id = currentCorrelationId() ?? "";
+  const made = READS.has(req.method) ? () => [] : watchAnswer(res);
+  res.once("close", () => {
+    const status = statusOf(res);
+    if (READS.has(req.method) && status !== FORBIDDEN) return;
+    recordWhenKnown(
+      describe(req, path, status, made()).then((entry) => entry && { ...entry, correlation_id }),
+    );
+  });
+  next();
+}
+
+async function describe(
+  req: MedusaRequest,
+  path: string,
+  status: number,
+  made: string[],
+): Promise<Omit<NewEntry, "correlation_id"> | null> {
+  const staff = await staffOf(req).catch(() => null);
+  if (staff === null && status >= 400) return null;
+  const tenant = staff === null ? null : await tenantActedFor(req, staff).catch(() => null);
+  const route = routeOf(req.method, path) ?? UNKNOWN_ROUTE;
+  return {
+    tenant_id: tenant?.id ?? null,
+    subject: staff?.subject ?? null,
+    user_id: staff?.userId ?? null,
+    via: staff?.via ?? null,
+    roles: staff === null ? [] : rolesIn(staff, tenant?.slug ?? null),
+    method: req.method,
+    route,
+    action: actionOf(req.method, route),
+    entities: [...new Set([...entitiesInPath(route, path), ...made])],
+    status,
+  };
+}
+
+const emailSchema = z.object({ email: z.string() });
+
+async function auditEmergency(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  if (pathOf(req) !== EMERGENCY) return next();
+  const email = emailSchema.safeParse(req.body).data?.email ?? "";
+  const correlation_id = currentCorrelationId() ?? "";
+  res.once("close", () => {
+    const status = statusOf(res);
+    recordWhenKnown(
+      userWithEmail(email).then((user_id) => ({
+        tenant_id: null,
+        subject: null,
+        user_id,
+        via: "break-glass",
+        roles: status < 400 ? ["platform-admin"] : [],
+        method: req.method,
+        route: EMERGENCY,
+        action: "sign-on.break-glass",
+        entities: [],
+        status,
+        correlation_id,
+      })),
+    );
+  });
+  next();
+}
+
+/** Ids in the answer, once it is sent. */
+function watchAnswer(res: MedusaResponse): () => string[] {
+  let made: string[] = [];
+  const send = res.json.bind(res);
+  res.json = (body: unknown) => {
+    if (res.statusCode < 400) made = entitiesInAnswer(body);
+    return send(body);
+  };
+  return () => made;
+}
+
+function pathOf(req: MedusaRequest): string {
+  const [path = ""] = req.originalUrl.split("?");
+  return path.replace(/\/$/, "");
+}
+
+function statusOf(res: MedusaResponse): number {
+  return res.headersSent ? res.statusCode : CALLER_LEFT;
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { AuditEntry } from "@tandem/contracts";
+import { connections } from "../integration/connections";
+import { log } from "../logging/logger";
+
+/** An entry before the database numbers and dates it. */
+export type NewEntry = Omit<AuditEntry, "seq" | "at" | "outcome">;
+
+const INSERT = `insert into audit_entry
+  (tenant_id, subject, user_id, via, roles, method, route, action, entities, status, correlation_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+const WAITS_MS = [100, 400, 1_600, 6_400];
+
+const owed = new Set<Promise<void>>();
+
+/**
+ * Writes an entry once its content is known, trying again while the database is away. One that cannot be written goes
+ * to the log as an error, whole: it holds ids only.
+ */
+export function recordWhenKnown(entry: Promise<NewEntry | null>): void {
+  const work = entry
+    .then((known) => (known === null ? undefined : write(known)))
+    .catch((err: unknown) => log.error({ err }, "An audit entry could not be made"))
+    .finally(() => owed.delete(work));
+  owed.add(work);
+}
+
+/** Waits until everything that happened is written. */
+export async function settleAudit(): Promise<void> {
+  await Promise.all(owed);
+}
+
+async function write(entry: NewEntry): Promise<void> {
+  for (const wait of WAITS_MS) {
+    const failed = await insert(entry).then(
+      () => false,
+      (err: unknown) => {
+        log.warn({ err }, "An audit entry is written again");
+        return true;
+      },
+    );
+    if (!failed) return;
+    await pause(wait);
+  }
+  await insert(entry).catch((err: unknown) => {
+    log.error({ err, audit: entry }, "An audit entry could not be written");
+  });
+}
+
+async function insert(entry: NewEntry): Promise<void> {
+  const { tenant_id, subject, user_id, via, roles, method, route, action, entities, status } = entry;
+  await connections().pool.query(INSERT, [
+    tenant_id,
+    subject,
+    user_id,
+    via,
+    roles,
+    method,
+    route,
+    action,
+    entities,
+    status,
+    entry.correlation_id,
+  ]);
+}
