@@ -5,6 +5,7 @@ import { Button, Container, Heading, StatusBadge, Text, toast } from "@medusajs/
 import type { TriggerBody } from "@tandem/contracts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../access/use-access";
 import { fetchFromPayload, readContent, sendToPayload } from "../api/sync";
 import { Fact } from "../components/fact";
 import { When } from "../components/when";
@@ -15,11 +16,13 @@ const COLORS = { published: "green", draft: "orange", waiting: "grey" } as const
 function ProductContent({ data: product }: DetailWidgetProps<AdminProduct>) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();
+  const allowed = useMay("sync", "read");
   const queryKey = ["tandem-content", product.id];
   const { data: content } = useQuery({
     queryKey,
     queryFn: () => readContent(product.id),
     refetchInterval: 3_000,
+    enabled: allowed,
   });
   const sync = useMutation({
     mutationFn: async () => {
@@ -33,6 +36,7 @@ function ProductContent({ data: product }: DetailWidgetProps<AdminProduct>) {
     onError: (error) => toast.error(error.message),
   });
 
+  if (!allowed) return null;
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between px-6 py-4">

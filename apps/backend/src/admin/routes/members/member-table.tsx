@@ -2,6 +2,7 @@ import { Trash } from "@medusajs/icons";
 import { IconButton, StatusBadge, Table, Text, toast, usePrompt } from "@medusajs/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../access/use-access";
 import { changeRole, type Member, type Members, removeMember } from "../../api/members";
 import { RoleSelect } from "./role-select";
 
@@ -9,6 +10,7 @@ import { RoleSelect } from "./role-select";
 export function MemberTable({ members, assignable_roles: roles, self }: Members) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();
+  const mayChange = useMay("members", "write");
   const ask = usePrompt();
   const settled = {
     onSuccess: () => {
@@ -41,7 +43,7 @@ export function MemberTable({ members, assignable_roles: roles, self }: Members)
       </Table.Header>
       <Table.Body>
         {members.map((member) => {
-          const mine = member.roles.every((role) => roles.includes(role));
+          const mine = mayChange && member.roles.every((role) => roles.includes(role));
           const [first = ""] = member.roles;
           return (
             <Table.Row key={member.id}>

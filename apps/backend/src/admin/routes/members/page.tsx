@@ -3,14 +3,15 @@ import { Users } from "@medusajs/icons";
 import { Container, Heading, Text } from "@medusajs/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../access/use-access";
 import { readMembers } from "../../api/members";
-import { TenantSwitcher } from "../../components/tenant-switcher";
 import { InviteMember } from "./invite-member";
 import { MemberTable } from "./member-table";
 
 /** `/app/members`: who works for the tenant, their roles, and invitations. */
 function MembersPage() {
   const { t } = useTranslation("tandem");
+  const mayChange = useMay("members", "write");
   const { data, error } = useQuery({ queryKey: ["tandem-members"], queryFn: readMembers, retry: false });
 
   return (
@@ -24,10 +25,7 @@ function MembersPage() {
             </Text>
           )}
         </div>
-        <div className="flex items-center gap-x-2">
-          <TenantSwitcher />
-          {data && <InviteMember roles={data.assignable_roles} />}
-        </div>
+        {data && mayChange && <InviteMember roles={data.assignable_roles} />}
       </div>
       {error && <Text className="px-6 py-4 text-ui-fg-error">{error.message}</Text>}
       {data &&

@@ -1,0 +1,50 @@
+import { EllipsisHorizontal } from "@medusajs/icons";
+import { useLayoutEffect, useRef } from "react";
+import { useHref, useLocation, useNavigate } from "react-router-dom";
+import { HIDDEN, mark, PLAIN } from "./mark";
+import { insteadOf, mayOpen } from "./rights";
+import { useAccess } from "./use-access";
+
+const MARKED = `[${HIDDEN}] { display: none !important; } [${PLAIN}] { pointer-events: none; }`;
+/** Nothing is shown that may have to be taken away a moment later. */
+const WAITING = "aside nav, main { visibility: hidden; }";
+
+/**
+ * Fits the dashboard to the person who looks: takes out of menus and pages what their roles do not allow, and leads
+ * away from pages they may not open. The server refuses all of it anyway; this keeps people from running into it.
+ */
+export function AccessLayer() {
+  const { data: access, isError } = useAccess();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const base = useHref("/").replace(/\/$/, "");
+  const more = useRef<SVGSVGElement>(null);
+  const path = pathname.replace(/(.)\/$/, "$1");
+  const open = access === undefined ? isError : mayOpen(access, path);
+
+  useLayoutEffect(() => {
+    if (access === undefined || open) return;
+    navigate(insteadOf(access, path), { replace: true, state: { refused: path } });
+  }, [access, open, path, navigate]);
+
+  useLayoutEffect(() => {
+    if (access === undefined) return;
+    const look = () => mark(document, access, { base, path, more: more.current?.innerHTML ?? "" });
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["href", "class"],
+    });
+    return () => observer.disconnect();
+  }, [access, base, path, search]);
+
+  return (
+    <>
+      <style>{open ? MARKED : `${MARKED} ${WAITING}`}</style>
+      <EllipsisHorizontal ref={more} className="hidden" />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { AUDIT_PATH, type AuditOutcome, auditPageSchema } from "@tandem/contracts";
+import { request } from "./request";
+
+/** What the page of the log is narrowed to; empty texts narrow nothing. */
+export interface AuditFilters {
+  actor: string;
+  action: string;
+  outcome: AuditOutcome | "";
+  entity: string;
+  /** Days as a date field gives them, both included. */
+  from: string;
+  to: string;
+}
+
+/** A page of the log, newest first; `before` is the `next` of the page before it. */
+export function readAudit(filters: AuditFilters, before: number | null) {
+  const { from, to, ...texts } = filters;
+  const query = new URLSearchParams(Object.entries(texts).filter(([, value]) => value.trim() !== ""));
+  if (from !== "") query.set("from", startOf(from, 0));
+  if (to !== "") query.set("to", startOf(to, 1));
+  if (before !== null) query.set("before", String(before));
+  return request(`${AUDIT_PATH}?${query}`, auditPageSchema);
+}
+
+function startOf(day: string, daysLater: number): string {
+  const moment = new Date(`${day}T00:00`);
+  moment.setDate(moment.getDate() + daysLater);
+  return moment.toISOString();
+}

@@ -1,0 +1,35 @@
+import type { useTranslation } from "react-i18next";
+
+type Translate = ReturnType<typeof useTranslation<"tandem">>["t"];
+
+/** An action such as `products.variants.batch` as people read it; words without a translation stay as they are. */
+export function actionWords(t: Translate, action: string): { things: string; deed: string } {
+  const [things = "", ...rest] = action.split(".");
+  const word = (group: string, name: string) =>
+    t(`audit.${group}.${name}`, { defaultValue: name.replaceAll("-", " ") });
+  return { things: word("things", things), deed: rest.map((name) => word("verbs", name)).join(" · ") };
+}
+
+/** Things one can narrow the log to, in the order of the menu. */
+export const THINGS = [
+  "orders",
+  "draft-orders",
+  "products",
+  "product-variants",
+  "product-categories",
+  "collections",
+  "inventory-items",
+  "price-lists",
+  "customers",
+  "promotions",
+  "payments",
+  "fulfillments",
+  "sales-channels",
+  "stock-locations",
+  "api-keys",
+  "members",
+  "tenants",
+  "imports",
+  "sync",
+  "sign-on",
+] as const;
