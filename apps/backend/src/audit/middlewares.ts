@@ -8,7 +8,7 @@ import { rolesIn } from "@tandem/auth";
 import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
 import { tenantActedFor } from "../http/isolation/active-tenant";
-import { routeOf } from "../http/isolation/match";
+import { adminRouteOf } from "../http/isolation/policies";
 import { userWithEmail } from "../identity/accounts";
 import { staffOf } from "../identity/staff";
 import { actionOf } from "./action";
@@ -54,7 +54,7 @@ async function describe(
   const staff = await staffOf(req).catch(() => null);
   if (staff === null && status >= 400) return null;
   const tenant = staff === null ? null : await tenantActedFor(req, staff).catch(() => null);
-  const route = routeOf(req.method, path) ?? UNKNOWN_ROUTE;
+  const route = adminRouteOf(req.method, path)?.path ?? UNKNOWN_ROUTE;
   return {
     tenant_id: tenant?.id ?? null,
     subject: staff?.subject ?? null,

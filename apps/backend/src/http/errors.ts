@@ -13,6 +13,8 @@ const medusaErrors = errorHandler();
 
 /** Postgres classes of failures that pass: connection, deadlock and serialization, resources, shutdown. */
 const TRANSIENT = /^(08|40|53|57)|^ECONN|^ETIMEDOUT$/;
+/** Class of values that no column takes, such as a negative offset. */
+const BAD_VALUE = /^22[0-9A-Z]{3}$/;
 /** What Postgres answers to a row that is not the tenant's to write. */
 const NOT_THEIRS = "42501";
 const codedSchema = z.object({ code: z.string() });
@@ -43,6 +45,11 @@ function fromDatabase(cause: unknown): AppError | undefined {
   const code = codedSchema.safeParse(cause).data?.code ?? "";
   if (TRANSIENT.test(code)) {
     return new AppError("unavailable", "The database is busy or away; try again.", { cause });
+  }
+  if (BAD_VALUE.test(code)) {
+    return new AppError("invalid_input", "A value in the request is not one that can be used here.", {
+      cause,
+    });
   }
   if (code !== NOT_THEIRS) return undefined;
   log.warn({ err: cause }, "Postgres refused a row that is not of the tenant");

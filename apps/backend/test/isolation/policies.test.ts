@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { policyOf } from "../../src/http/isolation/match";
-import { POLICIES } from "../../src/http/isolation/policies";
-import { realAdminRoutes } from "./routes";
+import { adminRouteOf, POLICIES } from "../../src/http/isolation/policies";
+import { realRoutes } from "./routes";
 
-const real = realAdminRoutes();
+const real = realRoutes("admin");
 const names = real.map(({ method, path }) => `${method} ${path}`);
 
 describe("the table of policies", () => {
@@ -26,7 +25,7 @@ describe("the table of policies", () => {
   test.each(real.map(({ method, path }) => [`${method} ${path}`, method, path] as const))(
     "%s is found by a request for it",
     (name, method, path) => {
-      expect(policyOf(method, path.replace(/:\w+/g, "x_1"))).toBe(POLICIES[name]);
+      expect(adminRouteOf(method, path.replace(/:\w+/g, "x_1"))?.rule).toBe(POLICIES[name]);
     },
   );
 
@@ -38,6 +37,6 @@ describe("the table of policies", () => {
     ["an encoded fixed segment", "GET", "/admin/%70roducts", false],
     ["a method the route does not have", "PUT", "/admin/products", false],
   ])("treats %s as the server does", (_what, method, path, found) => {
-    expect(policyOf(method, path) !== undefined).toBe(found);
+    expect(adminRouteOf(method, path) !== undefined).toBe(found);
   });
 });

@@ -3,16 +3,20 @@ import type { Policy } from "../../src/http/isolation/policies/policy";
 import { stack } from "../support/client";
 import type { Belongings } from "./world";
 
-/** A route of the table, as a test calls it. */
-interface Route {
+/** A route as a test calls it. */
+export interface Route {
   name: string;
   method: string;
   path: string;
+}
+
+/** A route of the table of policies. */
+interface AdminRoute extends Route {
   policy: Policy;
 }
 
 /** Every route whose callers the guard decides on. */
-export const ROUTES: Route[] = Object.entries(POLICIES)
+export const ROUTES: AdminRoute[] = Object.entries(POLICIES)
   .map(([name, policy]) => {
     const [method = "", path = ""] = name.split(" ");
     return { name, method, path, policy };
@@ -25,6 +29,7 @@ const NAMED: Record<string, string> = {
   location_id: "stock-locations",
   address_id: "addresses",
   zone_id: "service-zones",
+  line_id: "lines",
 };
 /** A well-formed id nothing has. */
 const NOTHING = "prod_01ARZ3NDEKTSV4RRFFQ69G5FAV";
@@ -40,6 +45,14 @@ export function pathOf({ path }: Route, of: Belongings): string | undefined {
   });
   return known ? filled : undefined;
 }
+
+/** The same path with ids nothing has. */
+export const absentPath = (path: string): string =>
+  path.replaceAll(/(?<=_)[0-9A-Z]{26}/g, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+
+/** An answer without what differs between any two answers. */
+export const comparable = (text: string): string =>
+  text.replace(/"correlation_id":"[^"]*"/, "").replaceAll(/[a-z_]+_[0-9A-HJKMNP-TV-Z]{26}/g, "<id>");
 
 /** The path with ids of nothing in it. */
 export const emptyPath = ({ path }: Route): string => path.replace(/:\w+/g, NOTHING);

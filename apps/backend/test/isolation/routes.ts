@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** One method of one admin route, from the files that define it. */
+/** One method of one route, from the files that define it. */
 export interface RealRoute {
   method: string;
   path: string;
@@ -15,20 +15,20 @@ const medusa = dirname(require.resolve("@medusajs/medusa/package.json"));
 const draftOrders = dirname(require.resolve("@medusajs/draft-order/package.json"));
 const EXPORTED = /(?:exports\.|export (?:async )?(?:function|const) )(GET|POST|PUT|PATCH|DELETE)\b/g;
 
-/** Every admin route there is: Medusa's own, those of plugins, and ours. */
-export function realAdminRoutes(): RealRoute[] {
+/** Every route of one side there is: Medusa's own, those of plugins, and ours. */
+export function realRoutes(side: "admin" | "store"): RealRoute[] {
   return [
     join(medusa, "dist/api"),
     join(draftOrders, ".medusa/server/src/api"),
     fileURLToPath(new URL("../../src/api", import.meta.url)),
-  ].flatMap((folder) => (existsSync(join(folder, "admin")) ? routesIn(folder) : []));
+  ].flatMap((folder) => (existsSync(join(folder, side)) ? routesIn(folder, side) : []));
 }
 
-function routesIn(folder: string): RealRoute[] {
-  return readdirSync(join(folder, "admin"), { recursive: true, encoding: "utf8" })
+function routesIn(folder: string, side: string): RealRoute[] {
+  return readdirSync(join(folder, side), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|[\\/])route\.(js|ts)$/.test(file))
     .flatMap((file) => {
-      const full = join(folder, "admin", file);
+      const full = join(folder, side, file);
       const source = readFileSync(full, "utf8");
       const path = `/${relative(folder, dirname(full)).split(sep).join("/")}`.replace(/\[(\w+)\]/g, ":$1");
       return [...new Set([...source.matchAll(EXPORTED)].map(([, method = ""]) => method))].map((method) => ({

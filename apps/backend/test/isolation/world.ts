@@ -6,6 +6,8 @@ export interface Belongings {
   tenant: string;
   slug: string;
   key: string;
+  /** Opens the order. */
+  orderToken: string;
   /** Ids by the name of the path parameter's resource, such as `products`. */
   ids: Record<string, string>;
 }
@@ -115,6 +117,10 @@ export async function furnish(): Promise<Belongings> {
     "draft_order.id",
   );
   const order = await buy(shop.key, region?.id ?? "", variant, `buyer@${shop.slug}.test`);
+  const basket = await call("/store/carts", {
+    body: { region_id: region?.id, items: [{ variant_id: variant, quantity: 1 }] },
+    headers: { "x-publishable-api-key": shop.key, authorization: "" },
+  });
   const key = await make("/admin/api-keys", { title: name, type: "publishable" }, "api_key.id");
   const [zone] = await rows(
     `select zone.id, zone.fulfillment_set_id as set_id, option.id as option_id from service_zone zone
@@ -133,6 +139,7 @@ export async function furnish(): Promise<Belongings> {
     tenant: shop.tenant,
     slug: shop.slug,
     key: shop.key,
+    orderToken: order.token,
     ids: {
       products: product,
       "product-variants": variant,
@@ -153,6 +160,8 @@ export async function furnish(): Promise<Belongings> {
       addresses: address,
       "draft-orders": draft,
       orders: order.id,
+      carts: basket.body.cart.id,
+      lines: basket.body.cart.items[0].id,
       "api-keys": key,
       "sales-channels": shop.channel,
       "stock-locations": shop.location,
@@ -169,9 +178,9 @@ async function rows(text: string, value: string): Promise<Record<string, string>
   return (await pool.query(text, [value])).rows;
 }
 
-/** Buys one piece as a guest; answers the order's id and the token of its link. */
-export async function buy(key: string, region: string, variant: string, email: string) {
-  const headers = { "x-publishable-api-key": key, authorization: "" };
+/** Buys one piece, as a guest unless told otherwise; answers the order's id and the token of its link. */
+export async function buy(key: string, region: string, variant: string, email: string, authorization = "") {
+  const headers = { "x-publishable-api-key": key, authorization };
   const store = async (path: string, body: Json) => {
     const answer = await call(`/store${path}`, { body, headers });
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

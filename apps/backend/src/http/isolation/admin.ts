@@ -14,7 +14,7 @@ import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
 import { type ActiveTenant, activeTenantOf } from "./active-tenant";
 import { searchCards, showCards } from "./customer-cards";
 import { refuseUnseen, withholdForeign } from "./guard-ids";
-import { policyOf } from "./match";
+import { adminRouteOf } from "./policies";
 import type { Policy } from "./policies/policy";
 
 /** Every admin request passes here: what its caller may do, and on whose rows. */
@@ -33,7 +33,7 @@ async function confineStaff(
   next: MedusaNextFunction,
 ): Promise<void> {
   if (req.method === "OPTIONS") return next();
-  const policy = policyOf(req.method, req.baseUrl + req.path);
+  const policy = adminRouteOf(req.method, req.baseUrl + req.path)?.rule;
   if (policy?.kind === "own") return next();
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");

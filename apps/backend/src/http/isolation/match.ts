@@ -1,42 +1,33 @@
-import { POLICIES } from "./policies";
-import type { Policy } from "./policies/policy";
-
-interface Pattern {
+/** A route, as the table that holds its rule spells it. */
+export interface RuledRoute<Rule> {
   method: string;
   path: string;
-  segments: readonly string[];
-  policy: Policy;
+  rule: Rule;
 }
 
-/** Fixed segments before parameters, as Medusa sorts its routes. */
-const patterns: readonly Pattern[] = Object.entries(POLICIES)
-  .map(([route, policy]) => {
-    const [method = "", path = ""] = route.split(" ");
-    return { method, path, segments: split(path), policy };
-  })
-  .sort((one, other) => rank(one).localeCompare(rank(other)));
+/** Finds the route that answers a request; undefined when nobody decided on one. `path` as it was sent. */
+export type RouteFinder<Rule> = (method: string, path: string) => RuledRoute<Rule> | undefined;
 
-/** The policy of the route that answers a request; undefined when nobody decided on one. `path` as it was sent. */
-export function policyOf(method: string, path: string): Policy | undefined {
-  return find(method, path)?.policy;
-}
-
-/** The path of the route that answers a request, as the table spells it; undefined when it is not in the table. */
-export function routeOf(method: string, path: string): string | undefined {
-  return find(method, path)?.path;
-}
-
-function find(method: string, path: string): Pattern | undefined {
-  const wanted = method === "HEAD" ? "GET" : method;
-  const segments = split(path.replace(/\/$/, ""));
-  return patterns.find((pattern) => pattern.method === wanted && matches(pattern.segments, segments));
+/** A finder in rules by `METHOD /path`: fixed segments before parameters, as Medusa sorts its routes. */
+export function createRouteFinder<Rule>(rules: Readonly<Record<string, Rule>>): RouteFinder<Rule> {
+  const patterns = Object.entries(rules)
+    .map(([route, rule]) => {
+      const [method = "", path = ""] = route.split(" ");
+      return { segments: split(path), route: { method, path, rule } };
+    })
+    .sort((one, other) => rank(one.segments).localeCompare(rank(other.segments)));
+  return (method, path) => {
+    const wanted = method === "HEAD" ? "GET" : method;
+    const given = split(path.replace(/\/$/, ""));
+    return patterns.find(({ segments, route }) => route.method === wanted && matches(segments, given))?.route;
+  };
 }
 
 function split(path: string): string[] {
   return path.split("/").slice(1);
 }
 
-function rank({ segments }: Pattern): string {
+function rank(segments: readonly string[]): string {
   return segments.map((segment) => (segment.startsWith(":") ? "1" : "0")).join("");
 }
 

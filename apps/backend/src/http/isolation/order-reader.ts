@@ -13,34 +13,22 @@ import { createOrderLinks } from "./order-link";
 /** Header with the token of a signed order link. */
 export const ORDER_TOKEN_HEADER = "x-order-token";
 
+const ORDER_PATH = /^\/store\/orders\/([^/?]+)/i;
 const links = createOrderLinks(config().jwtSecret);
-const ORDER_PATH = /^\/store\/orders\/([^/?]+)\/?(?:\?|$)/i;
-const RETURNS_PATH = /^\/store\/returns\/?(?:\?|$)/i;
-const customerSchema = z.object({ actor_type: z.literal("customer"), actor_id: z.string().min(1) });
 const bodySchema = z.object({ order_id: z.string() });
 const completedSchema = z.object({ type: z.literal("order"), order: z.object({ id: z.string() }) });
 
-/** An order is shown, and taken back, only to the customer who placed it or to the holder of its signed link. */
-export async function requireOrderReader(req: MedusaRequest): Promise<void> {
-  const orderId = namedOrder(req);
-  if (orderId === null) return;
+/** The order a request names is shown, and taken back, only to its customer or to the holder of its signed link. */
+export async function requireOrderReader(req: MedusaRequest, customer: string | null): Promise<void> {
+  const orderId =
+    ORDER_PATH.exec(req.originalUrl)?.[1] ?? bodySchema.safeParse(req.body).data?.order_id ?? "";
   if (links.opens(req.get(ORDER_TOKEN_HEADER) ?? "", orderId, Date.now())) return;
   const { rowCount } = await connections().pool.query(
     'select 1 from "order" where id = $1 and customer_id = $2 and deleted_at is null',
-    [orderId, customerOf(req)],
+    [orderId, customer],
   );
   if (rowCount === 1) return;
   throw new AppError("not_found", "There is no such order, or it is not yours to see.");
-}
-
-/** Medusa id of the customer who is signed in; null for guests. */
-export function customerOf(req: MedusaRequest): string | null {
-  return customerSchema.safeParse(Reflect.get(req, "auth_context")).data?.actor_id ?? null;
-}
-
-function namedOrder(req: MedusaRequest): string | null {
-  if (RETURNS_PATH.test(req.originalUrl)) return bodySchema.safeParse(req.body).data?.order_id ?? null;
-  return ORDER_PATH.exec(req.originalUrl)?.[1] ?? null;
 }
 
 /** Whoever completes a cart is given the token of the order's link, as `order_token`. */

@@ -1,3 +1,4 @@
+import { createRouteFinder } from "../match";
 import { catalogRoutes, priceRoutes } from "./catalog";
 import { sharedRoutes } from "./everybody";
 import { fulfilmentRoutes, paymentRoutes, promotionRoutes } from "./money";
@@ -24,3 +25,6 @@ export const POLICIES: Policies = {
   ...switchRoutes,
   ...auditRoutes,
 };
+
+/** The admin route that answers a request, with its policy as its rule. */
+export const adminRouteOf = createRouteFinder(POLICIES);

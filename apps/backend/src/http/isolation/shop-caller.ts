@@ -1,0 +1,38 @@
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { AppError } from "@tandem/contracts";
+import { z } from "zod";
+import { requireOrderReader } from "./order-reader";
+import { storeRouteOf } from "./store-rules";
+
+const customerSchema = z.object({ actor_type: z.literal("customer"), actor_id: z.string().min(1) });
+
+/** Medusa id of the customer who is signed in; null for guests. */
+export function customerOf(req: MedusaRequest): string | null {
+  return customerSchema.safeParse(Reflect.get(req, "auth_context")).data?.actor_id ?? null;
+}
+
+/** Holds a caller to the rule of the store route; what has none is not there. */
+export async function requireShopCaller(req: MedusaRequest): Promise<void> {
+  const customer = customerOf(req);
+  const rule = storeRouteOf(req.method, req.baseUrl + req.path)?.rule;
+  switch (rule) {
+    case "shopper":
+    case "holder":
+    case "token":
+      return;
+    case "customer":
+      if (customer === null) throw new AppError("unauthenticated", "Sign in to make this call.");
+      return;
+    case "order":
+      return requireOrderReader(req, customer);
+    case "asker":
+      if (customer === null) throw new AppError("unauthenticated", "Sign in to make this call.");
+      return requireOrderReader(req, null);
+    case "closed":
+      throw new AppError("forbidden", "Accounts are made by signing in with Keycloak.");
+    case undefined:
+      throw new AppError("not_found", "There is nothing at this address.");
+    default:
+      return rule satisfies never;
+  }
+}

@@ -1,0 +1,360 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { STORE_RULES, type StoreRule } from "../../src/http/isolation/store-rules";
+import { call, pool, stack } from "../support/client";
+import { signOnCustomer, signOnStaff } from "../support/directory";
+import { absentPath, comparable, complaints, emptyPath, leaks, pathOf, type Route, send } from "./requests";
+import { type Belongings, buy, furnish } from "./world";
+
+interface StoreRoute extends Route {
+  rule: StoreRule;
+}
+type Headers = Record<string, string>;
+
+const ROUTES: StoreRoute[] = Object.entries(STORE_RULES).map(([name, rule]) => {
+  const [method = "", path = ""] = name.split(" ");
+  return { name, method, path: path.replace(":code", "usd"), rule };
+});
+const LISTS = ROUTES.filter(({ method, path }) => method === "GET" && !path.includes(":"));
+const WITH_ID = ROUTES.filter(({ path }) => path.includes(":"));
+const CALLERS = ["guest", "customer", "customer of another shop", "staff", "service"] as const;
+type Caller = (typeof CALLERS)[number];
+
+let own: Belongings;
+let other: Belongings;
+let sisterSlug: string;
+let authorizations: Record<Caller, string>;
+/** What the two customers bought, each in their own shop. */
+let order: Awaited<ReturnType<typeof buy>>;
+let foreignOrder: Awaited<ReturnType<typeof buy>>;
+
+const regionOf = async ({ tenant }: Belongings): Promise<string> =>
+  (await pool.query("select unnest(regions) as id from tenant_store where tenant_id = $1", [tenant])).rows[0]
+    .id;
+const as = (caller: Caller, shop: Belongings = own, over: Headers = {}): Headers => ({
+  authorization: authorizations[caller],
+  "x-publishable-api-key": shop.key,
+  ...over,
+});
+const secrets = (text: string): string[] => [
+  ...leaks(text, other),
+  ...[foreignOrder.id, foreignOrder.cart].filter((id) => text.includes(id)),
+];
+/** A body that names these ids in every way one can. */
+const naming = (id: string) => ({
+  cart_id: id,
+  order_id: id,
+  variant_id: id,
+  region_id: id,
+  option_id: id,
+  items: [{ id, variant_id: id, quantity: 1 }],
+  shipping_address: { metadata: { [`k ${id}`]: [id] } },
+});
+
+beforeAll(async () => {
+  own = await furnish();
+  other = await furnish();
+  const home = await signOnCustomer(own.key);
+  const stranger = await signOnCustomer(other.key);
+  const staff = await signOnStaff({ groups: [`/tenants/${own.slug}/owner`] });
+  authorizations = {
+    guest: "",
+    customer: home.authorization,
+    "customer of another shop": stranger.authorization,
+    staff: staff.authorization,
+    service: `Bearer ${stack.tokens.write}`,
+  };
+  const buyAt = async (shop: Belongings, who: Caller) =>
+    buy(
+      shop.key,
+      await regionOf(shop),
+      shop.ids.variants ?? "",
+      `${who.length}@${shop.slug}.test`,
+      authorizations[who],
+    );
+  order = await buyAt(own, "customer");
+  foreignOrder = await buyAt(other, "customer of another shop");
+  sisterSlug = `${own.slug}-sister`;
+  const opened = await call("/admin/tenant-stores", {
+    body: {
+      tenant_id: own.tenant,
+      slug: sisterSlug,
+      name: sisterSlug,
+      default_currency: "usd",
+      countries: ["us"],
+    },
+  });
+  expect(opened.status, JSON.stringify(opened.body)).toBe(201);
+}, 300_000);
+afterAll(() => pool.end());
+
+/** Lists that need to be told of what. */
+const INCOMPLETE = ["GET /store/payment-providers", "GET /store/shipping-options"];
+
+describe.each(CALLERS)("a %s", (caller) => {
+  const customer = caller.startsWith("customer");
+
+  test("is let through to what the rules say and nothing else, and shown nothing of another tenant", async () => {
+    const wrong = await complaints(ROUTES, async (route) => {
+      const path = pathOf(route, own) ?? emptyPath(route);
+      const { status, text } = await send(route, path, as(caller), { name: "x" });
+      if (status >= 500 || secrets(text).length > 0) return `${route.name}: ${status} ${secrets(text)}`;
+      const refused = { customer: 401, asker: customer ? 404 : 401, order: 404, closed: 403 };
+      const expected = route.rule in refused ? refused[route.rule as keyof typeof refused] : undefined;
+      const open = route.rule === "customer" && customer;
+      if (expected !== undefined && !open && status !== expected) return `${route.name}: ${status}`;
+      if (open && (status === 401 || status === 403)) return `${route.name}: ${status}`;
+      const shown =
+        route.method === "GET" && ["shopper", "holder"].includes(route.rule) && path === pathOf(route, own);
+      if (shown && !INCOMPLETE.includes(route.name) && status !== 200)
+        return `${route.name}: ${status} ${text.slice(0, 160)}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("finds nothing of another tenant by an id in the path, and no hint that it is there", async () => {
+    const wrong = await complaints(WITH_ID, async (route) => {
+      const path = pathOf(route, other);
+      if (path === undefined) return;
+      const foreign = await send(route, path, as(caller));
+      const absent = await send(route, absentPath(path), as(caller));
+      if (foreign.status !== 404 || comparable(foreign.text) !== comparable(absent.text))
+        return `${route.name}: ${foreign.status} ${foreign.text.slice(0, 160)} / ${absent.status}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("cannot name a row of another tenant in a query, whatever the operator", async () => {
+    const ids = Object.values(other.ids).filter((id) => id !== "");
+    const wrong = await complaints(LISTS, async (route) => {
+      for (const query of [
+        ids.map((id) => `id[]=${id}`).join("&"),
+        `q=${other.ids.products}`,
+        `$or[0][id]=${other.ids.products}&$or[1][id]=${own.ids.products}`,
+        `$and[0][$or][0][id][$in][]=${other.ids.collections}`,
+        `id[$ne]=${other.ids.products}`,
+        `cart_id=${other.ids.carts}`,
+        `fields=id,${other.ids.products}`,
+      ]) {
+        const { status } = await send(route, `${route.path}?${query}`, as(caller));
+        if (status !== 400) return `${route.name}?${query.slice(0, 60)}: ${status}`;
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("cannot name a row of another tenant in a body", async () => {
+    const writes = ROUTES.filter(({ method }) => method !== "GET");
+    const wrong = await complaints(writes, async (route) => {
+      for (const id of [
+        other.ids.variants,
+        other.ids.carts,
+        other.ids.customers,
+        foreignOrder.id,
+        "odd_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+      ]) {
+        const { status } = await send(
+          route,
+          pathOf(route, own) ?? emptyPath(route),
+          as(caller),
+          naming(id ?? ""),
+        );
+        if (status !== 400 && status !== 404) return `${route.name} ${id}: ${status}`;
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("sees nothing of another tenant through relationships, handles, titles and codes", async () => {
+    const name = `Own ${other.slug}`;
+    const wrong = await complaints(LISTS, async (route) => {
+      for (const query of [
+        ...RELATIONSHIPS.map((fields) => `fields=${fields}`),
+        `q=${encodeURIComponent(name)}`,
+        `handle=own-${other.slug}`,
+        `title=${encodeURIComponent(name)}`,
+        `value=${encodeURIComponent(name)}`,
+        `sku=sku-${other.slug}`,
+        "limit=1000&order=-created_at",
+        "created_at[$gt]=nonsense",
+        "deleted_at[$gt]=2000-01-01",
+      ]) {
+        const { status, text } = await send(route, `${route.path}?${query}`, as(caller));
+        if (status >= 500 || secrets(text).length > 0)
+          return `${route.name}?${query}: ${status} ${secrets(text)}`;
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("finds in a search what the shop sells only", async () => {
+    const search = (query: object) => call("/store/search", { headers: as(caller), body: query });
+    for (const [q, found] of [
+      [other.slug, false],
+      [own.slug, true],
+    ] as const) {
+      const { status, body } = await search({ index: "product", q });
+      const text = JSON.stringify(body);
+      expect(secrets(text), text.slice(0, 200)).toEqual([]);
+      if (status === 200) expect(text.includes(own.ids.products ?? "")).toBe(found);
+    }
+  });
+});
+
+/** As the sync writes what Payload says of a tenant. */
+async function setDomains(tenant: string, domains: string[]): Promise<void> {
+  const client = await pool.connect();
+  await client.query("begin");
+  await client.query("select set_config('integration.origin', 'sync', true)");
+  await client.query("update tenant set config = $1 where id = $2", [{ domains }, tenant]);
+  await client.query("commit");
+  client.release();
+}
+
+const RELATIONSHIPS = [
+  "*customer,*orders,+customer.orders.id",
+  "*sales_channels,*products.sales_channels",
+  "*tenant,*tenants,+tenant.stores.publishable_key",
+  "*categories.products,*collection.products,*tags.products,*type.products",
+  "*variants.inventory_items.inventory.location_levels.stock_locations",
+  "*products,*products.variants.prices",
+  "*parent_category,*category_children,*options.products",
+];
+
+describe("the tenant of a request", () => {
+  const products = (headers: Headers) =>
+    call("/store/products", { headers: { authorization: "", ...headers } });
+  const key = (value: string) => ({ "x-publishable-api-key": value });
+
+  test.each<[string, () => Headers, number]>([
+    ["its key", () => key(own.key), 200],
+    ["its key and its slug", () => ({ ...key(own.key), "x-store-slug": own.slug }), 200],
+    ["no key", () => ({}), 400],
+    ["no key but a slug", () => ({ "x-store-slug": own.slug }), 400],
+    ["a key nobody has", () => key(`pk_${"0".repeat(64)}`), 400],
+    ["its key and the slug of another tenant", () => ({ ...key(own.key), "x-store-slug": other.slug }), 400],
+    [
+      "its key and the slug of another of its own stores",
+      () => ({ ...key(own.key), "x-store-slug": sisterSlug }),
+      400,
+    ],
+    ["its key and a slug nobody has", () => ({ ...key(own.key), "x-store-slug": "nowhere" }), 400],
+    ["its key and an empty slug", () => ({ ...key(own.key), "x-store-slug": "" }), 400],
+    ["its key and two slugs", () => ({ ...key(own.key), "x-store-slug": `${own.slug}, ${other.slug}` }), 400],
+    ["two keys", () => key(`${own.key}, ${other.key}`), 400],
+  ])("with %s", async (_what, headers, status) => {
+    const answer = await products(headers());
+    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+    expect(leaks(JSON.stringify(answer.body), other)).toEqual([]);
+  });
+
+  test("may not be contradicted by the host name", async () => {
+    const at = (host: string) => products({ ...key(own.key), "x-forwarded-host": host });
+    const domains = { own: `${own.slug}.shop.test`, other: `${other.slug}.shop.test` };
+    for (const [shop, domain] of [
+      [own, domains.own],
+      [other, domains.other],
+    ] as const) {
+      await setDomains(shop.tenant, [domain]);
+    }
+    for (const [host, status] of [
+      [domains.own, 200],
+      [`${domains.own}:443`, 200],
+      ["api.shop.test", 200],
+      [domains.other, 400],
+      [`${domains.other.toUpperCase()}.:9002`, 400],
+      [`${domains.own}, ${domains.other}`, 400],
+    ] as const) {
+      expect((await at(host)).status, host).toBe(status);
+    }
+  });
+
+  test.each<[string, Headers]>([
+    ["X-Tenant-Id", { "x-tenant-id": "OTHER" }],
+    ["a session of Medusa Admin", { cookie: "connect.sid=s%3Aforged.forged" }],
+    ["a forged token", { authorization: "Bearer eyJhbGciOiJub25lIn0.eyJhY3Rvcl90eXBlIjoiY3VzdG9tZXIifQ." }],
+    ["another address", { "x-forwarded-for": "10.0.0.1", forwarded: "host=OTHER" }],
+  ])("is not widened by %s", async (_what, forged) => {
+    const headers = Object.fromEntries(
+      Object.entries(forged).map(([name, value]) => [name, value.replace("OTHER", other.slug)]),
+    );
+    const { status, body } = await products({ ...key(own.key), ...headers });
+    expect(status).toBe(200);
+    expect(leaks(JSON.stringify(body), other)).toEqual([]);
+    expect(JSON.stringify(body)).toContain(own.ids.products);
+  });
+
+  test("decides what is open: nothing of a suspended tenant, as if an archived one were not there", async () => {
+    for (const [status, expected] of [
+      ["suspended", 403],
+      ["archived", 404],
+    ] as const) {
+      await pool.query("update tenant set status = $1 where id = $2", [status, other.tenant]);
+      const wrong = await complaints(ROUTES, async (route) => {
+        const answer = await send(route, pathOf(route, other) ?? emptyPath(route), as("customer", other));
+        if (answer.status !== expected) return `${status} ${route.name}: ${answer.status}`;
+      });
+      expect(wrong).toEqual([]);
+    }
+    await pool.query("update tenant set status = 'active' where id = $1", [other.tenant]);
+  });
+});
+
+describe("an order a customer placed", () => {
+  const show = (headers: Headers) => call(`/store/orders/${order.id}`, { headers });
+
+  test("is shown to them in the shop they placed it in", async () => {
+    expect((await show(as("customer"))).body.order).toMatchObject({ id: order.id });
+    const listed = await call("/store/orders", { headers: as("customer") });
+    expect(listed.body.orders.map(({ id }: { id: string }) => id)).toEqual([order.id]);
+    const mine = await call("/store/customers/me?fields=*orders", { headers: as("customer") });
+    expect(JSON.stringify(mine.body)).toContain(order.id);
+  });
+
+  test("is shown to whoever holds its link, in that shop only", async () => {
+    for (const caller of CALLERS) {
+      expect((await show(as(caller, own, { "x-order-token": order.token }))).status, caller).toBe(200);
+      expect((await show(as(caller, other, { "x-order-token": order.token }))).status, caller).toBe(404);
+    }
+  });
+
+  test("is shown to nobody else, nor to its customer from another shop", async () => {
+    for (const caller of CALLERS) {
+      if (caller !== "customer") expect((await show(as(caller))).status, caller).toBe(404);
+      for (const token of [foreignOrder.token, other.orderToken, own.orderToken, `${order.token}=`]) {
+        const headers = as(caller === "customer" ? "guest" : caller, own, { "x-order-token": token });
+        expect((await show(headers)).status, caller).toBe(404);
+      }
+      expect((await show(as(caller, other))).status, caller).toBe(404);
+      const elsewhere = await call("/store/orders", { headers: as(caller, other) });
+      expect(JSON.stringify(elsewhere.body), caller).not.toContain(order.id);
+    }
+  });
+
+  test("is not given away by asking to take it over", async () => {
+    const ask = (headers: Headers) =>
+      call(`/store/orders/${own.ids.orders}/transfer/request`, { headers, body: {} });
+    expect((await ask(as("customer of another shop"))).status).toBe(404);
+    expect((await ask(as("guest", own, { "x-order-token": own.orderToken }))).status).toBe(401);
+    expect((await ask(as("customer", own, { "x-order-token": own.orderToken }))).status).toBe(200);
+  });
+
+  test("cannot be sent back by anybody else", async () => {
+    const body = { order_id: order.id, items: [{ id: "x", quantity: 1 }] };
+    for (const caller of CALLERS) {
+      const { status } = await call("/store/returns", { headers: as(caller), body });
+      expect(status, caller).toBe(caller === "customer" ? 400 : 404);
+    }
+  });
+});
+
+test("a guest's cart does not tell who the guest is elsewhere", async () => {
+  const email = (await pool.query("select email from customer where id = $1", [other.ids.customers])).rows[0]
+    .email;
+  const { status, body } = await call("/store/carts?fields=*customer,*customer.groups", {
+    headers: as("guest"),
+    body: { region_id: await regionOf(own), email },
+  });
+  expect(status).toBe(200);
+  expect(body.cart).toMatchObject({ email, customer: null });
+  expect(secrets(JSON.stringify(body).replaceAll(email, ""))).toEqual([]);
+});
