@@ -19,6 +19,8 @@ export interface RateLimit {
   take(caller: string): Promise<void>;
   /** Refuses a caller who has none left, without counting: for limits that count failures only. */
   check(caller: string): Promise<void>;
+  /** Forgets one call that was counted: for limits that count failures only, also of calls made at the same time. */
+  giveBack(caller: string): Promise<void>;
 }
 
 /** A limit that all instances share, counted atomically in Redis; while that is away each instance counts by itself. */
@@ -35,6 +37,9 @@ export function createRateLimit({ redis, name, points, seconds }: RateLimitSetti
       await limiter.consume(keyOf(caller)).catch((refusal: unknown) => {
         throw refusal instanceof RateLimiterRes ? tooMany(refusal.msBeforeNext) : refusal;
       });
+    },
+    async giveBack(caller) {
+      await limiter.reward(keyOf(caller));
     },
     async check(caller) {
       const state = await limiter.get(keyOf(caller));

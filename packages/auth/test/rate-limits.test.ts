@@ -50,6 +50,16 @@ test("a check counts nothing and refuses who has none left", async () => {
   expect(await outcome(limit.check("a"))).toBe("refused");
 });
 
+test("a call that is given back can be made again", async () => {
+  const [limit] = limitsOf("back", 1);
+  for (let round = 0; round < 3; round += 1) {
+    expect(await outcome(limit?.take("a") ?? Promise.reject())).toBe("taken");
+    await limit?.giveBack("a");
+  }
+  await limit?.take("a");
+  expect(await outcome(limit?.take("a") ?? Promise.reject())).toBe("refused");
+});
+
 test("no address of a caller is readable in Redis", async () => {
   const [limit] = limitsOf("private", 5);
   await limit?.take("203.0.113.77");

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { createRateLimit } from "@tandem/auth";
+import { Redis } from "ioredis";
 import { afterAll, expect, test } from "vitest";
-import { call, pool } from "../support/client";
+import { SHOP_WRITES, SIGN_ON } from "../../src/http/rate-limit/limits";
+import { call, openShop, pool, stack } from "../support/client";
 
 afterAll(() => pool.end());
 
@@ -41,4 +44,42 @@ test("signing in rightly is not counted", async () => {
   for (let round = 0; round < 12; round += 1) {
     expect((await call("/auth/user/emailpass", { body, headers })).status).toBe(200);
   }
+});
+
+test("writes to a shop from one address, through several instances at once: exactly so many, in each shop", async () => {
+  const { "x-forwarded-for": address, ...headers } = from();
+  const [shop, another] = [await openShop(), await openShop()];
+  const redis = new Redis(stack.redis);
+  const elsewhere = createRateLimit({ redis, ...SHOP_WRITES });
+  await Promise.all(
+    Array.from({ length: SHOP_WRITES.points - 20 }, () => elsewhere.take(`${shop.key}:${address}`)),
+  );
+  redis.disconnect();
+  const write = ({ key }: { key: string }) =>
+    call("/store/customers", {
+      body: {},
+      headers: { ...headers, "x-forwarded-for": address, "x-publishable-api-key": key },
+    });
+  const answers = await Promise.all(Array.from({ length: 50 }, () => write(shop)));
+  expect(answers.filter(({ status }) => status === 403)).toHaveLength(20);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(30);
+  expect((await write(another)).status).toBe(403);
+});
+
+test("sign-ons from one address at the same time: exactly so many", async () => {
+  const { "x-forwarded-for": address, ...headers } = from();
+  const redis = new Redis(stack.redis);
+  const elsewhere = createRateLimit({ redis, ...SIGN_ON });
+  await Promise.all(Array.from({ length: SIGN_ON.points - 20 }, () => elsewhere.take(address)));
+  redis.disconnect();
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () =>
+      call("/auth/user/keycloak", {
+        body: { access_token: "x" },
+        headers: { ...headers, "x-forwarded-for": address },
+      }),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(20);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(30);
 });

@@ -71,6 +71,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/** One more instance of Medusa beside the one of all tests, with settings of its own. */
+export async function startBackend(
+  at: Pick<StackAddresses, "database" | "redis" | "issuer">,
+  settings: Record<string, string>,
+): Promise<{ url: string; stop: () => Promise<unknown> }> {
+  const port = await anyFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = environment({ ...at, port, backend: url });
+  const server = await startServer({ ...env, MEDUSA_WORKER_MODE: "server", ...settings }, url);
+  return { url, stop: () => server.stop() };
+}
+
 function environment(at: { port: number; backend: string; database: string; redis: string; issuer: string }) {
   const nobody = "http://127.0.0.1:9";
   return {

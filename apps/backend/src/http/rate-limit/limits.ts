@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { z } from "zod";
 
@@ -47,7 +46,7 @@ export const PASSWORDS_PER_ACCOUNT: Limit = {
   counted: (req) => {
     const login = loginSchema.safeParse(req.body).data;
     if (req.method !== "POST" || login === undefined) return null;
-    return createHash("sha256").update(login.email.trim().toLowerCase()).digest("base64url");
+    return login.email.trim().toLowerCase();
   },
   failuresOnly: true,
 };

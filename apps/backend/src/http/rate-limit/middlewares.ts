@@ -4,8 +4,7 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http";
-import { AppError } from "@tandem/contracts";
-import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
 import { connections } from "../../integration/connections";
 import { log } from "../../logging/logger";
 import { type Limit, PASSWORDS_PER_ACCOUNT, PASSWORDS_PER_ADDRESS, SHOP_WRITES, SIGN_ON } from "./limits";
@@ -21,34 +20,24 @@ export const rateLimitMiddlewares: MiddlewareRoute[] = [
 ];
 
 /** A middleware that answers 429 with `Retry-After` beyond the limit. */
-export function limited(limit: Limit) {
-  let limiter: RateLimiterRedis | undefined;
+export function limited({ name, points, seconds, counted, failuresOnly }: Limit) {
+  let made: RateLimit | undefined;
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
-    const counted = limit.counted(req);
-    if (counted === null) return next();
-    limiter ??= new RateLimiterRedis({
-      storeClient: connections().queueRedis,
-      keyPrefix: `tandem:limit:${limit.name}`,
-      points: limit.points,
-      duration: limit.seconds,
+    const caller = counted(req);
+    if (caller === null) return next();
+    made ??= createRateLimit({ redis: connections().queueRedis, name, points, seconds });
+    const limit = made;
+    await limit.take(caller).catch((refusal: unknown) => {
+      const wait = retryAfterOf(refusal);
+      if (wait !== null) res.setHeader("Retry-After", String(wait));
+      throw refusal;
     });
-    const counter = limiter;
-    await counter.consume(counted).catch((refusal: unknown) => refuse(res, refusal));
-    if (limit.failuresOnly) {
+    if (failuresOnly) {
       res.once("finish", () => {
         if (res.statusCode === 200)
-          counter.reward(counted).catch((err: unknown) => log.warn({ err }, "A success was counted"));
+          limit.giveBack(caller).catch((err: unknown) => log.warn({ err }, "A success was counted"));
       });
     }
     next();
   };
-}
-
-function refuse(res: MedusaResponse, refusal: unknown): never {
-  if (!(refusal instanceof RateLimiterRes)) {
-    throw new AppError("unavailable", "The service is busy; try again.", { cause: refusal });
-  }
-  const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
-  res.setHeader("Retry-After", String(seconds));
-  throw new AppError("rate_limited", `Too many attempts. Try again in ${seconds} seconds.`);
 }

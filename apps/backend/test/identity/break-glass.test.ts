@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { call, pool, stack } from "../support/client";
+import { accessToken, enrol } from "../support/directory";
+import { startBackend } from "../support/stack";
+
+let closed: Awaited<ReturnType<typeof startBackend>>;
+let key: string;
+
+beforeAll(async () => {
+  const made = await call("/admin/api-keys", { body: { title: "Key", type: "secret" } });
+  key = `Basic ${Buffer.from(`${made.body.api_key.token}:`).toString("base64")}`;
+  closed = await startBackend(stack, { BREAK_GLASS_LOGIN: "off" });
+}, 300_000);
+afterAll(async () => {
+  await closed?.stop();
+  await pool.end();
+});
+
+const ask = (path: string, init: RequestInit = {}) => fetch(closed.url + path, init);
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  ask(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+test("with e-mail logins switched off the right password opens nothing, and looks like a wrong one", async () => {
+  const right = await post("/auth/user/emailpass", {
+    email: "admin@tandem.test",
+    password: "only-for-this-test",
+  });
+  const wrong = await post("/auth/user/emailpass", { email: "admin@tandem.test", password: "another one" });
+  expect([right.status, wrong.status]).toEqual([400, 400]);
+  expect(await right.json()).toEqual(await wrong.json());
+});
+
+test("what an e-mail login opened before is closed: token, session and secret key", async () => {
+  const authorization = `Bearer ${stack.tokens.admin}`;
+  expect((await call("/admin/users/me", { headers: { authorization } })).status).toBe(200);
+  expect((await ask("/admin/users/me", { headers: { authorization } })).status).toBe(401);
+  expect((await ask("/admin/tenants", { headers: { authorization } })).status).toBe(401);
+  expect((await post("/auth/session", {}, { authorization })).status).toBe(403);
+  expect((await post("/auth/token/refresh", {}, { authorization })).status).toBe(403);
+  const opened = await fetch(`${stack.backend}/auth/session`, { method: "POST", headers: { authorization } });
+  const cookie = opened.headers.get("set-cookie")?.split(";")[0] ?? "";
+  expect((await call("/admin/users/me", { headers: { authorization: "", cookie } })).status).toBe(200);
+  expect((await ask("/admin/users/me", { headers: { cookie } })).status).toBe(401);
+  expect((await call("/admin/products", { headers: { authorization: key } })).status).toBe(200);
+  expect((await ask("/admin/products", { headers: { authorization: key } })).status).toBe(401);
+});
+
+test("Keycloak signs people on all the same", async () => {
+  const token = await accessToken(await enrol({ realmRoles: ["platform-admin"] }));
+  const signedOn = await post("/auth/user/keycloak", { access_token: token });
+  expect(signedOn.status).toBe(200);
+});
