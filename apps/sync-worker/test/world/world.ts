@@ -161,9 +161,12 @@ async function startRealm() {
         preferred_username: "service-account-medusa-backend",
         resource_access: { [CLIENTS.worker]: { roles: permissions } },
       }),
-    /** The token of a person with these realm roles. */
-    personToken: (roles: string[], audience: string = CLIENTS.worker) =>
-      sign({ azp: CLIENTS.opsConsole, sub: "person", sid: "session", realm_access: { roles } }, audience),
+    /** The token of a person with these realm roles and groups. */
+    personToken: (roles: string[], audience: string = CLIENTS.worker, groups: string[] = []) =>
+      sign(
+        { azp: CLIENTS.opsConsole, sub: "person", sid: "session", groups, realm_access: { roles } },
+        audience,
+      ),
     async stop() {
       await new Promise((resolve) => {
         server.close(resolve);

@@ -1,0 +1,180 @@
+import { CLIENTS, WORKER_SYNC_PATHS } from "@tandem/contracts";
+import type { Router } from "express";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSyncRoutes, type SyncApiDeps } from "../src/api/sync-routes.js";
+import { createWorld, type World } from "./world/world.js";
+
+/** `open` answers everybody, `look` and `steer` those of the two columns below, `console` people who operate. */
+type Kind = "open" | "look" | "steer" | "console" | "logout";
+
+const P = WORKER_SYNC_PATHS;
+const ROUTES: readonly [method: string, path: string, kind: Kind][] = [
+  ["GET", "/health", "open"],
+  ["GET", "/health/live", "open"],
+  ["GET", "/health/ready", "open"],
+  ["GET", P.status, "look"],
+  ["GET", P.runStatus, "look"],
+  ["GET", P.failed, "look"],
+  ["GET", P.history, "look"],
+  ["GET", P.conflicts, "look"],
+  ["POST", P.run, "steer"],
+  ["POST", P.retryFailed, "steer"],
+  ["POST", P.discard, "steer"],
+  ["POST", P.replay, "steer"],
+  ["GET", "/console/console.css", "open"],
+  ["GET", "/console/signed-out", "open"],
+  ["POST", "/console/backchannel-logout", "logout"],
+  ["GET", "/console", "console"],
+  ["GET", "/console/queues", "console"],
+  ["GET", "/console/queues/api/queues", "console"],
+  ["GET", "/console/queues/api/redis/stats", "console"],
+];
+
+let world: World;
+let url: string;
+beforeAll(async () => {
+  world = await createWorld();
+  ({ url } = await world.startWorker());
+});
+afterAll(() => world.dispose());
+
+type Refusal = 401 | 403;
+/** Who calls, with what, and what they are told where they may not: null where they may. */
+const CALLERS: readonly {
+  who: string;
+  headers(): Record<string, string> | Promise<Record<string, string>>;
+  look: Refusal | null;
+  steer: Refusal | null;
+  console: Refusal | null;
+}[] = [
+  { who: "nobody", headers: () => ({}), look: 401, steer: 401, console: 401 },
+  {
+    who: "nobody with headers that name somebody",
+    headers: () => ({
+      "x-forwarded-user": "admin",
+      "x-tenant-id": "ten_1",
+      "x-store-slug": "saffron",
+      "x-forwarded-host": "localhost",
+      "x-original-url": "/health",
+      cookie: "console=s%3Aforged.forged; KEYCLOAK_IDENTITY=forged",
+    }),
+    look: 401,
+    steer: 401,
+    console: 401,
+  },
+  {
+    who: "a forged token",
+    headers: async () => {
+      const [head, body] = (await world.realm.personToken(["platform-admin"])).split(".");
+      return { authorization: `Bearer ${head}.${body}.c2lnbmF0dXJl` };
+    },
+    look: 401,
+    steer: 401,
+    console: 401,
+  },
+  {
+    who: "an operator's token for another service",
+    headers: () => bearer(world.realm.personToken(["operator"], CLIENTS.backend)),
+    look: 401,
+    steer: 401,
+    console: 403,
+  },
+  {
+    who: "a customer",
+    headers: () => bearer(world.realm.personToken([])),
+    look: 403,
+    steer: 403,
+    console: 403,
+  },
+  {
+    who: "an owner of a tenant",
+    headers: () => bearer(world.realm.personToken(["owner"], CLIENTS.worker, ["/tenants/saffron/owner"])),
+    look: 403,
+    steer: 403,
+    console: 403,
+  },
+  {
+    who: "an operator",
+    headers: () => bearer(world.realm.personToken(["operator"])),
+    look: null,
+    steer: null,
+    console: null,
+  },
+  {
+    who: "a platform admin",
+    headers: () => bearer(world.realm.personToken(["platform-admin"])),
+    look: null,
+    steer: null,
+    console: null,
+  },
+  {
+    who: "a service without a permission",
+    headers: () => bearer(world.realm.token([])),
+    look: 403,
+    steer: 403,
+    console: 403,
+  },
+  {
+    who: "a service with permissions for other work",
+    headers: () => bearer(world.realm.token(["orders:write", "catalog:read"])),
+    look: 403,
+    steer: 403,
+    console: 403,
+  },
+  {
+    who: "a service that reads the sync",
+    headers: () => bearer(world.realm.token(["sync:read"])),
+    look: null,
+    steer: 403,
+    console: 403,
+  },
+  {
+    who: "a service that writes through it",
+    headers: () => bearer(world.realm.token(["sync:write"])),
+    look: null,
+    steer: null,
+    console: 403,
+  },
+];
+
+async function bearer(token: Promise<string>): Promise<Record<string, string>> {
+  return { authorization: `Bearer ${await token}` };
+}
+
+const call = (method: string, path: string, headers: Record<string, string>) =>
+  fetch(url + path.replace(":id", "none"), {
+    method,
+    redirect: "manual",
+    headers: { accept: "application/json", "content-type": "application/json", ...headers },
+    ...(method === "GET" ? {} : { body: "{}" }),
+  });
+
+describe.each(CALLERS)("$who", ({ headers, ...may }) => {
+  test.each(ROUTES)("%s %s", async (method, path, kind) => {
+    const { status } = await call(method, path, await headers());
+    const expected = kind === "open" ? null : kind === "logout" ? 400 : may[kind];
+    if (expected === null) expect([401, 403]).not.toContain(status);
+    else expect(status).toBe(expected);
+  });
+});
+
+test("every route of the sync API stands in the table, and none that is not there", () => {
+  const router: Router = createSyncRoutes({} as SyncApiDeps);
+  const there = router.stack.flatMap(({ route }) =>
+    route === undefined ? [] : route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`),
+  );
+  const listed = ROUTES.filter(([, , kind]) => kind === "look" || kind === "steer");
+  expect([...new Set(there)].sort()).toEqual(listed.map(([method, path]) => `${method} ${path}`).sort());
+});
+
+test("whatever is not there, or only for another method, is nothing to anybody", async () => {
+  const headers = await bearer(world.realm.personToken(["platform-admin"]));
+  for (const path of ["/", "/api", "/api/sync", "/metrics", "/console/../api/sync/nothing", "/health/../x"]) {
+    expect((await call("GET", path, headers)).status, path).toBe(404);
+  }
+  for (const method of ["DELETE", "PUT", "PATCH"]) {
+    for (const [, path] of ROUTES) {
+      expect([403, 404], `${method} ${path}`).toContain((await call(method, path, headers)).status);
+    }
+  }
+});
