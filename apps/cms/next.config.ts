@@ -10,7 +10,11 @@ const config: NextConfig = {
   turbopack: { root: repository },
   serverExternalPackages: ["jsdom", "bullmq", "ioredis", "pg", "pino", "pino-pretty", "sharp"],
   typescript: { ignoreBuildErrors: false },
-  redirects: async () => [{ source: "/", destination: "/admin", permanent: false }],
+  redirects: async () => [
+    { source: "/", destination: "/admin", permanent: false },
+    // Where Payload sends everybody while it has no account; the first one comes through Keycloak as all others do.
+    { source: "/admin/create-first-user", destination: "/api/oidc/login", permanent: false },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       {
@@ -33,14 +37,9 @@ const config: NextConfig = {
       ],
     },
     {
-      // Files and pages below /api bring policies of their own.
-      source: "/((?!api/).*)",
-      headers: [
-        {
-          key: "Content-Security-Policy",
-          value: "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
-        },
-      ],
+      // Answers of endpoints are data. Files and the pages of the sign-on bring policies of their own, which win.
+      source: "/api/((?!media/file/|oidc/|graphql-playground).*)",
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },
   ],
 };

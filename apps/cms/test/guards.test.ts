@@ -261,6 +261,49 @@ describe("what the directory says counts at once, whichever way somebody comes i
   });
 });
 
+describe("nobody comes in", () => {
+  const status = async (headers: Record<string, string>) => (await rest("GET", "/posts", { headers })).status;
+
+  test("by a session older than a working day, however it was kept alive", async () => {
+    const person = await enrol(cms, "editor", "ours");
+    expect(await status(await person.session())).toBe(200);
+    await pool.query(
+      "update users_sessions set created_at = now() - interval '13 hours' where _parent_id = $1::uuid",
+      [person.userId],
+    );
+    expect(await status(await person.session())).toBe(403);
+  });
+
+  test("by an access token of a session that ended", async () => {
+    const { revocations } = await import("../src/sign-on/keycloak");
+    const person = await enrol(cms, "editor", "ours");
+    expect(await status(await person.accessToken())).toBe(200);
+    await revocations().revoke({ subject: person.subject, sessionId: `sid-${person.subject}` });
+    expect(await status(await person.accessToken())).toBe(403);
+  });
+
+  test("by a service's token that names a person", async () => {
+    const person = await enrol(cms, "editor", "ours");
+    const claims = { preferred_username: "service-account-sync-worker", sid: undefined };
+    const token = await cms.realm.accessToken(person.subject, claims);
+    expect(await status({ authorization: `Bearer ${token}` })).toBe(403);
+  });
+
+  test("by the key of an account that is not Keycloak's, unless it is for emergencies", async () => {
+    const keyOf = async (data: object) => {
+      const apiKey = crypto.randomUUID();
+      const email = `${apiKey}@x.test`;
+      const account = { email, password: "correct horse battery", enableAPIKey: true, apiKey, ...data };
+      await cms.payload.create({ collection: "users", data: account as never, overrideAccess: true });
+      return { authorization: `users API-Key ${apiKey}` };
+    };
+    const tenants = [{ tenant: own.tenant, roles: ["editor"] }];
+    expect(await status(await keyOf({ tenants }))).toBe(403);
+    expect(await status(await keyOf({ platformRole: "operator" }))).toBe(403);
+    expect(await status(await keyOf({ platformRole: "platform-admin" }))).toBe(200);
+  });
+});
+
 describe("passwords", () => {
   const login = (email: string, password: string) =>
     rest("POST", "/users/login", { body: { email, password } });

@@ -1,3 +1,4 @@
+import { json } from "../fields/json";
 import { words } from "../fields/words";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
@@ -38,13 +39,12 @@ export const commerceCategories = tenantOwned({
       admin: { readOnly: true },
       label: words("Active", "Активна", "Faol"),
     },
-    {
+    json({
       name: "facts",
-      type: "json",
       required: true,
       admin: { readOnly: true },
       label: words("Facts", "Данные", "Maʼlumotlar"),
-    },
+    }),
     {
       name: "medusaId",
       type: "text",

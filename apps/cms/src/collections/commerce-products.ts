@@ -1,3 +1,4 @@
+import { json } from "../fields/json";
 import { words } from "../fields/words";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
@@ -59,13 +60,12 @@ export const commerceProducts = tenantOwned({
       admin: { readOnly: true },
       label: words("Thumbnail", "Миниатюра", "Kichik rasm"),
     },
-    {
+    json({
       name: "facts",
-      type: "json",
       required: true,
       admin: { readOnly: true },
       label: words("Facts", "Данные", "Maʼlumotlar"),
-    },
+    }),
     {
       name: "medusaId",
       type: "text",

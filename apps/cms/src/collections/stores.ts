@@ -1,5 +1,6 @@
 import { EVENT } from "@tandem/contracts";
 import { inMedusa } from "../fields/in-medusa";
+import { json } from "../fields/json";
 import { words } from "../fields/words";
 import { announce } from "../outbox/announce";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
@@ -23,7 +24,7 @@ export const stores = tenantOwned({
       fields: [
         { name: "tagline", type: "text", maxLength: 200, label: words("Tagline", "Слоган", "Shior") },
         { name: "logo", type: "upload", relationTo: "media", label: words("Logo", "Логотип", "Logotip") },
-        { name: "colors", type: "json", defaultValue: {}, label: words("Colours", "Цвета", "Ranglar") },
+        json({ name: "colors", defaultValue: {}, label: words("Colours", "Цвета", "Ranglar") }),
       ],
     },
     inMedusa({ name: "name", type: "text", required: true, label: words("Name", "Название", "Nomi") }),

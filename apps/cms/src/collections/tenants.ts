@@ -2,6 +2,7 @@ import { LOCALES } from "@tandem/contracts";
 import type { CollectionConfig } from "payload";
 import { ignoredFields } from "../fields/ignored-fields";
 import { inMedusa } from "../fields/in-medusa";
+import { json } from "../fields/json";
 import { theme } from "../fields/theme";
 import { words } from "../fields/words";
 import { announceTenant } from "../hooks/announce-tenant";
@@ -96,12 +97,11 @@ export const tenants: CollectionConfig = {
         {
           label: words("Settings", "Настройки", "Sozlamalar"),
           fields: [
-            {
+            json({
               name: "settings",
-              type: "json",
               defaultValue: {},
               label: words("Free settings", "Свободные настройки", "Erkin sozlamalar"),
-            },
+            }),
           ],
         },
       ],

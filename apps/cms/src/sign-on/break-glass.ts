@@ -1,4 +1,4 @@
-import { createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
+import { callerAddress, createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
 import {
   APIError,
   AuthenticationError,
@@ -7,7 +7,6 @@ import {
   type Endpoint,
   Forbidden,
 } from "payload";
-import { callerAddress } from "../http/caller-address";
 import { cacheRedis } from "../queue/cache-redis";
 import { isBreakGlass } from "./confirm";
 
@@ -22,7 +21,7 @@ export const limitAttempts: CollectionBeforeOperationHook = async ({ args, opera
   if (operation !== "login") return args;
   attempts ??= createRateLimit({ redis: cacheRedis(), name: "cms-login", points: 60, seconds: 15 * 60 });
   try {
-    await attempts.take(callerAddress(req.headers));
+    await attempts.take(callerAddress(req.headers.get("x-forwarded-for"), "unknown"));
   } catch (error) {
     if (retryAfterOf(error) === null) throw error;
     throw new APIError("Too many attempts. Try again in a quarter of an hour.", 429, null, true);

@@ -25,6 +25,7 @@ import { PriceCell as PriceCell_9ec5984bd7fbf9f9fde4b88cda6ca9d9 } from '../../.
 import { StatusCell as StatusCell_626c425c94db1d4fbe065128583668a8 } from '../../../admin/commerce/status-cell'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { ColorField as ColorField_56598ec8717bc3128617ee116309516f } from '../../../admin/fields/color-field'
+import { JsonField as JsonField_776859d7cc69f7c8a7c6fd4605218bac } from '../../../admin/fields/json-field'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { SignOutButton as SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5 } from '../../../admin/sign-on/sign-out-button'
 import { Icon as Icon_af63701407855d82d6228bee97b76e08 } from '../../../admin/brand/logo'
@@ -65,6 +66,7 @@ export const importMap = {
   "/admin/commerce/status-cell#StatusCell": StatusCell_626c425c94db1d4fbe065128583668a8,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/admin/fields/color-field#ColorField": ColorField_56598ec8717bc3128617ee116309516f,
+  "/admin/fields/json-field#JsonField": JsonField_776859d7cc69f7c8a7c6fd4605218bac,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "/admin/sign-on/sign-out-button#SignOutButton": SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5,
   "/admin/brand/logo#Icon": Icon_af63701407855d82d6228bee97b76e08,

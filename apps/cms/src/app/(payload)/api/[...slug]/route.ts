@@ -7,11 +7,12 @@ import {
   REST_POST,
   REST_PUT,
 } from "@payloadcms/next/routes";
+import { limitBody } from "../../../../http/limit-body";
 import { withCorrelation } from "../../../../http/with-correlation";
 
 export const GET = withCorrelation(REST_GET(config));
-export const POST = withCorrelation(REST_POST(config));
-export const DELETE = withCorrelation(REST_DELETE(config));
-export const PATCH = withCorrelation(REST_PATCH(config));
-export const PUT = withCorrelation(REST_PUT(config));
+export const POST = withCorrelation(limitBody(REST_POST(config)));
+export const DELETE = withCorrelation(limitBody(REST_DELETE(config)));
+export const PATCH = withCorrelation(limitBody(REST_PATCH(config)));
+export const PUT = withCorrelation(limitBody(REST_PUT(config)));
 export const OPTIONS = REST_OPTIONS(config);

@@ -1,0 +1,144 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { type Realm, startRealm } from "./realm.ts";
+
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+let realm: Realm;
+let browser: Browser;
+let page: Page;
+let cms: string;
+/** What the browser refused, or what broke because of it. */
+const problems: string[] = [];
+
+beforeAll(async () => {
+  realm = await startRealm(["cms"], "built");
+  cms = realm.stack.world.urls.cms;
+  browser = await openBrowser(process.env.CHROMIUM_PATH ?? "/usr/bin/chromium");
+  const slug = `t-${randomBytes(4).toString("hex")}`;
+  const database = new pg.Client({ connectionString: realm.stack.databases.payload });
+  await database.connect();
+  const { rows } = await database.query<{ id: string }>(
+    "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
+    [slug],
+  );
+  await database.query(
+    "insert into stores (tenant_id, name, slug, medusa_id, default_currency) values ($1::uuid, 'Shop', $2, $2, 'usd')",
+    [rows[0]?.id, slug],
+  );
+  await database.end();
+
+  const person = await realm.person({ groups: [`/tenants/${slug}/owner`] });
+  page = await newPage();
+  // Nobody has an account yet: the first one comes this way too.
+  await page.goto(`${cms}/admin/create-first-user`);
+  await page.locator("#username").fill(person.username);
+  await page.locator("#password").fill(person.password);
+  await page.locator("#kc-login").click();
+  await page.waitForURL(`${cms}/admin`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await realm?.stop();
+});
+
+async function newPage(): Promise<Page> {
+  const fresh = await (await browser.newContext({ locale: "en-US" })).newPage();
+  fresh.on("console", (message) => {
+    if (/content.security.policy/i.test(message.text())) problems.push(message.text());
+  });
+  fresh.on("pageerror", (error) => problems.push(error.message));
+  return fresh;
+}
+
+/** Pages work while they are drawn by scripts: what is waited for is there only when those ran. */
+describe("the admin works within its policy", () => {
+  const open = async (path: string, sign: string) => {
+    await page.goto(`${cms}/admin${path}`);
+    await page.locator(sign).first().waitFor({ state: "attached" });
+    expect(problems).toEqual([]);
+  };
+
+  test("every page names its own scripts and no others", async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => (await fetch(`${cms}/admin/login`)).headers.get("content-security-policy")),
+    );
+    for (const policy of policies) {
+      expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}';/);
+      expect(policy).not.toMatch(/script-src[^;]*(unsafe|https:|\*)/);
+    }
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  test("answers of endpoints run nothing", async () => {
+    const answer = await fetch(`${cms}/api/posts`);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("the login page", async () => {
+    const visitor = await newPage();
+    await visitor.goto(`${cms}/admin/login`);
+    await visitor.locator("a[href^='/api/oidc/login']").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("the dashboard and a list", async () => {
+    await open("", ".dashboard, .nav");
+    await open("/collections/posts", ".collection-list");
+  });
+
+  test("a document with rich text", async () => {
+    await open("/collections/posts/create", "[contenteditable=true]");
+    await page.locator("#field-title").fill("Cups");
+    await page.locator("[contenteditable=true]").first().fill("A cup is a cup.");
+    await expect.poll(() => page.locator("[contenteditable=true]").first().innerText()).toContain("cup");
+    expect(problems).toEqual([]);
+  });
+
+  test("a picture is chosen, seen before it is sent, kept and shown", async () => {
+    await open("/collections/media/create", "input[type=file]");
+    await page.locator("input[type=file]").first().setInputFiles({
+      name: "cup.png",
+      mimeType: "image/png",
+      buffer: PICTURE,
+    });
+    await page.locator("#action-save").click();
+    await page.waitForURL(/collections\/media\/[0-9a-f-]{36}/);
+    await page.locator("img[src*='/api/media/file/cup-']").first().waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("settings that are JSON, without scripts of another host", async () => {
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(cms)) foreign.push(request.url());
+    });
+    await open("/collections/stores", ".collection-list");
+    await page.locator(".collection-list tbody a").first().click();
+    await page.locator(".tandem-json textarea").first().waitFor();
+    expect(foreign).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
+
+test("a script that somebody slipped in does not run", async () => {
+  await page.goto(`${cms}/admin/collections/posts`);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.slipped = true";
+    document.body.append(script);
+    const picture = document.createElement("div");
+    picture.innerHTML = '<img src="/nothing" onerror="window.slipped = true">';
+    document.body.append(picture);
+    return "slipped" in window;
+  });
+  expect(ran).toBe(false);
+  expect(problems.join()).toMatch(/script-src/);
+});
