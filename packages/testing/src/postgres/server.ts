@@ -58,20 +58,50 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
 
   let child = await launch();
-  const stop = () => child.stop({ signal: "SIGINT", leaderOnly: true });
+  const interrupt = () => child.stop({ signal: "SIGINT", leaderOnly: true });
   return {
     port,
     healed,
     url,
     pid: () => child.pid,
-    stop,
+    async stop() {
+      if (child.exit() === null) await connectionsClosed(url());
+      await interrupt();
+    },
     kill: () => child.kill(),
     async restart() {
-      await stop();
+      await interrupt();
       await prepareDataFolder(options.dataFolder, options.password, programs);
       child = await relaunch(launch);
     },
   };
+}
+
+/**
+ * Waits until the connections that are being closed are gone, at most two seconds: a client that has said goodbye no
+ * longer listens for the error with which Postgres ends what it finds open, and its process would die of it.
+ */
+async function connectionsClosed(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => client.end());
+  try {
+    await client.connect();
+    await waitFor({
+      what: "closing connections",
+      timeoutMs: 2_000,
+      everyMs: 20,
+      probe: async () => {
+        const { rows } = await client.query(
+          "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+        );
+        return rows.length === 0 ? true : undefined;
+      },
+    });
+  } catch {
+    // Somebody keeps a connection, or nobody answers: it is stopped all the same.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** After a kill -9 the orphaned backends hold the shared memory for a moment; Postgres refuses until they end. */
