@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { WEBHOOK_PATHS } from "@tandem/contracts";
+import { signWebhook } from "@tandem/outbox";
+import { anyFreePort } from "@tandem/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createRoutes, type RouteSettings } from "../src/routes.js";
+import { SECRET, startWorld, type World } from "./world.js";
+
+const TELEGRAM_SECRET = "a-secret-of-enough-length";
+const OTHER_SECRET = `whsec_${Buffer.from("the secret of another receiver, not ours").toString("base64")}`;
+
+/** Who may call what: everybody, Medusa by its signature, Telegram by its secret. */
+const ROUTES = [
+  ["GET", "/health", "everybody"],
+  ["GET", "/health/live", "everybody"],
+  ["GET", "/health/ready", "everybody"],
+  ["POST", WEBHOOK_PATHS.medusaToBot, "medusa"],
+  ["POST", "/telegram/saffron", "telegram"],
+] as const;
+type Right = (typeof ROUTES)[number][2];
+
+let world: World;
+let url: string;
+beforeAll(async () => {
+  world = await startWorld();
+  const port = await anyFreePort();
+  url = `http://127.0.0.1:${port}`;
+  await world.startBot({
+    BOT_MODE: "webhook",
+    BOT_URL: url,
+    BOT_WEBHOOK_SECRET: TELEGRAM_SECRET,
+    PORT: String(port),
+  });
+});
+afterAll(() => world.stop());
+
+const BODY = JSON.stringify({ update_id: 1, events: [] });
+const signed = (secret: string, over: { at?: number; body?: string } = {}) =>
+  signWebhook(`msg_${randomUUID()}`, over.at ?? Date.now(), over.body ?? BODY, [secret]);
+
+const CALLERS: readonly { who: string; headers(): Record<string, string>; is: readonly Right[] }[] = [
+  { who: "nobody", headers: () => ({}), is: ["everybody"] },
+  {
+    who: "somebody with headers that name a shop, an address or a person",
+    headers: () => ({
+      "x-tenant-id": "ten_1",
+      "x-store-slug": "saffron",
+      "x-forwarded-host": "saffron.localhost",
+      "x-forwarded-user": "admin",
+      authorization: "Bearer forged.token.x",
+    }),
+    is: ["everybody"],
+  },
+  {
+    who: "somebody with a wrong secret of Telegram",
+    headers: () => ({ "x-telegram-bot-api-secret-token": `${TELEGRAM_SECRET}x` }),
+    is: ["everybody"],
+  },
+  {
+    who: "somebody with half of it",
+    headers: () => ({ "x-telegram-bot-api-secret-token": TELEGRAM_SECRET.slice(0, 8) }),
+    is: ["everybody"],
+  },
+  {
+    who: "Telegram",
+    headers: () => ({ "x-telegram-bot-api-secret-token": TELEGRAM_SECRET }),
+    is: ["everybody", "telegram"],
+  },
+  {
+    who: "a sender with the secret of another receiver",
+    headers: () => signed(OTHER_SECRET),
+    is: ["everybody"],
+  },
+  {
+    who: "a sender whose signature is of another body",
+    headers: () => signed(SECRET, { body: "{}" }),
+    is: ["everybody"],
+  },
+  {
+    who: "a sender of long ago",
+    headers: () => signed(SECRET, { at: Date.now() - 3_600_000 }),
+    is: ["everybody"],
+  },
+  { who: "Medusa", headers: () => signed(SECRET), is: ["everybody", "medusa"] },
+];
+
+let count = 0;
+const call = (method: string, path: string, headers: Record<string, string>) => {
+  count += 1;
+  return fetch(url + path, {
+    method,
+    headers: {
+      "x-forwarded-for": `198.51.100.${count % 250}`,
+      "content-type": "application/json",
+      ...headers,
+    },
+    ...(method === "GET" ? {} : { body: BODY }),
+  });
+};
+
+describe.each(CALLERS)("$who", ({ headers, is }) => {
+  test.each(ROUTES)("%s %s", async (method, path, right) => {
+    const { status } = await call(method, path, headers());
+    if (is.includes(right)) expect([401, 403, 404]).not.toContain(status);
+    else expect(status).toBe(401);
+  });
+});
+
+test("every route stands in the table, and none that is not there", () => {
+  const settings = { slug: "saffron", telegram: { mode: "webhook", secret: "x" }, connection: {} };
+  const routes = createRoutes(settings as unknown as RouteSettings);
+  expect(Object.keys(routes).sort()).toEqual(ROUTES.map(([method, path]) => `${method} ${path}`).sort());
+});
+
+test("another shop's address, another method and whatever else are nothing to anybody", async () => {
+  const headers = { "x-telegram-bot-api-secret-token": TELEGRAM_SECRET };
+  for (const path of [
+    "/",
+    "/telegram",
+    "/telegram/northbeam",
+    "/telegram/saffron/",
+    "/health/../telegram/x",
+  ]) {
+    expect((await call("POST", path, headers)).status, path).toBe(404);
+  }
+  for (const [method, path] of ROUTES) {
+    expect((await call(method === "GET" ? "POST" : "GET", path, headers)).status, path).toBe(404);
+  }
+});
+
+test("whoever guesses the secret is stopped after 60 attempts, however many come at once; others are not", async () => {
+  const guess = (from: string) =>
+    call("POST", "/telegram/saffron", {
+      "x-forwarded-for": from,
+      "x-telegram-bot-api-secret-token": randomUUID(),
+    });
+  const answers = await Promise.all(Array.from({ length: 120 }, () => guess("203.0.113.7")));
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(60);
+  const refused = answers.find(({ status }) => status === 429);
+  expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await guess("203.0.113.8")).status).toBe(401);
+  const telegram = { "x-forwarded-for": "203.0.113.7", "x-telegram-bot-api-secret-token": TELEGRAM_SECRET };
+  expect((await call("POST", "/telegram/saffron", telegram)).status).toBe(200);
+});
+
+test("a body larger than any is not read to its end", async () => {
+  const answer = await fetch(`${url}/telegram/saffron`, {
+    method: "POST",
+    headers: { "x-telegram-bot-api-secret-token": TELEGRAM_SECRET },
+    body: "x".repeat(1024 * 1024 + 2),
+  }).then(
+    ({ status }) => status,
+    () => "closed",
+  );
+  expect([413, "closed"]).toContain(answer);
+});
