@@ -208,6 +208,13 @@ describe("accounts", () => {
         tenants: [{ tenant: other.tenant, roles: ["owner"] }],
       },
     });
+    const { rows } = await pool.query(
+      `select u.subject, u.platform_role::text as role,
+         (select count(*)::int from users_tenants t where t._parent_id = u.id and t.tenant_id = $2::uuid) as there
+       from users u where u.id = $1::uuid`,
+      [editor.userId, other.tenant],
+    );
+    expect(rows).toEqual([{ subject: editor.subject, role: null, there: 0 }]);
     const me = await rest("GET", "/users/me", { headers });
     expect(me.text).not.toContain(other.tenant);
     expect(me.body.user).toMatchObject({ platformRole: null, subject: editor.subject });
@@ -219,11 +226,6 @@ describe("accounts", () => {
     for (const field of ["hash", "salt", "apiKeyIndex", "apiKey"]) {
       expect((await rest("GET", `/users?where[${field}][exists]=true`, { headers })).status, field).toBe(400);
     }
-  });
-
-  test("an empty installation appoints nobody", async () => {
-    const body = { email: "first@x.test", password: "correct horse battery" };
-    expect((await rest("POST", "/users/first-register", { body })).status).toBe(403);
   });
 });
 
@@ -342,6 +344,11 @@ describe("a tenant that is not active", () => {
   afterAll(() => setStatus("ours", "active"));
   const host = { "x-tenant-id": "ours" };
   const path = PUBLIC_PATHS.navigation.replace(/^\/api/, "");
+
+  test("is not found behind the address of another one", async () => {
+    const told = { "x-tenant-id": "ours", "x-store-slug": "theirs" };
+    expect((await rest("GET", path, { headers: told })).status).toBe(400);
+  });
 
   test("is read only for its editors and shows no content when suspended, and is gone when archived", async () => {
     expect((await rest("GET", path, { headers: host })).status).toBe(200);

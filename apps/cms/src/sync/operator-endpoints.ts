@@ -57,13 +57,13 @@ const documentQuery = z.object({ entity: z.enum(["product", "category"]), id: z.
 
 /** Timeline of one document of the caller's own tenant, for the panel beside it. */
 const history = jsonEndpoint("get", "/sync/document", async (req) => {
+  if (!req.user) throw new AppError("unauthenticated", "Sign in first.");
   const query = parseInput(
     documentQuery,
     Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams),
     "query",
   );
   const collection = query.entity === "product" ? ("products" as const) : ("categories" as const);
-  if (!req.user) throw new AppError("unauthenticated", "Sign in first.");
   const { docs } = await req.payload.find({
     collection,
     where: { medusaId: { equals: query.id } },

@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rest } from "./world/callers";
+import { fillShelf, type Shelf } from "./world/documents";
+import { enrol } from "./world/people";
+import { type Cms, startCms } from "./world/start-cms";
+
+/** Whom an endpoint answers; `signed` are those whose body proves who sent it. */
+type Kind = "everybody" | "signed" | "reader" | "writer" | "operator" | "member";
+
+const ENDPOINTS: readonly [kind: Kind, method: string, path: string][] = [
+  ["everybody", "get", "/health"],
+  ["everybody", "get", "/public/tenant"],
+  ["everybody", "get", "/public/tenants"],
+  ["everybody", "get", "/public/hero-sections"],
+  ["everybody", "get", "/public/pages/:slug"],
+  ["everybody", "get", "/public/posts"],
+  ["everybody", "get", "/public/navigation"],
+  ["everybody", "get", "/public/announcements"],
+  ["everybody", "get", "/public/products"],
+  ["everybody", "get", "/public/categories"],
+  // Payload's own: what the caller may do.
+  ["everybody", "get", "/access"],
+  ["everybody", "get", "/oidc/login"],
+  ["everybody", "get", "/oidc/callback"],
+  ["everybody", "get", "/oidc/logout"],
+  ["signed", "post", "/oidc/backchannel-logout"],
+  ["signed", "post", "/webhooks/medusa"],
+  ["reader", "post", "/internal/sync/snapshots"],
+  ["reader", "post", "/internal/sync/targets"],
+  ["writer", "post", "/internal/sync/apply"],
+  ["reader", "post", "/internal/sync/buckets"],
+  ["reader", "post", "/internal/sync/bucket"],
+  ["reader", "post", "/internal/sync/ids"],
+  ["reader", "get", "/internal/sync/endpoints"],
+  ["writer", "post", "/internal/sync/replay"],
+  ["writer", "post", "/internal/import/content"],
+  ["writer", "put", "/internal/import/media/:id/file"],
+  ["writer", "post", "/internal/import/media/:id/failed"],
+  ["reader", "get", "/internal/import/media"],
+  ["writer", "post", "/internal/tenants/starter"],
+  ["writer", "delete", "/internal/tenants/starter"],
+  ["operator", "get", "/sync/status"],
+  ["operator", "post", "/sync/trigger"],
+  ["member", "get", "/sync/document"],
+  ["member", "get", "/sync/pulse"],
+];
+
+let cms: Cms;
+let other: Shelf;
+
+beforeAll(async () => {
+  cms = await startCms();
+  const { poolOf } = await import("../src/database/pool");
+  const tenant = async (slug: string) => {
+    const { rows } = await poolOf(cms.payload).query<{ id: string }>(
+      "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
+      [slug],
+    );
+    return rows[0]?.id ?? "";
+  };
+  await tenant("ours");
+  other = await fillShelf(cms.payload, await tenant("theirs"), "theirs");
+}, 180_000);
+afterAll(() => cms?.stop());
+
+type Headers = Record<string, string>;
+const service = async (...permissions: string[]): Promise<Headers> => ({
+  authorization: `Bearer ${await cms.realm.serviceToken(permissions)}`,
+});
+const REFUSED = { signed: 401, reader: 401, writer: 401, operator: 401, member: 401 } as const;
+
+/** What each caller is told where they may not; null where they may. */
+const CALLERS: readonly {
+  who: string;
+  headers(): Promise<Headers>;
+  told: Record<Exclude<Kind, "everybody">, number | null>;
+}[] = [
+  { who: "nobody", headers: async () => ({}), told: REFUSED },
+  {
+    who: "nobody with headers that name somebody",
+    headers: async () => ({
+      "x-forwarded-user": "admin",
+      "x-tenant-id": "ours",
+      "x-store-slug": "ours",
+      cookie: "payload-token=forged.forged.forged; payload-tenant=ours",
+    }),
+    told: REFUSED,
+  },
+  {
+    who: "an editor",
+    headers: async () => (await enrol(cms, "editor", "ours")).session(),
+    told: { ...REFUSED, operator: 403, member: null },
+  },
+  {
+    who: "an owner with an access token",
+    headers: async () => (await enrol(cms, "owner", "ours")).accessToken(),
+    told: { signed: 401, reader: 403, writer: 403, operator: 403, member: null },
+  },
+  {
+    who: "somebody without a place here",
+    headers: async () => (await enrol(cms, "customer", "ours")).session(),
+    told: REFUSED,
+  },
+  {
+    who: "a platform admin",
+    headers: async () => (await enrol(cms, "platform-admin", "ours")).session(),
+    told: { ...REFUSED, operator: null, member: null },
+  },
+  {
+    who: "a service without a permission",
+    headers: () => service(),
+    told: { signed: 401, reader: 403, writer: 403, operator: 403, member: 401 },
+  },
+  {
+    who: "a service that reads the sync",
+    headers: () => service("sync:read"),
+    told: { signed: 401, reader: null, writer: 403, operator: 403, member: 401 },
+  },
+  {
+    who: "a service that writes through it",
+    headers: () => service("sync:write"),
+    told: { signed: 401, reader: 403, writer: null, operator: null, member: 401 },
+  },
+];
+
+describe.each(CALLERS)("$who", ({ headers, told }) => {
+  test.each(ENDPOINTS)("%s: %s %s", async (kind, method, path) => {
+    const address = path.replace(":slug", "about").replace(":id", randomUUID());
+    const body = method === "get" ? {} : { body: {} };
+    const { status } = await rest(method.toUpperCase(), address, { headers: await headers(), ...body });
+    const expected = kind === "everybody" ? null : told[kind];
+    if (expected === null) expect([401, 403]).not.toContain(status);
+    else expect(status).toBe(expected);
+  });
+});
+
+test("every endpoint of ours stands in the table, and none that is not there", async () => {
+  const { endpoints } = await import("../src/http/endpoints");
+  const there = endpoints.map(({ method, path }) => `${method} ${path}`);
+  expect(there.sort()).toEqual(ENDPOINTS.map(([, method, path]) => `${method} ${path}`).sort());
+});
+
+test("the timeline of another tenant's document does not exist", async () => {
+  const headers = await (await enrol(cms, "editor", "ours")).session();
+  const doc = await cms.payload.findByID({ collection: "products", id: other.ids.products, depth: 0 });
+  const answer = await rest("GET", `/sync/document?entity=product&id=${doc.medusaId}`, { headers });
+  expect(answer.status).toBe(404);
+});
+
+test("an installation without accounts appoints nobody", async () => {
+  await cms.payload.delete({ collection: "users", where: { id: { exists: true } }, overrideAccess: true });
+  const body = { email: "first@x.test", password: "correct horse battery" };
+  expect((await rest("POST", "/users/first-register", { body })).status).toBe(403);
+  expect((await cms.payload.count({ collection: "users", overrideAccess: true })).totalDocs).toBe(0);
+});
