@@ -99,11 +99,11 @@ describe("signing out", () => {
 });
 
 describe("what changes in Keycloak counts within a minute", () => {
-  test.each<[string, (person: TestPerson, path: string) => Promise<void>]>([
+  test.concurrent.for<[string, (person: TestPerson, path: string) => Promise<void>]>([
     ["disabling somebody", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
     ["deleting somebody", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
     ["taking their last role", (person, path) => realm.leave(person, path)],
-  ])("%s ends their session", async (_what, change) => {
+  ])("%s ends their session", { timeout: 90_000 }, async ([, change], { expect }) => {
     const path = `/tenants/${await newTenant()}/manager`;
     const person = await realm.person({ groups: [path] });
     const visitor = await signedOn(person);
