@@ -1,5 +1,19 @@
 import { errorBodySchema } from "@tandem/contracts";
-import type { z } from "zod";
+import { z } from "zod";
+
+const detailsSchema = z.object({ problems: z.array(z.string()) });
+
+/** What the server answered instead of doing it, in its own words. */
+export class RequestError extends Error {
+  /** One line for each wrong field, `field.inner: what is wrong`, where the server told them apart. */
+  readonly problems: readonly string[];
+
+  constructor(message: string, details: unknown) {
+    super(message);
+    this.name = "RequestError";
+    this.problems = detailsSchema.safeParse(details).data?.problems ?? [];
+  }
+}
 
 /** Calls this backend as the signed-in person and parses the answer; raises an error with the server's own sentence. */
 export async function request<T>(
@@ -17,5 +31,5 @@ export async function request<T>(
   const json: unknown = await response.json();
   if (response.ok) return answer.parse(json);
   const problem = errorBodySchema.partial().safeParse(json);
-  throw new Error(problem.data?.message ?? `${response.status}`);
+  throw new RequestError(problem.data?.message ?? `${response.status}`, problem.data?.details);
 }

@@ -27,6 +27,10 @@ export interface NewTenant {
   name: string;
   slug: string;
   store: { name: string; slug: string; default_currency: string; countries: string[] };
+  /** Host name of its shop. */
+  domain?: string;
+  /** Whom to invite as its first owner. */
+  owner_email?: string;
 }
 
 /** All tenants with their stores. */
@@ -35,6 +39,10 @@ export const readTenants = () =>
 /** Creates a tenant with its first store. */
 export const createTenant = (body: NewTenant) =>
   request("/admin/tenants", z.object({ tenant: tenantSchema }), body);
+
+/** Opens, suspends or archives a tenant. */
+export const setTenantStatus = ({ id, status }: Pick<Tenant, "id" | "status">) =>
+  request(`/admin/tenants/${id}`, z.object({ tenant: tenantSchema }), { status });
 
 const activeSchema = z.object({
   tenant: z.string().nullable(),

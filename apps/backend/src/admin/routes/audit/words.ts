@@ -7,7 +7,11 @@ export function actionWords(t: Translate, action: string): { things: string; dee
   const [things = "", ...rest] = action.split(".");
   const word = (group: string, name: string) =>
     t(`audit.${group}.${name}`, { defaultValue: name.replaceAll("-", " ") });
-  return { things: word("things", things), deed: rest.map((name) => word("verbs", name)).join(" · ") };
+  const named = word("things", things);
+  return {
+    things: named.charAt(0).toUpperCase() + named.slice(1),
+    deed: rest.map((name) => word("verbs", name)).join(" · "),
+  };
 }
 
 /** Things one can narrow the log to, in the order of the menu. */

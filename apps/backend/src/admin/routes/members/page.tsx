@@ -3,7 +3,7 @@ import { Users } from "@medusajs/icons";
 import { Container, Heading, Text } from "@medusajs/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../access/use-access";
+import { useAccess, useMay } from "../../access/use-access";
 import { readMembers } from "../../api/members";
 import { InviteMember } from "./invite-member";
 import { MemberTable } from "./member-table";
@@ -12,7 +12,14 @@ import { MemberTable } from "./member-table";
 function MembersPage() {
   const { t } = useTranslation("tandem");
   const mayChange = useMay("members", "write");
-  const { data, error } = useQuery({ queryKey: ["tandem-members"], queryFn: readMembers, retry: false });
+  const { data: access } = useAccess();
+  const tenant = access?.tenant?.id;
+  const { data, error } = useQuery({
+    queryKey: ["tandem-members", tenant],
+    queryFn: readMembers,
+    retry: false,
+    enabled: tenant !== undefined,
+  });
 
   return (
     <Container className="divide-y p-0">
@@ -27,6 +34,9 @@ function MembersPage() {
         </div>
         {data && mayChange && <InviteMember roles={data.assignable_roles} />}
       </div>
+      {access?.tenant === null && (
+        <Text className="px-6 py-16 text-center text-ui-fg-subtle">{t("members.chooseTenant")}</Text>
+      )}
       {error && <Text className="px-6 py-4 text-ui-fg-error">{error.message}</Text>}
       {data &&
         (data.members.length === 0 ? (

@@ -3,6 +3,7 @@ import { BuildingStorefront } from "@medusajs/icons";
 import { Container, Heading, Text } from "@medusajs/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../access/use-access";
 import { readTenants } from "../../api/tenants";
 import { CreateTenant } from "./create-tenant";
 import { TenantTable } from "./tenant-table";
@@ -10,18 +11,19 @@ import { TenantTable } from "./tenant-table";
 /** `/app/tenants`: all tenants with their stores; opens new ones and chooses whom to work for. */
 function TenantsPage() {
   const { t } = useTranslation("tandem");
+  const mayChange = useMay("platform", "write");
   const { data, error } = useQuery({ queryKey: ["tandem-tenants"], queryFn: readTenants });
 
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-center justify-between px-6 py-4">
+      <div className="flex items-start justify-between gap-x-4 px-6 py-4">
         <div>
           <Heading>{t("tenants.title")}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
             {t("tenants.subtitle")} {t("tenants.workForHint")}
           </Text>
         </div>
-        <CreateTenant />
+        {mayChange && <CreateTenant />}
       </div>
       {error && <Text className="px-6 py-4 text-ui-fg-error">{error.message}</Text>}
       {data &&

@@ -1,0 +1,77 @@
+import { slugSchema } from "@tandem/contracts";
+import { z } from "zod";
+import { RequestError } from "../../api/request";
+import type { NewTenant } from "../../api/tenants";
+
+/** Fields of the form, in their order. */
+export const FIELDS = ["name", "slug", "store", "currency", "countries", "domain", "owner"] as const;
+export type Field = (typeof FIELDS)[number];
+export type Form = Record<Field, string>;
+export type Wrong = Partial<Record<Field, string>>;
+
+export const EMPTY: Form = {
+  name: "",
+  slug: "",
+  store: "",
+  currency: "usd",
+  countries: "us",
+  domain: "",
+  owner: "",
+};
+
+/** What each field must be; the names of what is wrong are keys of `tenants.wrong`. */
+const formSchema = z.object({
+  name: z.string().trim().min(1, "missing"),
+  slug: z.string().trim().min(1, "missing").pipe(slugSchema),
+  store: z.string().trim().min(1, "missing"),
+  currency: z.string().regex(/^[a-z]{3}$/i, "currency"),
+  countries: z.string().regex(/^\s*[a-z]{2}([\s,]+[a-z]{2})*[\s,]*$/i, "countries"),
+  domain: z.union([z.literal(""), z.hostname("domain")]),
+  owner: z.union([z.literal(""), z.email("owner")]),
+});
+
+/** Fields that are not as they must be, with the key of what to say. */
+export function wrongIn(form: Form): Wrong {
+  const { error } = formSchema.safeParse(form);
+  const wrong = (error?.issues ?? []).map(({ path, message }) => {
+    const field = FIELDS.find((name) => name === path[0]);
+    return field === undefined ? [] : [[field, message === "missing" ? "missing" : field] as const];
+  });
+  return Object.fromEntries(wrong.flat().reverse());
+}
+
+/** What to ask the server for. */
+export function requestOf(form: Form): NewTenant {
+  const { name, slug, store, currency, countries, domain, owner } = form;
+  return {
+    name: name.trim(),
+    slug: slug.trim(),
+    store: {
+      name: store.trim(),
+      slug: slug.trim(),
+      default_currency: currency,
+      countries: countries.split(/[\s,]+/).filter(Boolean),
+    },
+    ...(domain.trim() === "" ? {} : { domain: domain.trim() }),
+    ...(owner.trim() === "" ? {} : { owner_email: owner.trim() }),
+  };
+}
+
+/** Words by which the server names a field, the particular before the general. */
+const NAMED: readonly (readonly [RegExp, Field])[] = [
+  [/owner_email|e-?mail/i, "owner"],
+  [/domain|host/i, "domain"],
+  [/default_currency|currency/i, "currency"],
+  [/countries|country|region/i, "countries"],
+  [/slug/i, "slug"],
+  [/store[.,] ?name/i, "store"],
+  [/\bname\b/i, "name"],
+];
+
+/** The field an answer of the server is about, with its words; null when it is about none. */
+export function fieldOf(error: unknown): Wrong | null {
+  if (!(error instanceof RequestError)) return null;
+  const [line = error.message] = error.problems;
+  const field = NAMED.find(([words]) => words.test(line))?.[1];
+  return field === undefined ? null : { [field]: line };
+}

@@ -1,0 +1,145 @@
+import type { Browser } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { enterWorld, type World } from "../support/world.ts";
+import { AdminWalk } from "./admin-walk.ts";
+import { type Visitor, visit } from "./visitor.ts";
+
+let world: World;
+let browser: Browser;
+let open: Visitor[] = [];
+
+beforeAll(async () => {
+  world = await enterWorld();
+  browser = await openBrowser(world.stack.chromium);
+});
+afterEach(async () => {
+  await Promise.all(open.map((visitor) => visitor.close()));
+  open = [];
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Somebody of the demo who has just signed on to Medusa Admin. */
+async function signOn(role: string, tenant: string | null): Promise<{ visitor: Visitor; admin: AdminWalk }> {
+  const login = world.stack.logins.find((entry) => entry.role === role && entry.tenant === tenant);
+  if (login === undefined) throw new Error(`The demo has no ${role} of ${tenant ?? "the platform"}.`);
+  const visitor = await visit(browser, world.stack, login);
+  open.push(visitor);
+  await visitor.enter("commerce");
+  return { visitor, admin: new AdminWalk(visitor.page, world.stack.urls.backend) };
+}
+
+const TRADE = ["/orders", "/products", "/inventory"];
+const SHOP = [...TRADE, "/customers", "/promotions", "/price-lists"];
+const PLATFORM = ["/sync", "/imports", "/tenants"];
+
+/** What the menu of each role holds and lacks, and where it lands. */
+const MENUS = [
+  {
+    role: "owner",
+    tenant: "saffron",
+    lands: "/orders",
+    holds: [...SHOP, "/members", "/audit", "/settings"],
+    lacks: [...PLATFORM, "/settings/users", "/settings/workflows"],
+  },
+  {
+    role: "admin",
+    tenant: "saffron",
+    lands: "/orders",
+    holds: [...SHOP, "/members", "/audit", "/settings"],
+    lacks: [...PLATFORM, "/settings/users"],
+  },
+  {
+    role: "manager",
+    tenant: "saffron",
+    lands: "/orders",
+    holds: [...TRADE, "/customers", "/price-lists"],
+    lacks: [...PLATFORM, "/promotions", "/members", "/audit", "/settings/store", "/settings/secret-api-keys"],
+  },
+  {
+    role: "staff",
+    tenant: "saffron",
+    lands: "/orders",
+    holds: [...TRADE, "/customers"],
+    lacks: [...PLATFORM, "/promotions", "/price-lists", "/members", "/audit", "/settings/regions"],
+  },
+  {
+    role: "viewer",
+    tenant: "northbeam",
+    lands: "/orders",
+    holds: SHOP,
+    lacks: [...PLATFORM, "/members", "/audit", "/settings/users"],
+  },
+  {
+    role: "operator",
+    tenant: null,
+    lands: "/sync",
+    holds: ["/sync", "/tenants"],
+    lacks: [...SHOP, "/imports", "/members", "/audit"],
+  },
+  {
+    role: "platform-admin",
+    tenant: null,
+    lands: "/orders",
+    holds: [...SHOP, ...PLATFORM, "/members", "/audit"],
+    lacks: [],
+  },
+];
+
+describe("Medusa Admin", { timeout: 400_000 }, () => {
+  test.each(MENUS)(
+    "shows the role $role a menu whose every page works, and nothing else",
+    async ({ role, tenant, lands, holds, lacks }) => {
+      const { admin } = await signOn(role, tenant);
+      expect((await admin.open("/")).path).toBe(lands);
+      const seen = await admin.everywhere();
+      expect(seen.filter(({ problems }) => problems.length > 0)).toEqual([]);
+      const menu = seen.map(({ path }) => path);
+      expect(menu).toEqual(expect.arrayContaining(holds.filter((path) => path !== "/settings")));
+      for (const path of lacks) expect(menu, path).not.toContain(path);
+    },
+  );
+
+  test.each(MENUS.filter(({ lacks }) => lacks.length > 0))(
+    "leads the role $role, who types the address of a page out of reach, to a note that says so",
+    async ({ role, tenant, lacks }) => {
+      const { admin, visitor } = await signOn(role, tenant);
+      const note = visitor.page.getByRole("heading", { name: "This page is not for your role" });
+      for (const path of lacks.filter((address) => address !== "/orders" && address !== "/settings/store")) {
+        expect((await admin.open(path)).path, path).toBe("/no-access");
+        expect(await note.isVisible(), path).toBe(true);
+      }
+    },
+  );
+
+  test("tells a vendor, who has nothing to do in it yet, that it is not for them", async () => {
+    const { admin, visitor } = await signOn("vendor", "saffron");
+    expect(await admin.open("/")).toEqual({ path: "/no-access", problems: [] });
+    expect(await visitor.page.getByText("Vendor").first().isVisible()).toBe(true);
+    expect(await admin.menu()).toEqual(["/settings"]);
+  });
+
+  test("offers a viewer nothing to press that would be refused, and a manager what is theirs", async () => {
+    const { admin, visitor } = await signOn("viewer", "northbeam");
+    const acts = visitor.page.locator(
+      "main :is(button, a):is(.shadow-buttons-neutral, .shadow-buttons-inverted):not([aria-haspopup]):visible",
+    );
+    for (const path of ["/products", "/inventory", "/customers", "/price-lists", "/settings/locations"]) {
+      await admin.open(path);
+      expect(await acts.allInnerTexts(), path).toEqual([]);
+      const row = await admin.firstRow();
+      if (row === undefined) continue;
+      await admin.open(row);
+      expect(await acts.allInnerTexts(), row).toEqual([]);
+    }
+    expect((await admin.open("/products/create")).path).toBe("/no-access");
+
+    const manager = await signOn("manager", "northbeam");
+    await manager.admin.open("/products");
+    expect(await manager.visitor.page.getByRole("link", { name: "Create" }).isVisible()).toBe(true);
+    await manager.admin.open("/customers");
+    expect(await manager.visitor.page.getByText("Create", { exact: true }).isVisible()).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Page } from "playwright";
+
+/** What a page of Medusa Admin was like for the person who opened it. */
+export interface Seen {
+  /** Address without `/app`. */
+  path: string;
+  /** Refused and failed calls, error boundaries, error toasts, scripts that broke. */
+  problems: string[];
+}
+
+const BROKEN = /error occurred|unexpected error|something went wrong/i;
+const REFUSED = [401, 403];
+
+/** Medusa Admin in the browser of somebody who is signed on. */
+export class AdminWalk {
+  readonly #problems: string[] = [];
+
+  constructor(
+    private readonly page: Page,
+    private readonly backend: string,
+  ) {
+    page.on("response", (response) => {
+      const { pathname, origin } = new URL(response.url());
+      const status = response.status();
+      if (origin === new URL(backend).origin && (status >= 500 || REFUSED.includes(status)))
+        this.#problems.push(`${response.request().method()} ${pathname} answered ${status}`);
+    });
+    page.on("pageerror", (error) => this.#problems.push(error.message));
+  }
+
+  /** Opens an address by typing it, and waits until the page asks nothing more. */
+  async open(path: string): Promise<Seen> {
+    this.#problems.length = 0;
+    await this.page.goto(`${this.backend}/app${path}`);
+    await this.page.locator("main").waitFor({ state: "visible" });
+    await this.page.waitForLoadState("networkidle");
+    const text = await this.page.locator("body").innerText();
+    const problems = [...new Set(this.#problems)];
+    const broken = BROKEN.exec(text)?.[0];
+    if (broken !== undefined) problems.push(`shows "${broken}"`);
+    if ((await this.page.locator("[data-sonner-toast][data-type='error']").count()) > 0)
+      problems.push("shows an error toast");
+    return { path: this.path(), problems };
+  }
+
+  /** Where the browser is, without `/app`. */
+  path(): string {
+    return new URL(this.page.url()).pathname.replace(/^\/app/, "");
+  }
+
+  /** Addresses the menu shows at the moment. */
+  async menu(): Promise<string[]> {
+    const links = await this.page.locator("aside a[href^='/app/']:visible").all();
+    const found = await Promise.all(links.map((link) => link.getAttribute("href")));
+    return [...new Set(found.map((href) => (href ?? "").replace(/^\/app/, "")))];
+  }
+
+  /** Address of the first row the open page lists, if it lists any. */
+  async firstRow(): Promise<string | undefined> {
+    const links = await this.page.locator("main a[href^='/app/']:visible").all();
+    const found = await Promise.all(links.map((link) => link.getAttribute("href")));
+    return found.find((href) => /_[0-9A-Z]{26}$/.test(href ?? ""))?.replace(/^\/app/, "");
+  }
+
+  /** Opens every page the menu leads to, those that appear on the way, and a row of each; answers what was seen. */
+  async everywhere(): Promise<Seen[]> {
+    const seen = new Map<string, Seen>();
+    const queue = await this.menu();
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      if (seen.has(next)) continue;
+      seen.set(next, await this.open(next));
+      queue.push(...(await this.menu()));
+      const row = await this.firstRow();
+      if (row !== undefined && !seen.has(row)) seen.set(row, await this.open(row));
+    }
+    return [...seen.values()];
+  }
+}
