@@ -24,8 +24,7 @@ export const identityMiddlewares: MiddlewareRoute[] = [
     methods: ["GET", "POST"],
     middlewares: [knownActor],
   },
-  { matcher: "/auth/mfa/factors", methods: ["GET"], middlewares: [noFactorsOfKeycloak] },
-  { matcher: "/auth/mfa/factors", middlewares: [breakGlassOnly] },
+  { matcher: "/auth/mfa/factors", middlewares: [noFactorsOfKeycloak] },
   { matcher: "/auth/mfa/recovery-codes", middlewares: [breakGlassOnly] },
   { matcher: "/auth/token/refresh", methods: ["POST"], middlewares: [breakGlassOnly] },
   { matcher: "/auth/session", methods: ["POST"], middlewares: [openSession] },
@@ -58,14 +57,17 @@ async function breakGlassOnly(
   throw new AppError("forbidden", "Keycloak looks after this. Sign in again when a session has run out.");
 }
 
-/** Second factors of people of Keycloak are Keycloak's: their profile lists none. */
+/** Second factors of people of Keycloak are Keycloak's: their profile lists none, and none can be added. */
 async function noFactorsOfKeycloak(
   req: MedusaRequest,
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
-  if ((await readCredential(req))?.kind !== "keycloak") return next();
-  res.json({ mfa_factors: [] });
+  if (req.method === "GET" && (await readCredential(req))?.kind === "keycloak") {
+    res.json({ mfa_factors: [] });
+    return;
+  }
+  await breakGlassOnly(req, res, next);
 }
 
 /** Only staff who came through a browser have sessions. */
