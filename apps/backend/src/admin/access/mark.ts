@@ -4,6 +4,8 @@ import { isReadOnly, mayOpen } from "./rights";
 /** Attribute of what the person who looks shall not see, and of links that lead nowhere for them. */
 export const HIDDEN = "data-tandem-hidden";
 export const PLAIN = "data-tandem-plain";
+/** Attribute of what we put into the top bar ourselves. */
+export const OURS = "data-tandem-ours";
 
 /** Buttons that act, as the design system draws them; what filters, sorts or pages is drawn otherwise or opens a menu. */
 const ACTS =
@@ -13,7 +15,10 @@ const BUTTON = "[class*='shadow-buttons']";
 const TICKS = "main [role='checkbox'], main [role='switch']";
 const MENUS = "button[aria-haspopup='menu']";
 /** The menu that rearranges the dashboard for everybody, and nothing else of its kind, is outside of these. */
-const NOT_TOP = "main, aside, [role='dialog'], [role='menu']";
+const NOT_TOP = `main, aside, [role='dialog'], [role='menu'], [${OURS}]`;
+/** The button of the search, which asks a call for platform admins; known by its shortcut. */
+const SEARCH = "aside nav button";
+const SHORTCUT = "⌘K";
 
 /** Marks everything on the screen that leads where one may not go, or that one may not do on the page that is open. */
 export function mark(
@@ -32,6 +37,10 @@ export function mark(
   const readOnly = isReadOnly(access, page.path);
   for (const element of root.querySelectorAll(`${ACTS}, ${TICKS}`)) {
     if (!element.matches(`a[href^="${prefix}"]`)) element.toggleAttribute(HIDDEN, readOnly);
+  }
+  for (const search of root.querySelectorAll(SEARCH)) {
+    if (search.textContent?.includes(SHORTCUT) === true)
+      entryOf(search).toggleAttribute(HIDDEN, !access.platform_admin);
   }
   for (const menu of root.querySelectorAll(MENUS)) {
     const top = menu.closest(NOT_TOP) === null;

@@ -1,14 +1,17 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk";
 import { AccessLayer } from "../access/access-layer";
+import { OURS } from "../access/mark";
+import { LanguageMenu } from "../components/language-menu";
 import { TenantSwitcher } from "../components/tenant-switcher";
 
-/** In the top bar of every page: the tenant one works for, and what fits the dashboard to one's roles. */
+/** In the top bar of every page: language, the tenant one works for, and what fits the dashboard to one's roles. */
 function Topbar() {
   return (
-    <>
+    <div className="flex items-center gap-x-3" {...{ [OURS]: true }}>
       <AccessLayer />
+      <LanguageMenu />
       <TenantSwitcher />
-    </>
+    </div>
   );
 }
 
