@@ -199,6 +199,28 @@ describe("what the admin is told about the person who looks", () => {
     for (const area of none) expect(body.rights).not.toHaveProperty(area);
   });
 
+  test("names all tenants of somebody with two, and follows the one they choose", async () => {
+    const groups = [`/tenants/${own.slug}/owner`, `/tenants/${other.slug}/viewer`];
+    const headers = headersOf(await signOnStaff({ groups }));
+    const { body } = await call("/admin/active-tenant", { headers });
+    const ids: string[] = body.tenants.map((tenant: { id: string }) => tenant.id);
+    expect(ids.sort()).toEqual([own.tenant, other.tenant].sort());
+
+    for (const [shop, role] of [
+      [other, "viewer"],
+      [own, "owner"],
+    ] as const) {
+      const chosen = await call("/admin/active-tenant", { body: { tenant: shop.tenant }, headers });
+      expect(chosen.status).toBe(200);
+      const cookie = chosen.headers.get("set-cookie")?.split(";")[0] ?? "";
+      const { body: access } = await call("/admin/me/access", { headers: { ...headers, cookie } });
+      expect(access).toMatchObject({ tenant: { id: shop.tenant }, roles: [role] });
+    }
+    const stranger = await openShop();
+    const refused = await call("/admin/active-tenant", { body: { tenant: stranger.tenant }, headers });
+    expect(refused.status).toBe(403);
+  });
+
   test("leaves reading only while the tenant is suspended", async () => {
     const shop = await openShop();
     const owner = await person("owner", shop);

@@ -28,7 +28,7 @@ function MembersPage() {
           <Heading>{t("members.title")}</Heading>
           {data && (
             <Text size="small" className="text-ui-fg-subtle">
-              {t("members.subtitle", { tenant: data.tenant })}
+              {t("members.subtitle", { tenant: access?.tenant?.name ?? data.tenant })}
             </Text>
           )}
         </div>

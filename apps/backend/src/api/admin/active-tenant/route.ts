@@ -4,14 +4,16 @@ import { z } from "zod";
 import { tenantsFor, tenantsOf } from "../../../http/isolation/active-tenant";
 import { keepActiveTenant, readActiveTenant } from "../../../http/tenant/active-tenant";
 import { resolveTenant } from "../../../http/tenant/tenant-header";
-import { staffOf } from "../../../identity/staff";
+import { type Staff, staffOf } from "../../../identity/staff";
 
 const bodySchema = z.strictObject({ tenant: z.string().min(1).max(128).nullable() });
 
+/** Ours: `requireStaff` authenticates; the answer names tenants other than the one worked for. */
+export const AUTHENTICATE = false;
+
 /** `GET /admin/active-tenant`: the tenant this session works for, and those to choose from. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const staff = await staffOf(req);
-  const tenants = staff === null ? [] : await tenantsFor(staff);
+  const tenants = await tenantsFor(await requireStaff(req));
   res.json({
     tenant: readActiveTenant(req),
     tenants: tenants.map(({ id, slug, name }) => ({ id, slug, name })),
@@ -20,17 +22,23 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 /** `POST /admin/active-tenant` `{ tenant }` (id, slug or null): chooses the tenant to work for, of those one belongs to. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const staff = await requireStaff(req);
   const { tenant } = parseInput(bodySchema, req.body);
-  const tenantId = tenant === null ? null : await choose(req, tenant);
+  const tenantId = tenant === null ? null : await choose(staff, tenant);
   keepActiveTenant(req, tenantId);
   res.json({ tenant: tenantId });
 }
 
-async function choose(req: MedusaRequest, named: string): Promise<string> {
+async function requireStaff(req: MedusaRequest): Promise<Staff> {
   const staff = await staffOf(req);
-  if (staff?.platformAdmin === true) return resolveTenant(named);
-  const own = staff === null ? [] : await tenantsOf(staff);
-  const found = own.find(({ id, slug }) => id === named || slug === named);
+  if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
+  if (staff.via === "service") throw new AppError("forbidden", "Services work for no tenant of their own.");
+  return staff;
+}
+
+async function choose(staff: Staff, named: string): Promise<string> {
+  if (staff.platformAdmin) return resolveTenant(named);
+  const found = (await tenantsOf(staff)).find(({ id, slug }) => id === named || slug === named);
   if (found === undefined) throw new AppError("forbidden", "You do not belong to a tenant of this name.");
   return found.id;
 }

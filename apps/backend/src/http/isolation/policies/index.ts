@@ -3,7 +3,7 @@ import { catalogRoutes, priceRoutes } from "./catalog";
 import { sharedRoutes } from "./everybody";
 import { fulfilmentRoutes, paymentRoutes, promotionRoutes } from "./money";
 import { orderRoutes } from "./orders";
-import { auditRoutes, checkedRoutes, switchRoutes } from "./own";
+import { accessRoutes, auditRoutes, checkedRoutes } from "./own";
 import { platformRoutes } from "./platform";
 import type { Policies } from "./policy";
 import { customerRoutes, settingRoutes, stockRoutes } from "./shop";
@@ -22,7 +22,7 @@ export const POLICIES: Policies = {
   ...sharedRoutes,
   ...platformRoutes,
   ...checkedRoutes,
-  ...switchRoutes,
+  ...accessRoutes,
   ...auditRoutes,
 };
 

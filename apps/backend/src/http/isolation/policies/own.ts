@@ -1,7 +1,8 @@
 import { checkedByRoute, forStaff, inArea } from "./policy";
 
-/** Sync, imports, people, tenants and webhooks. */
+/** The choice of a tenant, sync, imports, people, tenants and webhooks. */
 export const checkedRoutes = checkedByRoute({
+  "/admin/active-tenant": ["GET", "POST"],
   "/admin/imports/images": ["GET", "POST"],
   "/admin/imports/shopify": ["POST"],
   "/admin/members": ["GET", "POST"],
@@ -24,9 +25,8 @@ export const checkedRoutes = checkedByRoute({
   "/admin/webhooks/payload": ["POST"],
 });
 
-/** The choice of the tenant one works for, and what one may do there. */
-export const switchRoutes = forStaff({
-  "/admin/active-tenant": ["GET", "POST"],
+/** What one may do in the tenant one works for. */
+export const accessRoutes = forStaff({
   "/admin/me/access": ["GET"],
 });
 
