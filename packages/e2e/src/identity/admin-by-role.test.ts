@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { AdminWalk } from "./admin-walk.ts";
+import { enrol } from "./enrolled.ts";
 import { type Visitor, visit } from "./visitor.ts";
 
 let world: World;
@@ -21,12 +22,17 @@ afterAll(async () => {
   await browser?.close();
 });
 
+async function visitAs(login: { username: string; password: string }): Promise<Visitor> {
+  const visitor = await visit(browser, world.stack, login);
+  open.push(visitor);
+  return visitor;
+}
+
 /** Somebody of the demo who has just signed on to Medusa Admin. */
 async function signOn(role: string, tenant: string | null): Promise<{ visitor: Visitor; admin: AdminWalk }> {
   const login = world.stack.logins.find((entry) => entry.role === role && entry.tenant === tenant);
   if (login === undefined) throw new Error(`The demo has no ${role} of ${tenant ?? "the platform"}.`);
-  const visitor = await visit(browser, world.stack, login);
-  open.push(visitor);
+  const visitor = await visitAs(login);
   await visitor.enter("commerce");
   return { visitor, admin: new AdminWalk(visitor.page, world.stack.urls.backend) };
 }
@@ -116,7 +122,8 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
 
   test("tells a vendor, who has nothing to do in it yet, that it is not for them", async () => {
     const { admin, visitor } = await signOn("vendor", "saffron");
-    expect(await admin.open("/")).toEqual({ path: "/no-access", problems: [] });
+    expect((await admin.open("/")).path).toBe("/no-access");
+    expect(await admin.open("/no-access")).toEqual({ path: "/no-access", problems: [] });
     expect(await visitor.page.getByText("Vendor").first().isVisible()).toBe(true);
     expect(await admin.menu()).toEqual(["/settings"]);
   });
@@ -141,5 +148,26 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     expect(await manager.visitor.page.getByRole("link", { name: "Create" }).isVisible()).toBe(true);
     await manager.admin.open("/customers");
     expect(await manager.visitor.page.getByText("Create", { exact: true }).isVisible()).toBe(false);
+  });
+
+  test("lets somebody of two tenants choose between them, and fits itself to what they are there", async () => {
+    const person = await enrol(world, "saffron", "owner");
+    await person.join("northbeam", "viewer");
+    const visitor = await visitAs(person);
+    await visitor.enter("commerce");
+    const admin = new AdminWalk(visitor.page, world.stack.urls.backend);
+    const switcher = visitor.page.getByRole("combobox", { name: "Working for" });
+    for (const [tenant, product, mayInvite] of [
+      ["Northbeam", "Trail Mug 350", false],
+      ["Saffron & Silk", "Rishtan Lagan", true],
+    ] as const) {
+      await admin.open("/products");
+      await switcher.click();
+      await visitor.page.getByRole("option", { name: tenant }).click();
+      await visitor.page.getByText(`You now work for ${tenant}`).waitFor();
+      await admin.open(`/products?q=${encodeURIComponent(product)}`);
+      expect(await visitor.page.locator("main").getByText(product).first().isVisible()).toBe(true);
+      expect((await admin.menu()).includes("/members")).toBe(mayInvite);
+    }
   });
 });

@@ -8,6 +8,8 @@ import type { World } from "../support/world.ts";
 export interface Enrolled {
   username: string;
   password: string;
+  /** Puts the person into `/tenants/<tenant>/<role>` as well. */
+  join(tenant: string, role: string): Promise<void>;
   /** Takes the person out of `/tenants/<tenant>/<role>`. */
   dismiss(tenant: string, role: string): Promise<void>;
   /** Closes the account. */
@@ -44,6 +46,8 @@ export async function enrol(world: World, tenant: string, role: string): Promise
   return {
     username,
     password,
+    join: async (to, gained) =>
+      send("PUT", `/users/${user?.id}/groups/${await groupId(`/tenants/${to}/${gained}`)}`),
     dismiss: async (from, lost) =>
       send("DELETE", `/users/${user?.id}/groups/${await groupId(`/tenants/${from}/${lost}`)}`),
     disable: () => send("PUT", `/users/${user?.id}`, { enabled: false }),

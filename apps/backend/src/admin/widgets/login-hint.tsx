@@ -1,14 +1,40 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk";
-import { Text } from "@medusajs/ui";
+import { Button, Text } from "@medusajs/ui";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-/** On the login page: which of the two ways in is whose. */
+const BOX = "div:has(> [data-tandem-login])";
+const FORM = `${BOX} > :is(form, :has(form))`;
+/** The sign-on of staff, which Medusa puts last and pale, comes first and bold; nobody resets passwords here. */
+const ORDERED = `
+  ${BOX} > div:last-child { order: -1; }
+  ${BOX} > div:last-child > div { display: none; }
+  ${BOX} > div:last-child > button { background: var(--button-inverted); color: var(--fg-on-inverted); }
+  div:has(> ${BOX}) > span { display: none; }
+  ${BOX}:not(:has(form)) [data-tandem-emergency] { display: none; }`;
+const CLOSED = `${FORM} { display: none; }`;
+
+/** On the login page: staff sign on with one button; the form for emergencies opens on demand. */
 function LoginHint() {
   const { t } = useTranslation("tandem");
+  const [open, setOpen] = useState(false);
   return (
-    <Text size="small" className="text-center text-ui-fg-subtle">
-      {t("login.hint")}
-    </Text>
+    <div data-tandem-login className="-order-1 flex flex-col items-center gap-y-4 text-center">
+      <style>{open ? ORDERED : ORDERED + CLOSED}</style>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("login.hint")}
+      </Text>
+      <Button
+        data-tandem-emergency
+        size="small"
+        variant="transparent"
+        aria-expanded={open}
+        className="text-ui-fg-muted"
+        onClick={() => setOpen(!open)}
+      >
+        {t("login.emergency")}
+      </Button>
+    </div>
   );
 }
 
