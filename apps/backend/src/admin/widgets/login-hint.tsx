@@ -10,7 +10,7 @@ const ORDERED = `
   ${BOX} > div:last-child { order: -1; }
   ${BOX} > div:last-child > div { display: none; }
   ${BOX} > div:last-child > button { background: var(--button-inverted); color: var(--fg-on-inverted); }
-  div:has(> ${BOX}) > span { display: none; }
+  div:has(> div > [data-tandem-login]) > span { display: none; }
   ${BOX}:not(:has(form)) [data-tandem-emergency] { display: none; }`;
 const CLOSED = `${FORM} { display: none; }`;
 
@@ -19,7 +19,7 @@ function LoginHint() {
   const { t } = useTranslation("tandem");
   const [open, setOpen] = useState(false);
   return (
-    <div data-tandem-login className="-order-1 flex flex-col items-center gap-y-4 text-center">
+    <div data-tandem-login className="flex flex-col items-center gap-y-4 text-center">
       <style>{open ? ORDERED : ORDERED + CLOSED}</style>
       <Text size="small" className="text-ui-fg-subtle">
         {t("login.hint")}

@@ -10,7 +10,7 @@ export function actionWords(t: Translate, action: string): { things: string; dee
   const named = word("things", things);
   return {
     things: named.charAt(0).toUpperCase() + named.slice(1),
-    deed: rest.map((name) => word("verbs", name)).join(" · "),
+    deed: t(`audit.deeds.${action}`, { defaultValue: rest.map((name) => word("verbs", name)).join(" · ") }),
   };
 }
 

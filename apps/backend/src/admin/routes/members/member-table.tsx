@@ -32,61 +32,63 @@ export function MemberTable({ members, assignable_roles: roles, self }: Members)
   };
 
   return (
-    <Table>
-      <Table.Header>
-        <Table.Row>
-          <Table.HeaderCell>{t("members.name")}</Table.HeaderCell>
-          <Table.HeaderCell>{t("members.role")}</Table.HeaderCell>
-          <Table.HeaderCell>{t("members.state")}</Table.HeaderCell>
-          <Table.HeaderCell />
-        </Table.Row>
-      </Table.Header>
-      <Table.Body>
-        {members.map((member) => {
-          const mine = mayChange && member.roles.every((role) => roles.includes(role));
-          const [first = ""] = member.roles;
-          return (
-            <Table.Row key={member.id}>
-              <Table.Cell className="py-3">
-                <Text size="small" weight="plus">
-                  {member.name}
-                  {member.id === self && ` (${t("members.you")})`}
-                </Text>
-                <Text size="xsmall" className="text-ui-fg-muted">
-                  {member.email}
-                </Text>
-              </Table.Cell>
-              <Table.Cell>
-                {mine && member.roles.length === 1 ? (
-                  <RoleSelect
-                    label={`${t("members.role")}: ${member.name}`}
-                    roles={roles}
-                    value={first}
-                    onChange={(role) => change.mutate({ id: member.id, role })}
-                  />
-                ) : (
-                  member.roles.map((role) => t(`members.roles.${role}`)).join(", ")
-                )}
-              </Table.Cell>
-              <Table.Cell>
-                <MemberState {...member} />
-              </Table.Cell>
-              <Table.Cell className="text-right">
-                {mine && (
-                  <IconButton
-                    variant="transparent"
-                    aria-label={`${t("members.remove")}: ${member.name}`}
-                    onClick={() => removeAfterAsking(member)}
-                  >
-                    <Trash />
-                  </IconButton>
-                )}
-              </Table.Cell>
-            </Table.Row>
-          );
-        })}
-      </Table.Body>
-    </Table>
+    <div className="overflow-x-auto">
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>{t("members.name")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("members.role")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("members.state")}</Table.HeaderCell>
+            <Table.HeaderCell />
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {members.map((member) => {
+            const mine = mayChange && member.roles.every((role) => roles.includes(role));
+            const [first = ""] = member.roles;
+            return (
+              <Table.Row key={member.id}>
+                <Table.Cell className="py-3">
+                  <Text size="small" weight="plus">
+                    {member.name}
+                    {member.id === self && ` (${t("members.you")})`}
+                  </Text>
+                  <Text size="xsmall" className="text-ui-fg-muted">
+                    {member.email}
+                  </Text>
+                </Table.Cell>
+                <Table.Cell>
+                  {mine && member.roles.length === 1 ? (
+                    <RoleSelect
+                      label={`${t("members.role")}: ${member.name}`}
+                      roles={roles}
+                      value={first}
+                      onChange={(role) => change.mutate({ id: member.id, role })}
+                    />
+                  ) : (
+                    member.roles.map((role) => t(`members.roles.${role}`)).join(", ")
+                  )}
+                </Table.Cell>
+                <Table.Cell>
+                  <MemberState {...member} />
+                </Table.Cell>
+                <Table.Cell className="text-right">
+                  {mine && (
+                    <IconButton
+                      variant="transparent"
+                      aria-label={`${t("members.remove")}: ${member.name}`}
+                      onClick={() => removeAfterAsking(member)}
+                    >
+                      <Trash />
+                    </IconButton>
+                  )}
+                </Table.Cell>
+              </Table.Row>
+            );
+          })}
+        </Table.Body>
+      </Table>
+    </div>
   );
 }
 
