@@ -158,8 +158,8 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     const admin = new AdminWalk(visitor.page, world.stack.urls.backend);
     const switcher = visitor.page.getByRole("combobox", { name: "Working for" });
     for (const [tenant, product, mayInvite] of [
-      ["Northbeam", "Trail Mug 350", false],
       ["Saffron & Silk", "Rishtan Lagan", true],
+      ["Northbeam", "Trail Mug 350", false],
     ] as const) {
       await admin.open("/products");
       await switcher.click();
