@@ -154,8 +154,12 @@ test("somebody whose shop has no locks is told so, not refused: the admin asks b
   expect(answer.body.totalDocs).toBe(0);
 });
 
-test("a password is not set anew by a token either", async () => {
-  const body = { token: "x", password: "correct horse battery" };
+test("a password is not set anew, also not by a token that fits", async () => {
+  await pool.query(
+    "update users set reset_password_token = 'fits', reset_password_expiration = now() + interval '1 hour' where id = $1::uuid",
+    [stranger.userId],
+  );
+  const body = { token: "fits", password: "correct horse battery" };
   expect((await rest("POST", "/users/reset-password", { body })).status).toBe(403);
 });
 
