@@ -16,7 +16,7 @@ function TenantsPage() {
 
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-start justify-between gap-x-4 px-6 py-4">
+      <div className="flex flex-wrap items-start justify-between gap-4 px-6 py-4">
         <div>
           <Heading>{t("tenants.title")}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
