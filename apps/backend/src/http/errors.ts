@@ -17,7 +17,9 @@ const TRANSIENT = /^(08|40|53|57)|^ECONN|^ETIMEDOUT$/;
 const BAD_VALUE = /^22[0-9A-Z]{3}$/;
 /** What Postgres answers to a row that is not the tenant's to write. */
 const NOT_THEIRS = "42501";
-const codedSchema = z.object({ code: z.string() });
+/** A value that must be unique is not; Postgres keeps the value itself from a tenant. */
+const TAKEN = "23505";
+const codedSchema = z.object({ code: z.string(), constraint: z.string().optional() });
 
 /** The one translator of the HTTP edge: our errors by their code, Medusa's own by its table, anything else a silent 500. */
 export function translateError(
@@ -42,9 +44,13 @@ export function translateError(
 }
 
 function fromDatabase(cause: unknown): AppError | undefined {
-  const code = codedSchema.safeParse(cause).data?.code ?? "";
+  const { code, constraint = "" } = codedSchema.safeParse(cause).data ?? { code: "" };
   if (TRANSIENT.test(code)) {
     return new AppError("unavailable", "The database is busy or away; try again.", { cause });
+  }
+  if (code === TAKEN) {
+    const what = constraint.replace(/^(tandem|IDX)_|_unique$/g, "");
+    return new AppError("unprocessable", `${what}: taken already; choose another.`, { cause });
   }
   if (BAD_VALUE.test(code)) {
     return new AppError("invalid_input", "A value in the request is not one that can be used here.", {

@@ -57,6 +57,18 @@ describe("every route, by role", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("what is not in the table of policies is refused, not looked for", async () => {
+    for (const path of [
+      "/admin/secrets",
+      "/admin/products/export/now",
+      "/admin//products",
+      "/admin/%70roducts",
+    ]) {
+      const { status } = await send({ name: path, method: "GET", path }, path, owner);
+      expect(status, path).toBe(403);
+    }
+  });
+
   test("an editor, whose work is in Payload, cannot sign on at all", async () => {
     await expect(asRole("editor", own)).rejects.toThrow("403");
   });

@@ -1,6 +1,7 @@
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { call, pool } from "../support/client";
-import { signOnCustomer, signOnStaff } from "../support/directory";
+import { call, pool, stack } from "../support/client";
+import { accessToken, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
 import { type Belongings, buy, furnish } from "./world";
 
 let one: Belongings;
@@ -213,10 +214,36 @@ describe("a shop", () => {
     ] as const) {
       await pool.query("update tenant set status = $1 where id = $2", [status, one.tenant]);
       expect((await call("/store/products", shopper(one))).status, status).toBe(shop);
-      const made = await call("/admin/customer-groups", { headers, body: { name: `While ${status}` } });
+      const token = await accessToken(await enrol({}), { azp: "storefront" });
+      const signedOn = await exchange("customer", token, one.key);
+      expect(signedOn.status, status).toBe(status === "active" ? 200 : 403);
+      const made = await call("/admin/customer-groups", {
+        headers,
+        body: { name: `While ${status} ${Date.now()}` },
+      });
       expect(made.status, status).toBe(write);
     }
   });
+});
+
+test("a name the tenant has used is refused as such, one that another uses is free", async () => {
+  const name = `Circle ${Date.now()}`;
+  const create = (as: Record<string, string>) =>
+    call("/admin/customer-groups", { headers: as, body: { name } });
+  expect((await create(headersOfTwo)).status).toBe(200);
+  expect((await create(headers)).status).toBe(200);
+  const again = await create(headers);
+  expect(again).toMatchObject({ status: 422, body: { code: "unprocessable" } });
+  expect(again.body.message).toContain("customer_group_name");
+});
+
+test("what is cached for one tenant is never read by another, nor by whoever may see less", async () => {
+  const redis = new Redis(`${stack.redis}/1`);
+  const keys = (await redis.keys("mc:*")).filter((key) => !key.startsWith("mc:tag:"));
+  redis.disconnect();
+  const scoped = /^mc:(tags:)?(platform|(staff|selling|shop):(ten_\w+|none):(user_\w+|cus_\w+|nobody)):/;
+  expect(keys.filter((key) => !scoped.test(key))).toEqual([]);
+  for (const { tenant } of [one, two]) expect(keys.join()).toContain(`:${tenant}:`);
 });
 
 describe("somebody in two tenants", () => {
@@ -250,5 +277,22 @@ describe("a secret API key", () => {
     expect(JSON.stringify(listed.body)).not.toContain(two.ids.products);
     expect((await call(`/admin/products/${two.ids.products}`, key)).status).toBe(404);
     expect((await call("/admin/users", key)).status).toBe(403);
+  });
+
+  test("of somebody in two tenants acts in the one it was made for", async () => {
+    const both = await signOnStaff({ groups: [one, two].map(({ slug }) => `/tenants/${slug}/owner`) });
+    for (const [of, others] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      const made = await call("/admin/api-keys", {
+        headers: { authorization: both.authorization, "x-tenant-id": of.slug },
+        body: { title: "Key", type: "secret" },
+      });
+      const authorization = `Basic ${Buffer.from(`${made.body.api_key.token}:`).toString("base64")}`;
+      const listed = JSON.stringify((await call("/admin/products", { headers: { authorization } })).body);
+      expect(listed).toContain(of.ids.products);
+      expect(listed).not.toContain(others.ids.products);
+    }
   });
 });

@@ -1,9 +1,10 @@
 import pg from "pg";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KINDS } from "../../src/isolation/kinds";
 import { ruleOf } from "../../src/isolation/rows/install";
 import { TABLE_RULES } from "../../src/isolation/rows/tables";
 import { openShop, pool, stack } from "../support/client";
+import { type Belongings, furnish } from "./world";
 
 /** A connection that is to the database what a tenant's request is: the restricted role, told one tenant. */
 async function asTenant<T>(tenant: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -96,3 +97,99 @@ describe("row-level security", () => {
     });
   });
 });
+
+describe("the rule of every table", () => {
+  let one: Belongings;
+  let two: Belongings;
+  /** Tables whose rows are somebody's; regions are configuration, and users are told apart by person. */
+  const told = Object.entries(TABLE_RULES).filter(
+    ([name, { kind }]) => ["owned", "part", "condition"].includes(kind) && !["region", "user"].includes(name),
+  );
+
+  beforeAll(async () => {
+    one = await furnish();
+    two = await furnish();
+  }, 240_000);
+
+  /** What tells rows of a table apart; those that are there for everybody are left out. */
+  const rowsOf = async (client: pg.Client, table: string): Promise<string[]> => {
+    const rule = TABLE_RULES[table];
+    const common = rule?.kind === "owned" && rule.common ? "where tandem_tenant_id is not null" : "";
+    const { rows } = await client.query(`select md5(t::text) as row from public."${table}" t ${common}`);
+    return rows.map(({ row }) => row);
+  };
+  test("shows no row to two tenants, and lets neither take or change the other's", async () => {
+    const wrong: string[] = [];
+    const tried: string[] = [];
+    await asTenant(one.tenant, async (mine) => {
+      await asTenant(two.tenant, async (theirs) => {
+        for (const [table] of told) {
+          const [own, foreign] = [await rowsOf(mine, table), await rowsOf(theirs, table)];
+          if (own.length > 0 && foreign.length > 0) tried.push(table);
+          if (table !== "customer" && own.some((row) => foreign.includes(row))) wrong.push(table);
+          await mine.query("begin");
+          const gone = await mine
+            .query(`delete from public."${table}" t where md5(t::text) = any($1)`, [foreign])
+            .catch((error: unknown) =>
+              error instanceof pg.DatabaseError ? { rowCount: 0 } : Promise.reject(error),
+            );
+          await mine.query("rollback");
+          if (gone.rowCount !== 0) wrong.push(`${table} delete`);
+        }
+      });
+    });
+    expect(wrong).toEqual([]);
+    expect(tried).toEqual(expect.arrayContaining(FURNISHED));
+  });
+
+  test("lets no row tie in a row of another tenant", async () => {
+    const ties = told.flatMap(([table, rule]) =>
+      "others" in rule
+        ? Object.entries(rule.others).map(([column, other]) => ({ table, column, other }))
+        : [],
+    );
+    const tried: string[] = [];
+    const wrong: string[] = [];
+    await asTenant(one.tenant, async (mine) => {
+      await asTenant(two.tenant, async (theirs) => {
+        for (const { table, column, other } of ties) {
+          const { rows } = await theirs.query(
+            `select id from public."${other}" t where to_jsonb(t) ->> 'tandem_tenant_id' is distinct from null limit 1`,
+          );
+          const found = rows[0] ?? (await theirs.query(`select id from public."${other}" limit 1`)).rows[0];
+          await mine.query("begin");
+          const outcome = await mine
+            .query(
+              `update public."${table}" t set "${column}" = $1 where ctid = (select ctid from public."${table}" limit 1)`,
+              [found?.id],
+            )
+            .then(
+              ({ rowCount }) => (rowCount === 0 ? "untried" : "tied"),
+              (error: unknown) => (error instanceof pg.DatabaseError ? (error.code ?? "") : String(error)),
+            );
+          await mine.query("rollback");
+          if (found === undefined || outcome === "untried") continue;
+          tried.push(`${table}.${column}`);
+          if (outcome !== "42501") wrong.push(`${table}.${column}: ${outcome}`);
+        }
+      });
+    });
+    expect(wrong).toEqual([]);
+    expect(tried).toEqual(expect.arrayContaining(FURNISHED_TIES));
+  });
+});
+
+const FURNISHED_TIES = [
+  ...["product.collection_id", "product_tags.product_tag_id", "product_sales_channel.sales_channel_id"],
+  ...["product_category_product.product_category_id", "price.price_list_id", "promotion.campaign_id"],
+  ...["cart_payment_collection.payment_collection_id", "order_payment_collection.payment_collection_id"],
+  ...["inventory_level.location_id", "reservation_item.location_id", "shipping_option.shipping_profile_id"],
+];
+
+/** Tables the tenants of the test certainly have rows in: of each family, what would hurt most. */
+const FURNISHED = [
+  ...["product", "product_variant", "product_category", "product_option", "price", "price_list", "promotion"],
+  ...["cart", "cart_line_item", "order", "order_address", "order_line_item", "payment", "payment_session"],
+  ...["sales_channel", "api_key", "stock_location", "inventory_level", "reservation_item", "customer"],
+  ...["customer_address", "customer_group", "shipping_option", "tenant", "tenant_store", "tenant_customer"],
+];
