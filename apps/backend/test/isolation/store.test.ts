@@ -266,12 +266,16 @@ describe("the tenant of a request", () => {
       [own, domains.own],
       [other, domains.other],
     ] as const) {
-      await setDomains(shop.tenant, [domain]);
+      const claimed = shop === other ? [new URL(stack.backend).hostname, "localhost", "backend"] : [];
+      await setDomains(shop.tenant, [domain, ...claimed]);
     }
     for (const [host, status] of [
       [domains.own, 200],
       [`${domains.own}:443`, 200],
       ["api.shop.test", 200],
+      [new URL(stack.backend).host, 200],
+      ["localhost:9001", 200],
+      ["backend", 200],
       [domains.other, 400],
       [`${domains.other.toUpperCase()}.:9002`, 400],
       [`${domains.own}, ${domains.other}`, 400],

@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
+import { config } from "../../env";
 import { connections } from "../../integration/connections";
 
 /** The shop a request is made in. */
@@ -17,6 +18,11 @@ interface Row extends Shop {
 
 const KEY_HEADER = "x-publishable-api-key";
 const STORE_HEADER = "x-store-slug";
+
+/** Hosts of the platform: a tenant that enters one of them as its domain must not shut the other shops. */
+const OURS: ReadonlySet<string> = new Set(Object.values(config().urls).map((url) => new URL(url).hostname));
+/** Neither an address nor a name of the inner network. */
+const PUBLIC_NAME = /\.[a-z][a-z0-9-]*$/;
 
 const SHOP = `
 select store.slug, tenant.id as tenant, tenant.status,
@@ -49,10 +55,10 @@ export async function shopOf(req: MedusaRequest): Promise<Shop> {
   return { slug: shop.slug, tenant: shop.tenant };
 }
 
-/** Host names the request was made for, as the caller and the proxies before us say. */
+/** Host names the request was made for that can be a shop's, as the caller and the proxies before us say. */
 function hostsOf(req: MedusaRequest): string[] {
   return [req.get("x-forwarded-host"), req.get("host")]
     .flatMap((header) => (header ?? "").split(","))
     .map((host) => host.trim().toLowerCase().replace(/:\d+$/, "").replace(/\.$/, ""))
-    .filter((host) => host !== "");
+    .filter((host) => PUBLIC_NAME.test(host) && !OURS.has(host));
 }
