@@ -8,7 +8,6 @@ import { endOrphans, recordProcesses } from "./orphans.js";
 import { type AppName, pickPorts, SERVICES, type ServiceName, withNeeds } from "./plan.js";
 import { type Progress, silentProgress } from "./progress.js";
 import { loadSecrets, type Secrets } from "./secrets.js";
-import { DEMO_TENANTS } from "./seed/demo-tenants.js";
 import { readSeeded, type Seeded } from "./seed/seeded.js";
 import type { AppEnv } from "./services/app.js";
 import type { KeycloakService } from "./services/keycloak.js";
@@ -66,11 +65,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
   const seeded = await readSeeded(world.dataFolder);
   const names = withNeeds(options.services ?? SERVICES);
-  const tenants = [
-    ...DEMO_TENANTS.map(({ slug }) => slug),
-    ...(seeded?.tenants.map(({ slug }) => slug) ?? []),
-  ];
-  const running = await startServices(world, names, [...new Set(tenants)]).catch(async (error: unknown) => {
+  const running = await startServices(world, names).catch(async (error: unknown) => {
     await folder?.remove();
     throw error;
   });

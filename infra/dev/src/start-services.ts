@@ -23,11 +23,7 @@ export interface Running {
 const NOTHING = { databases: { medusa: "", payload: "", sync: "" }, queueUrl: "", cacheUrl: "" };
 
 /** Starts everything at once, each as soon as what it needs is there; stops it all again when one thing fails. */
-export async function startServices(
-  world: World,
-  names: readonly ServiceName[],
-  tenants: readonly string[],
-): Promise<Running> {
+export async function startServices(world: World, names: readonly ServiceName[]): Promise<Running> {
   const services = new Map<ServiceName, Service>();
   const give = new AbortController();
   const own: World = { ...world, signal: AbortSignal.any([world.signal, give.signal]) };
@@ -55,7 +51,7 @@ export async function startServices(
 
   const postgres = start("postgres", "Postgres", (step) => providePostgres(own, step));
   const redis = start("redis", "Redis", (step) => provideRedis(own, step));
-  const keycloak = start("keycloak", "Keycloak", (step) => provideKeycloak(own, tenants, step));
+  const keycloak = start("keycloak", "Keycloak", (step) => provideKeycloak(own, step));
   const botApi = start("botApi", "Telegram Bot API, local", (step) => provideBotApi(own, step));
   const mail = start("mail", "Mail catcher", (step) => provideMail(own, step));
   const servers = (async (): Promise<Servers> => {

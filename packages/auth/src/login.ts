@@ -44,13 +44,14 @@ export interface SignedOn {
 
 /** Sign-on of people: authorization code flow with PKCE, state and nonce. */
 export interface Login {
-  begin(options: { redirectUri: string; locale?: string }): Promise<LoginAttempt>;
+  /** `note` goes along behind the dot of the state, where whoever receives the answer can read it: nothing secret. */
+  begin(options: { redirectUri: string; locale?: string; note?: string }): Promise<LoginAttempt>;
   /** Raises `unauthenticated` when the answer is not the one to this attempt. */
   finish(callback: LoginCallback): Promise<SignedOn>;
   /** A refresh token works once: refresh a session in one place at a time. Raises `unauthenticated` when it is over. */
   refresh(refreshToken: string): Promise<SignedOn>;
-  /** Where the browser goes to end its session with Keycloak, and so with every app. */
-  logoutUrl(options: { idToken: string; returnTo: string }): string;
+  /** Where the browser goes to end its session with Keycloak, and so with every app; it comes back with the `state`. */
+  logoutUrl(options: { idToken: string; returnTo: string; state?: string }): string;
 }
 
 const SCOPE = "openid profile email";
@@ -63,8 +64,8 @@ export function createLogin(settings: LoginSettings): Login {
   const plain = configure();
 
   return {
-    async begin({ redirectUri, locale }) {
-      const state = oidc.randomState();
+    async begin({ redirectUri, locale, note }) {
+      const state = oidc.randomState() + (note === undefined ? "" : `.${note}`);
       const nonce = oidc.randomNonce();
       const codeVerifier = oidc.randomPKCECodeVerifier();
       const url = oidc.buildAuthorizationUrl(plain, {
@@ -89,8 +90,12 @@ export function createLogin(settings: LoginSettings): Login {
       );
     },
     refresh: (refreshToken) => signOn(() => oidc.refreshTokenGrant(plain, refreshToken)),
-    logoutUrl: ({ idToken, returnTo }) =>
-      oidc.buildEndSessionUrl(plain, { id_token_hint: idToken, post_logout_redirect_uri: returnTo }).href,
+    logoutUrl: ({ idToken, returnTo, state }) =>
+      oidc.buildEndSessionUrl(plain, {
+        id_token_hint: idToken,
+        post_logout_redirect_uri: returnTo,
+        ...(state === undefined ? {} : { state }),
+      }).href,
   };
 
   /** With `redirectUri` for the one exchange in which it is repeated, query included, which the library would drop. */

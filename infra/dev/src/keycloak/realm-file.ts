@@ -30,8 +30,8 @@ const realmFileSchema = z.looseObject({
 export type RealmFile = z.infer<typeof realmFileSchema>;
 export type RealmClient = RealmFile["clients"][number];
 
-/** Values of the file's `${NAME}` placeholders; a list makes one array item for each of its values. */
-export type RealmValues = Readonly<Record<string, string | readonly string[]>>;
+/** Values of the file's `${NAME}` placeholders. */
+export type RealmValues = Readonly<Record<string, string>>;
 
 /** Where a realm remembers which version of the file it was made from. */
 export const FINGERPRINT_ATTRIBUTE = "tandem.fingerprint";
@@ -51,31 +51,17 @@ export async function readRealmFile(path: string, values: RealmValues): Promise<
 /** Fills placeholders in a parsed JSON value. */
 export function fill(value: unknown, values: RealmValues): unknown {
   if (typeof value === "string") return fillText(value, values);
-  if (Array.isArray(value)) return value.flatMap((item) => expand(item, values));
+  if (Array.isArray(value)) return value.map((item) => fill(item, values));
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, values)]));
   }
   return value;
 }
 
-function expand(item: unknown, values: RealmValues): unknown[] {
-  const list = typeof item === "string" ? listIn(item, values) : undefined;
-  if (typeof item !== "string" || list === undefined) return [fill(item, values)];
-  return list.items.map((single) => fillText(item.replaceAll(list.placeholder, single), values));
-}
-
-function listIn(text: string, values: RealmValues) {
-  for (const [placeholder, name = ""] of text.matchAll(PLACEHOLDER)) {
-    const items = values[name];
-    if (typeof items === "object") return { placeholder, items };
-  }
-  return undefined;
-}
-
 function fillText(text: string, values: RealmValues): string {
   return text.replaceAll(PLACEHOLDER, (_placeholder, name: string) => {
     const value = values[name];
-    if (typeof value !== "string") throw new Error(`infra/keycloak/realm.json: no value for \${${name}}.`);
+    if (value === undefined) throw new Error(`infra/keycloak/realm.json: no value for \${${name}}.`);
     return value;
   });
 }

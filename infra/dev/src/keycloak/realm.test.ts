@@ -34,8 +34,6 @@ const realmFile = (more: Record<string, string> = {}): Promise<RealmFile> =>
     CMS_URL: "http://localhost:3001",
     WORKER_URL: "http://localhost:9100",
     STOREFRONT_URL: "http://localhost:9002",
-    STOREFRONT_LOGOUT_URIS: "http://localhost:9002##http://saffron.localhost:9002",
-    STOREFRONT_URLS: ["http://localhost:9002", "http://saffron.localhost:9002"],
     SMTP_HOST: "127.0.0.1",
     SMTP_PORT: "1025",
     ...more,

@@ -22,11 +22,7 @@ const IMAGE = "keycloak/keycloak:26.7";
 const ADMIN = "admin";
 
 /** First match wins: KEYCLOAK_URL, Java with KEYCLOAK_HOME or the distribution from Maven Central, Docker. */
-export async function provideKeycloak(
-  world: World,
-  tenants: readonly string[],
-  step: Step,
-): Promise<KeycloakService> {
+export async function provideKeycloak(world: World, step: Step): Promise<KeycloakService> {
   const { env, urls, secrets } = world;
   const server = await startServer(world, step);
   const admin = createKeycloakAdmin(urls.keycloak, {
@@ -34,7 +30,7 @@ export async function provideKeycloak(
     password: env.KEYCLOAK_ADMIN_PASSWORD ?? secrets.KEYCLOAK_ADMIN_PASSWORD,
   });
   step.detail("bringing in the realm");
-  const outcome = await ensureRealm(admin, await readRealmFile(REALM_FILE, realmValues(world, tenants)));
+  const outcome = await ensureRealm(admin, await readRealmFile(REALM_FILE, realmValues(world)));
   step.detail(`${server.origin}; realm ${outcome}`);
   return { ...server, admin, issuer: `${urls.keycloak}/realms/tandem` };
 }
@@ -92,22 +88,13 @@ function inDocker(world: World): Promise<Service> {
   });
 }
 
-/** Keycloak keeps several post-logout addresses in one attribute; each shop may name its origin with or without a slash. */
-function logoutUris(origins: readonly string[]): string {
-  return origins.flatMap((origin) => [origin, `${origin}/`]).join("##");
-}
-
-function realmValues({ urls, secrets, ports }: World, tenants: readonly string[]) {
-  const shops = tenants.map((slug) => `http://${slug}.localhost:${ports.storefront}`);
-  const storefronts = [urls.storefront, ...shops];
+function realmValues({ urls, secrets, ports }: World) {
   return {
     ...secrets,
     BACKEND_URL: urls.backend,
     CMS_URL: urls.cms,
     WORKER_URL: urls.worker,
     STOREFRONT_URL: urls.storefront,
-    STOREFRONT_URLS: storefronts,
-    STOREFRONT_LOGOUT_URIS: logoutUris(storefronts),
     SMTP_HOST: "127.0.0.1",
     SMTP_PORT: String(ports.smtp),
   };

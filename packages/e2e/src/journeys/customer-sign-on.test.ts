@@ -192,6 +192,26 @@ describe("The sign-on routes", () => {
     expect([answer.status, answer.headers.location]).toEqual([303, address("northbeam", "/account")]);
   });
 
+  test("the storefront's own address sends answers on to open shops only", async () => {
+    const at = (path: string) => call(`${world.stack.urls.storefront}${path}`);
+    const note = (host: string) => `x.${Buffer.from(host).toString("base64url")}`;
+    for (const host of [
+      "evil.test",
+      "evil.test/",
+      "nobody.localhost",
+      "a@evil.test",
+      "saffron.localhost/..",
+      "",
+    ]) {
+      const answer = await at(`/api/auth/callback?code=x&state=${note(host)}`);
+      expect([answer.status, answer.headers.location], host).toEqual([404, undefined]);
+      const signedOut = await at(`/api/auth/signed-out?state=${note(host)}`);
+      expect(signedOut.headers.location, host).toBe(`${world.stack.urls.storefront}/`);
+    }
+    const answer = await at(`/api/auth/callback?code=x&state=${note(hostOf("saffron"))}`);
+    expect(answer.headers.location).toMatch(address("saffron", "/api/auth/callback?code=x&state="));
+  });
+
   test("a forged logout token ends nothing", async () => {
     const raw = "logout_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.";
     const answer = await call(`${world.stack.urls.storefront}/api/auth/backchannel-logout`, {

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
 import { eventually } from "../support/eventually.ts";
 import { call } from "../support/http.ts";
+import { signOn } from "../support/sign-on.ts";
 import { enterWorld, type World } from "../support/world.ts";
 
 const PAGES = ["about", "delivery", "contact"];
@@ -12,7 +14,7 @@ beforeAll(async () => {
   world = await enterWorld();
 });
 
-test("a tenant opened in one call has its shop, its pages and its groups at once, and its owner is invited", async () => {
+test("a tenant opened in one call has its shop, its pages and its groups at once, its owner is invited, and customers sign in", async () => {
   const slug = `opened-${randomBytes(3).toString("hex")}`;
   const store = { slug, name: "Opened", default_currency: "usd", countries: ["us"] };
   const wanted = { name: "Opened", slug, store, owner_email: `owner@${slug}.test` };
@@ -27,6 +29,22 @@ test("a tenant opened in one call has its shop, its pages and its groups at once
     });
   }
 
+  const browser = await openBrowser(world.stack.chromium);
+  try {
+    const page = await browser.newPage({ locale: "en-US" });
+    const account = new URL("/account", world.stack.urls.storefront);
+    account.hostname = shop.host;
+    await page.goto(account.href);
+    await page.getByRole("link", { name: "Sign in or create an account" }).click();
+    await signOn(page, world.stack.logins, "customer", "saffron");
+    await page.waitForURL(account.href);
+    await page.getByRole("heading", { name: "Hello, Customer" }).waitFor();
+    await page.getByRole("link", { name: "Sign out" }).click();
+    await page.waitForURL(new URL("/", account).href);
+  } finally {
+    await browser.close();
+  }
+
   const again = await world.admin.attempt("/admin/tenants", wanted);
   expect(again.status).toBeGreaterThanOrEqual(400);
   expect(again.status).toBeLessThan(500);
@@ -36,4 +54,4 @@ test("a tenant opened in one call has its shop, its pages and its groups at once
   });
   expect(members.status, members.text).toBe(200);
   expect(members.text).toContain(wanted.owner_email);
-}, 60_000);
+}, 120_000);

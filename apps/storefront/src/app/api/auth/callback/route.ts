@@ -7,12 +7,17 @@ import { shopOfCall } from "@/server/request-shop";
 import { route } from "@/server/route";
 import { takeAttempt } from "@/session/attempts";
 import { attemptCookie, cookieOptions, sessionCookie } from "@/session/cookies";
+import { isAtFrontDoor, shopOfState } from "@/session/front-door";
 import { handOverCart } from "@/session/hand-over-cart";
 import { keycloak } from "@/session/keycloak";
 import { endSession, openSession, SESSION_SECONDS } from "@/session/sessions";
 
-/** `GET /api/auth/callback`: Keycloak sends the browser here; it goes on signed on, in a session nobody knew before. */
+/**
+ * `GET /api/auth/callback`: Keycloak sends the browser here, at the storefront's own address, and it goes on to the same
+ * path of its shop; from there it goes on signed on, in a session nobody knew before.
+ */
 export const GET = route(async (request) => {
+  if (isAtFrontDoor(request)) return toShop(new URL(request.url));
   const { tenant, origin } = await shopOfCall(request);
   await countCall("sign-on", request.headers, tenant.id);
   const jar = await cookies();
@@ -39,3 +44,9 @@ export const GET = route(async (request) => {
     return NextResponse.redirect(`${origin}/account?notice=${failed}`, 303);
   }
 });
+
+async function toShop({ pathname, search, searchParams }: URL): Promise<Response> {
+  const shop = await shopOfState(searchParams.get("state"));
+  if (shop === null) throw new AppError("not_found", "There is no such shop.");
+  return NextResponse.redirect(`${shop}${pathname}${search}`, 303);
+}

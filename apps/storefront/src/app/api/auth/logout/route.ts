@@ -5,6 +5,7 @@ import { countCall } from "@/server/limits";
 import { shopOfCall } from "@/server/request-shop";
 import { route } from "@/server/route";
 import { sessionCookie } from "@/session/cookies";
+import { frontDoor, noteOf } from "@/session/front-door";
 import { keycloak } from "@/session/keycloak";
 import { endSession } from "@/session/sessions";
 
@@ -21,7 +22,13 @@ export const GET = route(async (request) => {
   const { login, revocations } = keycloak();
   if (session !== null) await revocations.revoke(session);
   const answer = NextResponse.redirect(
-    session === null ? `${origin}/` : login.logoutUrl({ idToken: session.idToken, returnTo: `${origin}/` }),
+    session === null
+      ? `${origin}/`
+      : login.logoutUrl({
+          idToken: session.idToken,
+          returnTo: frontDoor.signedOut(),
+          state: noteOf(origin),
+        }),
     303,
   );
   answer.cookies.delete(sessionCookie());
