@@ -70,7 +70,11 @@ const config = buildConfig({
     abortOnLimit: true,
     responseOnLimit: REFUSALS.bytes.en,
   },
-  typescript: { outputFile: path.join(directory, "payload-types.ts") },
+  typescript: {
+    outputFile: path.join(directory, "payload-types.ts"),
+    // A process of its own that reads everything again: worth it while one edits, not for every test and migration.
+    autoGenerate: env.NODE_ENV === "development",
+  },
 });
 
 export default config.then(confineCollections);

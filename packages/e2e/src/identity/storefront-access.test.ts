@@ -16,7 +16,7 @@ const SOURCES = join(import.meta.dirname, "../../../../apps/storefront/src");
  */
 const ROUTES: readonly [
   file: string,
-  kind: "page" | "sign-on" | "signed" | "health" | "directory",
+  kind: "page" | "sign-on" | "signed-out" | "signed" | "health" | "directory",
   path: string,
 ][] = [
   ["[tenant]/[locale]/page.tsx", "page", "/"],
@@ -36,6 +36,7 @@ const ROUTES: readonly [
   ["api/auth/login/route.ts", "sign-on", "/api/auth/login"],
   ["api/auth/callback/route.ts", "sign-on", "/api/auth/callback"],
   ["api/auth/logout/route.ts", "sign-on", "/api/auth/logout"],
+  ["api/auth/signed-out/route.ts", "signed-out", "/api/auth/signed-out"],
   ["api/auth/backchannel-logout/route.ts", "signed", "/api/auth/backchannel-logout"],
   ["api/webhooks/medusa/route.ts", "signed", "/api/webhooks/medusa"],
   ["api/webhooks/payload/route.ts", "signed", "/api/webhooks/payload"],
@@ -156,6 +157,16 @@ describe.each(CALLERS)("$who", ({ headers, own }) => {
         const wrong = { ...given, "x-store-slug": "northbeam" };
         expect((await at(hostOf("saffron"), path, { headers: wrong })).status).toBe(400);
         expect((await at(hostOf("saffron"), path, { method: "POST", headers: given })).status).toBe(405);
+        break;
+      }
+      case "signed-out": {
+        for (const host of [new URL(world.stack.urls.storefront).host, hostOf("saffron")]) {
+          const answer = await at(host, `${path}?state=x.${Buffer.from("evil.test").toString("base64url")}`, {
+            headers: given,
+          });
+          expect([answer.status, answer.headers.location]).toEqual([303, `${world.stack.urls.storefront}/`]);
+          expect((await at(host, path, { method: "POST", headers: given })).status).toBe(405);
+        }
         break;
       }
       case "signed": {
