@@ -193,7 +193,8 @@ describe("The sign-on routes", () => {
   });
 
   test("the storefront's own address sends answers on to open shops only", async () => {
-    const at = (path: string) => call(`${world.stack.urls.storefront}${path}`);
+    const { storefront } = world.stack.urls;
+    const at = (path: string) => call(`${storefront}${path}`, { host: new URL(storefront).host });
     const note = (host: string) => `x.${Buffer.from(host).toString("base64url")}`;
     for (const host of [
       "evil.test",
@@ -206,7 +207,7 @@ describe("The sign-on routes", () => {
       const answer = await at(`/api/auth/callback?code=x&state=${note(host)}`);
       expect([answer.status, answer.headers.location], host).toEqual([404, undefined]);
       const signedOut = await at(`/api/auth/signed-out?state=${note(host)}`);
-      expect(signedOut.headers.location, host).toBe(`${world.stack.urls.storefront}/`);
+      expect(signedOut.headers.location, host).toBe(`${storefront}/`);
     }
     const answer = await at(`/api/auth/callback?code=x&state=${note(hostOf("saffron"))}`);
     expect(answer.headers.location).toMatch(address("saffron", "/api/auth/callback?code=x&state="));
