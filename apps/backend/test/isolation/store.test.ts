@@ -333,6 +333,15 @@ describe("an order a customer placed", () => {
     }
   });
 
+  test("tells its amounts as numbers, also where its customer is left out or shown by their card", async () => {
+    const linked = await show(as("guest", own, { "x-order-token": order.token }));
+    const staff = await call(`/admin/orders/${order.id}?fields=*customer,total`, { headers: as("staff") });
+    for (const { status, body } of [linked, staff]) {
+      expect([status, body.order.total]).toEqual([200, expect.any(Number)]);
+      expect(Date.parse(body.order.created_at ?? body.order.customer?.created_at)).not.toBeNaN();
+    }
+  });
+
   test("is shown to nobody else, nor to its customer from another shop", async () => {
     for (const caller of CALLERS) {
       if (caller !== "customer") expect((await show(as(caller))).status, caller).toBe(404);

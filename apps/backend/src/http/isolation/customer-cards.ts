@@ -4,6 +4,7 @@ import { CARD_FIELDS } from "../../customers/card";
 import { type KnownCustomer, knownTo, search } from "../../customers/cards";
 import { idsIn, kindOf } from "../../isolation/ids";
 import { log } from "../../logging/logger";
+import { asSent } from "./as-sent";
 
 const LIST = /^\/admin\/customers\/?(?:\?|$)/i;
 const ON_ROWS = ["first_name", "last_name", "company_name", "created_by"];
@@ -29,7 +30,7 @@ export function showCards(res: MedusaResponse, tenant: string): void {
     const ids = [...idsIn(body)].filter((id) => kindOf(id) === "cus");
     if (res.statusCode >= 400 || ids.length === 0) return send(body);
     knownTo(tenant, ids).then(
-      (known) => send(carded(body, new Map(known.map((customer) => [customer.id, customer])))),
+      (known) => send(carded(asSent(body), new Map(known.map((customer) => [customer.id, customer])))),
       (error: unknown) => {
         log.error({ err: error }, "Customers in an answer could not be checked and were withheld");
         res.status(503);
@@ -42,7 +43,7 @@ export function showCards(res: MedusaResponse, tenant: string): void {
 
 function carded(value: unknown, known: ReadonlyMap<string, KnownCustomer>): unknown {
   if (Array.isArray(value)) return value.map((inner) => carded(inner, known));
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (typeof value !== "object" || value === null) return value;
   const inner = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, carded(each, known)]));
   const customer = typeof inner.id === "string" ? known.get(inner.id) : undefined;
   return customer === undefined ? inner : shownAs(inner, customer);

@@ -4,6 +4,7 @@ import { idsIn, kindOf } from "../../isolation/ids";
 import type { Scope } from "../../isolation/scope";
 import { foreign, unseen } from "../../isolation/visible";
 import { log } from "../../logging/logger";
+import { asSent } from "./as-sent";
 import { without } from "./without";
 
 /** Carts and orders name their guest; the answer of a shop does not. */
@@ -50,7 +51,7 @@ export function withholdForeign(res: MedusaResponse, scope: Scope, named: Readon
         if (kinds.size > 0) {
           log.warn({ kinds: [...kinds] }, "Rows of another tenant were withheld from an answer");
         }
-        const left = without(body, others);
+        const left = without(asSent(body), others);
         if (left !== undefined) return send(left);
         res.status(404);
         return send({ code: "not_found", message: "There is nothing here by that id." });
