@@ -8,6 +8,14 @@ async function secretKey(): Promise<{ id: string; basic: string }> {
   return { id: body.api_key.id, basic: `Basic ${Buffer.from(`${body.api_key.token}:`).toString("base64")}` };
 }
 
+/** Takes the mark of `create-admin` from every login that has one, or gives it back. */
+const markBreakGlass = (mark: "true" | "false") =>
+  pool.query(
+    `update auth_identity set app_metadata = app_metadata || jsonb_build_object('break_glass', $1::text)
+     where app_metadata ? 'break_glass'`,
+    [mark],
+  );
+
 describe("who acts in the admin", () => {
   test("a break-glass admin acts by Medusa token and by session alike", async () => {
     const session = await fetch(`${stack.backend}/auth/session`, {
@@ -17,6 +25,21 @@ describe("who acts in the admin", () => {
     const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
     const answer = await call("/admin/tenants", { headers: { authorization: "", cookie } });
     expect(answer.status).toBe(200);
+  });
+
+  test("whoever lost their access is told so, and their session is over for good", async () => {
+    const session = await fetch(`${stack.backend}/auth/session`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${stack.tokens.admin}` },
+    });
+    const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const visit = () => call("/admin/products", { headers: { authorization: "", cookie } });
+    expect((await visit()).status).toBe(200);
+    await markBreakGlass("false");
+    const lost = await visit();
+    await markBreakGlass("true");
+    expect(lost).toMatchObject({ status: 401, body: { message: expect.stringContaining("Sign in again") } });
+    expect((await visit()).status).toBe(401);
   });
 
   test("a secret key acts as who made it, and no longer when it is revoked", async () => {
