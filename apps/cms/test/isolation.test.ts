@@ -227,6 +227,10 @@ test("every collection has a policy, Payload's own and those of plugins included
   expect(cms.payload.config.globals.map(({ slug }) => slug)).toEqual([]);
 });
 
+test("a collection that nobody thought of is the system's alone", () => {
+  expect(policyOf("brought-by-a-plugin")).toEqual({ kind: "system" });
+});
+
 test("every collection with a tenant is under the policy of tenants", () => {
   const owned = cms.payload.config.collections
     .filter(({ flattenedFields }) => flattenedFields.some(({ name }) => name === "tenant"))
