@@ -24,7 +24,7 @@ async function entries(query: string, headers: Record<string, string>): Promise<
 /** The entries somebody left, once there are any: they are written after the answer. */
 async function leftBy(subject: string, headers: Record<string, string>): Promise<AuditEntry[]> {
   return expect
-    .poll(() => entries(`actor=${subject}`, headers), { timeout: 10_000 })
+    .poll(() => entries(`actor=${subject}`, headers), { timeout: 30_000 })
     .not.toEqual([])
     .then(() => entries(`actor=${subject}`, headers));
 }
