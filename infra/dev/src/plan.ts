@@ -68,8 +68,7 @@ export type Ports = Readonly<Record<PortName, number>>;
 export async function pickPorts(known: boolean): Promise<Ports> {
   const taken = new Set<number>();
   const pick = async (name: PortName) => {
-    let port = known ? await nextFreePort(PREFERRED[name], taken) : await anyFreePort();
-    while (taken.has(port)) port = await anyFreePort();
+    const port = known ? await nextFreePort(PREFERRED[name], taken) : await anyFreePort();
     taken.add(port);
     return port;
   };

@@ -51,6 +51,7 @@ async function describe(
   status: number,
   made: string[],
 ): Promise<Omit<NewEntry, "correlation_id"> | null> {
+  // Who cannot be known, or works for no tenant there is, was refused: the entry says that much and no more.
   const staff = await staffOf(req).catch(() => null);
   if (staff === null && status >= 400) return null;
   const tenant = staff === null ? null : await tenantActedFor(req, staff).catch(() => null);

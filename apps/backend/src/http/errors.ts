@@ -13,7 +13,7 @@ const medusaErrors = errorHandler();
 
 /** Postgres classes of failures that pass: connection, deadlock and serialization, resources, shutdown. */
 const TRANSIENT = /^(08|40|53|57)|^ECONN|^ETIMEDOUT$/;
-/** Class of values that no column takes, such as a negative offset. */
+/** Class of values that no column takes, such as a text with a zero byte. */
 const BAD_VALUE = /^22[0-9A-Z]{3}$/;
 /** What Postgres answers to a row that is not the tenant's to write. */
 const NOT_THEIRS = "42501";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM, openBrowser } from "../support/browser.ts";
 import { type Realm, startRealm } from "./realm.ts";
 
 const PICTURE = Buffer.from(
@@ -20,7 +20,7 @@ const problems: string[] = [];
 beforeAll(async () => {
   realm = await startRealm(["cms"], "built");
   cms = realm.stack.world.urls.cms;
-  browser = await openBrowser(process.env.CHROMIUM_PATH ?? "/usr/bin/chromium");
+  browser = await openBrowser(CHROMIUM);
   const slug = `t-${randomBytes(4).toString("hex")}`;
   const database = new pg.Client({ connectionString: realm.stack.databases.payload });
   await database.connect();

@@ -10,6 +10,9 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** The browser every test uses: the runner names it, else where Debian puts it. */
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
 /** Chromium as CI has it: the system's own when CHROMIUM_PATH or a usual place names one, else Playwright's. */
 export function openBrowser(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({ args: ARGUMENTS, ...(executablePath === undefined ? {} : { executablePath }) });

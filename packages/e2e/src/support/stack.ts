@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createProgress, type ServiceName, type Stack, seedDemo, startStack, TEMPORARY } from "@tandem/dev";
 import { anyFreePort } from "@tandem/testing";
 import type { TestProject } from "vitest/node";
+import { CHROMIUM } from "./browser.ts";
 import type { StackFacts } from "./world.ts";
 
 /** Starts production builds of everything once for all test files, with the demo in it, and stops it at the end. */
@@ -47,7 +48,7 @@ function factsOf(stack: Stack, control: string, pictureHost: string): StackFacts
     secrets: Object.fromEntries(secrets),
     issuer: stack.env("worker").KEYCLOAK_ISSUER ?? "",
     cliEnv: { ...stack.cliEnv },
-    chromium: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    chromium: CHROMIUM,
     control,
     pictureHost,
   };
