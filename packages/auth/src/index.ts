@@ -1,7 +1,10 @@
+export * from "./cross-site.js";
 export * from "./directory.js";
 export type { DirectoryPerson } from "./directory-person.js";
+export * from "./host-cookie.js";
 export * from "./login.js";
 export * from "./logout-token.js";
+export * from "./one-time.js";
 export * from "./principal.js";
 export * from "./rate-limits.js";
 export * from "./revocations.js";

@@ -9,6 +9,8 @@ export interface LoginSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** API the access token is for; the client itself unless given. */
+  audience?: string;
 }
 
 /** A sign-on that was begun; everything but `url` is kept where only the server can read it until the callback. */
@@ -59,8 +61,8 @@ const TIMEOUT_SECONDS = 10;
 
 /** Makes the login of one client of the realm. */
 export function createLogin(settings: LoginSettings): Login {
-  const { issuer, clientId, clientSecret } = settings;
-  const verifier = createTokenVerifier({ issuer, audience: clientId, clients: [clientId] });
+  const { issuer, clientId, clientSecret, audience = clientId } = settings;
+  const verifier = createTokenVerifier({ issuer, audience, clients: [clientId] });
   const plain = configure();
 
   return {

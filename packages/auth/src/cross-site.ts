@@ -1,0 +1,44 @@
+import { AppError } from "@tandem/contracts";
+
+/** Reads one header of a request; `undefined` or `null` when it is absent. */
+export type HeaderReader = (name: "origin" | "sec-fetch-site" | "referer") => string | null | undefined;
+
+/** Origins whose pages may change something, as browsers write them. */
+export type OwnOrigins = readonly (string | RegExp)[];
+
+const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Returns true when a page outside `ownOrigins` sent this change. Shops of other tenants may share the site, so
+ * `same-site` counts as foreign. Callers that are no browsers send neither header and pass.
+ */
+export function isCrossSiteChange(method: string, header: HeaderReader, ownOrigins: OwnOrigins): boolean {
+  if (READS.has(method.toUpperCase())) return false;
+  const origin = header("origin") ?? undefined;
+  const site = header("sec-fetch-site") ?? undefined;
+  if (origin !== undefined) return !isOwn(origin, ownOrigins) && site !== "same-origin";
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+/**
+ * Returns true when a page of the app itself led to this address; for the few GET requests that end a session. Over
+ * plain http browsers send no `Sec-Fetch-Site`, then `Referer` decides.
+ */
+export function isFromOwnPage(header: HeaderReader, ownOrigins: OwnOrigins): boolean {
+  const site = header("sec-fetch-site") ?? undefined;
+  if (site !== undefined) return site === "same-origin";
+  const referer = header("referer") ?? "";
+  return URL.canParse(referer) && isOwn(new URL(referer).origin, ownOrigins);
+}
+
+/** Returns the error with which every app refuses a change of another site. */
+export function crossSiteRefusal(): AppError {
+  return new AppError(
+    "forbidden",
+    "Origin: a page of another site sent this change. Send it from a page of this app.",
+  );
+}
+
+function isOwn(origin: string, ownOrigins: OwnOrigins): boolean {
+  return ownOrigins.some((own) => (typeof own === "string" ? own === origin : own.test(origin)));
+}
