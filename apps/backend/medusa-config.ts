@@ -1,5 +1,6 @@
 import { defineConfig } from "@medusajs/framework/utils";
 import { config } from "./src/env";
+import { SESSION_COOKIE } from "./src/http/session-cookie";
 import { medusaLogger } from "./src/logging/medusa-logger";
 
 const { databaseUrl, redis, workerMode, jwtSecret, cookieSecret, cors, urls, breakGlassLogin } = config();
@@ -9,7 +10,8 @@ module.exports = defineConfig({
     databaseUrl,
     redisUrl: redis.cache,
     workerMode,
-    cookieOptions: { secure: urls.backend.startsWith("https:") },
+    sessionOptions: { name: SESSION_COOKIE },
+    cookieOptions: { secure: urls.backend.startsWith("https:"), sameSite: "lax", path: "/" },
     http: {
       storeCors: cors.store,
       adminCors: cors.admin,

@@ -3,6 +3,8 @@ import * as startCommand from "@medusajs/medusa/commands/start";
 import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
 import { correlateWrites } from "../integration/correlate-writes";
 import { log } from "../logging/logger";
+import { refuseRequest } from "./request-guard";
+import { acceptFormerSessionCookie } from "./session-cookie";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const QUIET = /^\/(app|health)(\/|$)/;
@@ -32,6 +34,8 @@ async function handleRequest(
         log.info({ method: req.method, path, status: res.statusCode, duration_ms }, "request");
       });
     }
+    if (refuseRequest(req, res, correlationId)) return;
+    acceptFormerSessionCookie(req);
     await (READS.has(req.method ?? "GET") ? next() : correlateWrites(correlationId, next));
   });
 }

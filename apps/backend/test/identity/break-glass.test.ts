@@ -9,7 +9,7 @@ let key: string;
 beforeAll(async () => {
   const made = await call("/admin/api-keys", { body: { title: "Key", type: "secret" } });
   key = `Basic ${Buffer.from(`${made.body.api_key.token}:`).toString("base64")}`;
-  closed = await startBackend(stack, { BREAK_GLASS_LOGIN: "off" });
+  closed = await startBackend(stack, { BREAK_GLASS_LOGIN: "off", BACKEND_URL: "https://admin.tandem.test" });
 }, 300_000);
 afterAll(async () => {
   await closed?.stop();
@@ -44,7 +44,12 @@ test("what an e-mail login opened before is closed: token, session and secret ke
   const opened = await fetch(`${stack.backend}/auth/session`, { method: "POST", headers: { authorization } });
   const cookie = opened.headers.get("set-cookie")?.split(";")[0] ?? "";
   expect((await call("/admin/users/me", { headers: { authorization: "", cookie } })).status).toBe(200);
-  expect((await ask("/admin/users/me", { headers: { cookie } })).status).toBe(401);
+  const refused = await ask("/admin/users/me", { headers: { cookie } });
+  expect(refused.status).toBe(401);
+  // The session was found by the former name of its cookie, and ends under the present one.
+  expect(refused.headers.get("set-cookie")).toMatch(
+    /^__Host-connect\.sid=; Path=\/; .*Secure; SameSite=Lax$/,
+  );
   expect((await call("/admin/products", { headers: { authorization: key } })).status).toBe(200);
   expect((await ask("/admin/products", { headers: { authorization: key } })).status).toBe(401);
 });
@@ -53,4 +58,11 @@ test("Keycloak signs people on all the same", async () => {
   const token = await accessToken(await enrol({ realmRoles: ["platform-admin"] }));
   const signedOn = await post("/auth/user/keycloak", { access_token: token });
   expect(signedOn.status).toBe(200);
+});
+
+test("over https the cookie of a sign-in that was begun is bound to the host", async () => {
+  const begun = await ask("/auth/user/keycloak");
+  expect(begun.headers.get("set-cookie")).toMatch(
+    /^__Host-tandem_sign_on=[\w-]{43}; Max-Age=600; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+  );
 });

@@ -16,7 +16,7 @@ const draftOrders = dirname(require.resolve("@medusajs/draft-order/package.json"
 const EXPORTED = /(?:exports\.|export (?:async )?(?:function|const) )(GET|POST|PUT|PATCH|DELETE)\b/g;
 
 /** Every route of one side there is: Medusa's own, those of plugins, and ours. */
-export function realRoutes(side: "admin" | "store"): RealRoute[] {
+export function realRoutes(side: "admin" | "auth" | "store"): RealRoute[] {
   return [
     join(medusa, "dist/api"),
     join(draftOrders, ".medusa/server/src/api"),

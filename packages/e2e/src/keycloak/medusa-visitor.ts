@@ -26,6 +26,7 @@ export class MedusaVisitor {
       headers: {
         cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
         "content-type": "application/json",
+        "sec-fetch-site": "same-origin",
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

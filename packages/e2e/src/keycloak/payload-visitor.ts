@@ -25,6 +25,7 @@ export class PayloadVisitor {
       redirect: "manual",
       headers: {
         origin: this.cms,
+        "sec-fetch-site": "same-origin",
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
         ...(body === undefined || isForm ? {} : { "content-type": "application/json" }),
       },

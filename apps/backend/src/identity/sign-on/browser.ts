@@ -1,17 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { hostCookieName } from "@tandem/auth";
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
 import { config } from "../../env";
 import { ATTEMPT_SECONDS } from "./shapes";
 
-const COOKIE = "tandem_sign_on";
-const options = {
-  httpOnly: true,
-  sameSite: "lax",
-  secure: config().urls.backend.startsWith("https:"),
-  path: "/auth",
-} as const;
+const { backend } = config().urls;
+const COOKIE = hostCookieName("tandem_sign_on", backend);
+const options = { httpOnly: true, sameSite: "lax", secure: backend.startsWith("https:"), path: "/" } as const;
 const cookiesSchema = z.object({ [COOKIE]: z.string().optional() });
 
 /** Ties a sign-on to the browser that began it, so nobody can be signed on as somebody else by a link. */

@@ -11,7 +11,7 @@ import { findTarget, lockTenant } from "../../../../workflows/shopify-import/tar
 export const AUTHENTICATE = false;
 
 const querySchema = z.object({ tenant: z.string().min(1, "name the tenant, such as ?tenant=saffron") });
-const CSV = /^(text\/csv|application\/csv|text\/plain|application\/octet-stream)\b/i;
+const CSV = /^(text\/csv|application\/csv|application\/octet-stream)\b/i;
 
 /** Imports the CSV of the request body and answers one `ImportLine` per line (NDJSON) as it goes. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

@@ -1,11 +1,20 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { isFromOwnPage } from "@tandem/auth";
+import { ADMIN_ORIGINS } from "../../../../http/request-guard";
 import { login, revocations } from "../../../../identity/realm";
 import { dropSession, sessionCredential } from "../../../../identity/session";
 import { takeIdToken } from "../../../../identity/sign-on/id-tokens";
 import { LOGIN_PAGE } from "../../../../identity/sign-on/redirects";
 
-/** `GET /auth/keycloak/logout`: signs out of Medusa, then of Keycloak, and comes back to the login page. */
+/**
+ * `GET /auth/keycloak/logout`: signs out of Medusa, then of Keycloak, and comes back to the login page. Only links of the
+ * admin do; others end at the admin.
+ */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  if (!isFromOwnPage((name) => req.get(name), ADMIN_ORIGINS)) {
+    res.redirect(LOGIN_PAGE);
+    return;
+  }
   const credential = sessionCredential(req);
   await dropSession(req, res);
   if (credential?.kind !== "keycloak" || credential.session.session_id === null) {

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseCorsOrigins } from "@medusajs/framework/utils";
+import { crossSiteRefusal, isCrossSiteChange } from "@tandem/auth";
+import { AppError, IMPORT_PATHS, toErrorResponse } from "@tandem/contracts";
+import { config } from "../env";
+
+const { cors, urls } = config();
+const OWN = new URL(urls.backend).origin;
+const STORE_ORIGINS = [OWN, ...parseCorsOrigins(cors.store)];
+const SHOPPER_ORIGINS = [OWN, ...parseCorsOrigins(cors.auth)];
+/** Origins whose pages may change something with a session of Medusa Admin. */
+export const ADMIN_ORIGINS = [OWN, ...parseCorsOrigins(cors.admin)];
+
+/** Routes that take another body than JSON, by the media types they take. Exact paths: anything else is refused. */
+const BODIES: Readonly<Record<string, RegExp>> = {
+  "/admin/uploads": /^multipart\/form-data$/,
+  "/admin/products/import": /^multipart\/form-data$/,
+  "/auth/keycloak/backchannel-logout": /^application\/x-www-form-urlencoded$/,
+  [IMPORT_PATHS.shopify]: /^(?:(?:text|application)\/csv|application\/octet-stream)$/,
+};
+/** Payment providers send bodies of their own kind, which they sign. */
+const SIGNED = "/hooks/";
+
+/**
+ * Answers what no route should see: a change that a page of another site sent (403), and a body that is no JSON where
+ * JSON is meant (415), which a form can send without asking. Returns true when it answered.
+ */
+export function refuseRequest(req: IncomingMessage, res: ServerResponse, correlationId: string): boolean {
+  const refusal = refusalOf(req);
+  if (refusal === null) return false;
+  const { status, body } = toErrorResponse(refusal, correlationId);
+  res.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  res.end(JSON.stringify(body));
+  return true;
+}
+
+function refusalOf(req: IncomingMessage): AppError | null {
+  const path = (req.url ?? "/").split("?")[0] ?? "/";
+  const header = (name: string) => req.headers[name]?.toString();
+  if (isCrossSiteChange(req.method ?? "GET", header, originsFor(path))) return crossSiteRefusal();
+  const mediaType = (header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!hasBody(req) || mediaType === "" || mediaType === "application/json" || path.startsWith(SIGNED)) {
+    return null;
+  }
+  if (BODIES[path]?.test(mediaType)) return null;
+  return new AppError(
+    "unsupported_media_type",
+    `Content-Type: \`${mediaType}\` is not accepted here. Send application/json.`,
+  );
+}
+
+/** Whose pages may change something; strictest for what is neither the store nor a customer's sign-in. */
+function originsFor(path: string): (string | RegExp)[] {
+  if (path.startsWith("/store/")) return STORE_ORIGINS;
+  return path.startsWith("/auth/customer/") ? SHOPPER_ORIGINS : ADMIN_ORIGINS;
+}
+
+function hasBody(req: IncomingMessage): boolean {
+  return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
+}
