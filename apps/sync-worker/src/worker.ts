@@ -134,7 +134,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
   const console = createConsole({ config, redis: sessions, status, queues: lanes.queues });
   const refusals = createRateLimit({ redis: sessions, name: "worker:refused", points: 300, seconds: 60 });
-  const app = createApp({ routes, refusals, console, checks, logger });
+  const app = createApp({ publicUrl: config.publicUrl, routes, refusals, console, checks, logger });
   let server: Server | undefined;
   let stopped: Promise<void> | undefined;
 

@@ -29,6 +29,8 @@ describe("Who gets into the console", () => {
       expect(there.searchParams.get("redirect_uri")).toBe("http://localhost:9100/console?auth_callback=1");
       expect(there.searchParams.get("state")).toMatch(/.{30}/);
       expect(there.searchParams.get("nonce")).toMatch(/.{30}/);
+      expect(there.searchParams.get("code_challenge_method")).toBe("S256");
+      expect(there.searchParams.get("code_challenge")).toMatch(/^[\w-]{43}$/);
       expect(response.headers.get("set-cookie")).toMatch(/^console=.*HttpOnly; SameSite=Lax$/);
     },
   );
@@ -67,6 +69,34 @@ describe("Who gets into the console", () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       const answer = await visit("/console/queues/api/queues/maintenance/obliterate", headers, method);
       expect([method, answer.status]).toEqual([method, 403]);
+    }
+  });
+
+  test("a link on another site does not end a session, a link of the console does", async () => {
+    const cookie = cookieOf(await visit("/console"));
+    const leave = async (headers: Record<string, string>) =>
+      (await visit("/console/logout", { cookie, ...headers })).headers.get("location");
+    for (const headers of [
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { "sec-fetch-site": "none" },
+      { referer: "http://localhost:9200/console" },
+    ]) {
+      expect(await leave(headers)).toBe("http://localhost:9100/console");
+    }
+    expect(await leave({ "sec-fetch-site": "same-origin" })).toBe("http://localhost:9100/console/signed-out");
+    expect(await leave({ referer: "http://localhost:9100/console" })).toMatch(/signed-out$/);
+  });
+
+  test("a page of another site changes nothing, with whatever credential", async () => {
+    const headers = { ...(await bearer(world.realm.token(["sync:write"]))), "sec-fetch-site": "same-site" };
+    for (const path of ["/api/sync/full", "/api/sync/replay", "/console", "/console/backchannel-logout"]) {
+      const answer = await visit(path, headers, "POST");
+      expect([path, answer.status, await answer.text()]).toEqual([
+        path,
+        403,
+        expect.stringContaining("another site"),
+      ]);
     }
   });
 

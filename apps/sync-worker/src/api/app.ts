@@ -1,4 +1,10 @@
-import { callerAddress, type RateLimit, retryAfterOf } from "@tandem/auth";
+import {
+  callerAddress,
+  crossSiteRefusal,
+  isCrossSiteChange,
+  type RateLimit,
+  retryAfterOf,
+} from "@tandem/auth";
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
@@ -14,6 +20,8 @@ const REFUSED: ReadonlySet<number> = new Set([401, 403]);
 const READY_TIMEOUT_MS = 2_000;
 
 export interface AppDeps {
+  /** Address of the worker as browsers see it. */
+  publicUrl: string;
   routes: Router;
   /** Counts refused calls of one address. */
   refusals: RateLimit;
@@ -29,6 +37,7 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(withCorrelation(deps.logger), SECURE_HEADERS, noStore);
+  app.use(refuseOtherSites(new URL(deps.publicUrl).origin));
   app.get("/health/live", (_request, response) => {
     response.json({ status: "ok" });
   });
@@ -50,6 +59,14 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use(translateErrors(deps.logger));
   return app;
+}
+
+/** No page but the worker's own changes anything, whatever the browser sends along. */
+function refuseOtherSites(origin: string): RequestHandler {
+  return (request, _response, next) => {
+    if (isCrossSiteChange(request.method, (name) => request.get(name), [origin])) throw crossSiteRefusal();
+    next();
+  };
 }
 
 async function check([name, work]: [string, () => Promise<unknown>]): Promise<[string, "ok" | "away"]> {

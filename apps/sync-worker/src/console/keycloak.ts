@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
-import { claimsSchema, may, type Revocations, toPrincipal } from "@tandem/auth";
+import { createHash } from "node:crypto";
+import { claimsSchema, createLogin, isFromOwnPage, may, type Revocations, toPrincipal } from "@tandem/auth";
 import { AppError, CLIENTS, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import type { Request, RequestHandler, Response } from "express";
@@ -12,9 +12,7 @@ import { z } from "zod";
 declare module "express-session" {
   interface SessionData {
     /** A sign-on under way. */
-    signOn: { state: string; nonce: string; returnTo: string };
-    /** Read by keycloak-connect when it redeems a code. */
-    auth_redirect_uri: string;
+    signOn: { state: string; nonce: string; codeVerifier: string; returnTo: string };
     /** Where keycloak-connect keeps the tokens of this session. */
     "keycloak-token": string;
   }
@@ -57,19 +55,20 @@ const RENEWED_SECONDS = 60;
 const tokenSchema = z.object({
   content: claimsSchema.extend({ aud: z.union([z.string(), z.array(z.string())]) }),
 });
-const idTokenSchema = z.object({
-  token: z.string(),
-  content: z.object({ nonce: z.string().optional(), name: z.string().optional() }),
-});
+const idTokenSchema = z.object({ content: z.object({ name: z.string().optional() }) });
 const rawSchema = z
   .string()
   .transform((text): unknown => JSON.parse(text))
   .pipe(z.object({ access_token: z.string(), id_token: z.string().optional() }));
 const callbackSchema = z.object({ code: z.string().min(1).max(4_096), state: z.string().min(1).max(200) });
 
-/** Sign-on to the console with keycloak-connect: code flow bound to the session by state and nonce, or a bearer token. */
+/**
+ * Signs in to the console: code flow with PKCE, bound to the session by state and nonce, or a bearer token.
+ * keycloak-connect knows no PKCE, so the code is redeemed by the login that every app uses; the rest is its own.
+ */
 export function createSignOn(settings: SignOnSettings): SignOn {
-  const { consoleUrl, redis } = settings;
+  const { issuer, clientId, clientSecret, consoleUrl, redis } = settings;
+  const login = createLogin({ issuer, clientId, clientSecret, audience: CLIENTS.worker });
   const keycloak = new KeycloakConnect({ store: {} }, configOf(settings));
   const redirectUri = `${consoleUrl}?auth_callback=1`;
   // Its own redirect trusts the Host header and forgets the state: the refusal below starts the sign-on instead.
@@ -83,7 +82,7 @@ export function createSignOn(settings: SignOnSettings): SignOn {
         new AppError("unauthenticated", "Sign on at /console, or send an access token."),
       );
     }
-    begin(request, response);
+    begin(request, response).catch((error: unknown) => request.next?.(error));
   };
 
   return {
@@ -109,15 +108,18 @@ export function createSignOn(settings: SignOnSettings): SignOn {
       }
       // A session that existed before must not be the one that is signed on.
       await regenerate(request);
-      request.session.auth_redirect_uri = redirectUri;
-      const grant = await keycloak
-        .getGrantFromCode(given.data.code, request, response)
-        .catch(() => undefined);
-      const idToken = idTokenSchema.safeParse(grant?.id_token);
-      if (!idToken.success || idToken.data.content.nonce !== known.nonce) {
-        delete request.session["keycloak-token"];
-        return answer(response, new AppError("unauthenticated", "Keycloak did not confirm this sign-on."));
-      }
+      const callbackUrl = new URL(request.originalUrl, consoleUrl).href;
+      const { accessToken, refreshToken, idToken } = await login.finish({
+        ...known,
+        callbackUrl,
+        redirectUri,
+      });
+      request.session["keycloak-token"] = JSON.stringify({
+        access_token: accessToken,
+        refresh_token: refreshToken,
+        id_token: idToken,
+        token_type: "Bearer",
+      });
       response.redirect(303, known.returnTo);
     },
     requireOperator: keycloak.protect((token) => {
@@ -126,6 +128,9 @@ export function createSignOn(settings: SignOnSettings): SignOn {
       return may(toPrincipal(parsed.data.content, CLIENTS.worker).realmRoles, "ops", "read");
     }),
     logout: async (request, response) => {
+      if (!isFromOwnPage((name) => request.get(name), [new URL(consoleUrl).origin])) {
+        return response.redirect(303, consoleUrl);
+      }
       const raw = rawSchema.safeParse(request.session["keycloak-token"] ?? "{}");
       await new Promise<void>((resolve, reject) => {
         request.session.destroy((error: unknown) => (error == null ? resolve() : reject(error)));
@@ -143,16 +148,10 @@ export function createSignOn(settings: SignOnSettings): SignOn {
     return settings.revocations.isRevoked({ sessionId, subject, issuedAt: iat * 1_000 });
   }
 
-  function begin(request: Request, response: Response): void {
-    const signOn = {
-      state: randomUUID(),
-      nonce: randomUUID(),
-      returnTo: new URL(request.originalUrl, consoleUrl).pathname,
-    };
-    request.session.signOn = signOn;
-    const url = new URL(keycloak.loginUrl(signOn.state, redirectUri));
-    url.searchParams.set("nonce", signOn.nonce);
-    response.redirect(303, url.href);
+  async function begin(request: Request, response: Response): Promise<void> {
+    const { url, ...attempt } = await login.begin({ redirectUri });
+    request.session.signOn = { ...attempt, returnTo: pathInConsole(request) };
+    response.redirect(303, url);
   }
 
   function refuse(request: Request, response: Response): void {
@@ -191,6 +190,12 @@ export function createSignOn(settings: SignOnSettings): SignOn {
       .parse(JSON.parse(Buffer.from(body, "base64url").toString()));
     return exp * 1_000 <= Date.now();
   }
+}
+
+/** The page that was asked for, without its query; the front page when dots lead out of the console. */
+function pathInConsole(request: Request): string {
+  const { pathname } = new URL(request.originalUrl, "http://console.invalid");
+  return /^\/console(\/|$)/.test(pathname) ? pathname : "/console";
 }
 
 /** What the signed-on person is called; null for a bearer token. */

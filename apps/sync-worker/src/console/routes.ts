@@ -121,6 +121,6 @@ function headers(publicUrl: string) {
         ...(publicUrl.startsWith("https:") ? { "upgrade-insecure-requests": [] } : {}),
       },
     },
-    referrerPolicy: { policy: "no-referrer" },
+    referrerPolicy: { policy: "same-origin" },
   });
 }

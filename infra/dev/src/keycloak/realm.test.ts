@@ -91,6 +91,55 @@ test("a service's token names the services it may call, what it may do there, an
   expect(storefront.resource_access["medusa-backend"]?.roles).toEqual(["catalog:read"]);
 });
 
+const clientsSchema = z.array(
+  z.looseObject({
+    id: z.string(),
+    clientId: z.string(),
+    enabled: z.boolean(),
+    publicClient: z.boolean(),
+    standardFlowEnabled: z.boolean(),
+    implicitFlowEnabled: z.boolean(),
+    directAccessGrantsEnabled: z.boolean(),
+    attributes: z.record(z.string(), z.string()).default({}),
+  }),
+);
+const clientsOf = async () => (await admin.get("/tandem/clients?max=200", clientsSchema)) ?? [];
+
+/** Keycloak's own: pages of the account console, which signs in through `account-console`, and of its identity broker. */
+const WITHOUT_SIGN_IN = ["account", "broker", "realm-management"];
+
+/** Names of the clients that take a password, or a code that no PKCE binds to whoever asked for it. */
+async function looseClients(): Promise<string[]> {
+  return (await clientsOf())
+    .filter(({ clientId, enabled }) => enabled && !WITHOUT_SIGN_IN.includes(clientId))
+    .filter(
+      ({ directAccessGrantsEnabled, implicitFlowEnabled, standardFlowEnabled, attributes }) =>
+        directAccessGrantsEnabled ||
+        implicitFlowEnabled ||
+        (standardFlowEnabled && attributes["pkce.code.challenge.method"] !== "S256"),
+    )
+    .map(({ clientId }) => clientId);
+}
+
+/** How the token endpoint answers somebody who tries a password through Keycloak's command line client. */
+async function tryPassword(): Promise<string> {
+  const response = await fetch(`${server.url}/realms/tandem/protocol/openid-connect/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "password",
+      client_id: "admin-cli",
+      username: "a",
+      password: "b",
+    }),
+  });
+  return z.object({ error: z.string() }).parse(await response.json()).error;
+}
+
+test("no client takes passwords, and every code is bound by PKCE to whoever asked for it", async () => {
+  expect(await looseClients()).toEqual([]);
+  expect(await tryPassword()).toBe("invalid_client");
+});
+
 test("an unchanged file touches nothing", async () => {
   expect(await ensureRealm(admin, await realmFile())).toBe("unchanged");
 });
@@ -100,6 +149,16 @@ test("a changed file reaches a realm that exists; its people stay", async () => 
   const file = await realmFile({ CMS_URL: "http://localhost:3999" });
   const cli = file.users.find(({ serviceAccountClientId }) => serviceAccountClientId === "tandem-cli");
   if (cli === undefined) throw new Error("The file has no tandem-cli.");
+  // As realms were before: Keycloak's command line client open, the console without PKCE.
+  for (const [clientId, before] of Object.entries({
+    "admin-cli": { enabled: true, directAccessGrantsEnabled: true },
+    "ops-console": { attributes: { "pkce.code.challenge.method": "" } },
+  })) {
+    const client = (await clientsOf()).find((each) => each.clientId === clientId);
+    await admin.send("PUT", `/tandem/clients/${client?.id}`, { ...client, ...before });
+  }
+  expect(await looseClients()).toEqual(["admin-cli", "ops-console"]);
+  expect(await tryPassword()).toBe("invalid_grant");
   cli.clientRoles = { "sync-worker": ["sync:read"], "realm-management": ["query-users"] };
 
   expect(await ensureRealm(admin, file)).toBe("changed");
@@ -107,6 +166,8 @@ test("a changed file reaches a realm that exists; its people stay", async () => 
   const clients = z.array(z.looseObject({ redirectUris: z.array(z.string()) }));
   const cms = await admin.get("/tandem/clients?clientId=payload-cms", clients);
   expect(cms?.[0]?.redirectUris).toEqual(["http://localhost:3999/api/oidc/callback"]);
+  expect(await looseClients()).toEqual([]);
+  expect(await tryPassword()).toBe("invalid_client");
   const { aud, resource_access } = await claimsOf("tandem-cli", "secret-of-TANDEM_CLI");
   expect(aud).toEqual(["realm-management", "sync-worker"]);
   expect(resource_access["sync-worker"]?.roles).toEqual(["sync:read"]);
