@@ -1,11 +1,14 @@
 import path from "node:path";
 import { withPayload } from "@payloadcms/next/withPayload";
+import { SECRET_URLS } from "@tandem/observability";
 import type { NextConfig } from "next";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Arguments of server functions hold what people typed.
+  logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
   serverExternalPackages: ["jsdom", "bullmq", "ioredis", "pg", "pino", "pino-pretty", "sharp"],

@@ -1,3 +1,4 @@
+import { SECRET_URLS } from "@tandem/observability";
 import type { NextConfig } from "next";
 import { buildSettings } from "./src/env";
 
@@ -23,6 +24,8 @@ const config: NextConfig = {
   // The proxy rewrites to the address Next listens at; normalised, it would become "localhost" and leave the process.
   skipProxyUrlNormalize: true,
   poweredByHeader: false,
+  // Arguments of server functions hold what people typed.
+  logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   reactStrictMode: true,
   // Rendered pages live in memory only: what a restart would find on disk could be older than its invalidation.
   experimental: { isrFlushToDisk: false },

@@ -1,6 +1,12 @@
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { createLogger, REDACTED_FIELDS, resolveCorrelationId, runWithCorrelation } from "./index.js";
+import {
+  createLogger,
+  REDACTED_FIELDS,
+  resolveCorrelationId,
+  runWithCorrelation,
+  SECRET_URLS,
+} from "./index.js";
 
 function capture() {
   const lines: string[] = [];
@@ -44,4 +50,17 @@ describe("correlation id", () => {
       expect(resolveCorrelationId(header)).not.toBe(header);
     },
   );
+});
+
+test.each([
+  ["/api/auth/callback?code=x&state=y", true],
+  ["/api/oidc/callback?session_state=a&code=x", true],
+  ["/app/login?auth_provider=keycloak&code=x", true],
+  ["/orders/1?order_token=x", true],
+  ["/invitations?Token=x", true],
+  ["/admin/reset/x", true],
+  ["/products?page=2&sort=title", false],
+  ["/search?q=token", false],
+])("a logger of whole URLs prints %s: not %s", (url, secret) => {
+  expect(SECRET_URLS.some((pattern) => pattern.test(url))).toBe(secret);
 });

@@ -1,0 +1,9 @@
+/**
+ * URLs that carry a code, token or ticket, as patterns for loggers that print whole URLs. The log of `next dev` is one;
+ * loggers of our own print paths without queries.
+ */
+export const SECRET_URLS: RegExp[] = [
+  /^\/api\/(?:auth|oidc)\//,
+  /[?&](?:\w*(?:token|ticket|secret|password|signature)|code|state|sig)=/i,
+  /^\/admin\/(?:reset|verify|[\w-]+\/verify)\//,
+];
