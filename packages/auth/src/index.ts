@@ -1,7 +1,9 @@
 export * from "./cross-site.js";
 export * from "./directory.js";
 export type { DirectoryPerson } from "./directory-person.js";
+export * from "./domain-refusals.js";
 export * from "./host-cookie.js";
+export * from "./judge-domain.js";
 export * from "./login.js";
 export * from "./logout-token.js";
 export * from "./one-time.js";

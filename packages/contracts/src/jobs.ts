@@ -74,6 +74,17 @@ export const JOBS = {
     backoffMs: 1_000,
     concurrency: 2,
   },
+  /** Looks for the proofs of domains: of one, or of all that are due. */
+  "domain-check": {
+    queue: QUEUE.maintenance,
+    schema: z.object({
+      only: z.object({ tenant: z.string(), host: z.string() }).nullable(),
+      correlationId: z.string(),
+    }),
+    attempts: 3,
+    backoffMs: 2_000,
+    concurrency: 2,
+  },
   checkpoint: {
     queue: QUEUE.maintenance,
     schema: z.object({}),

@@ -15,8 +15,8 @@ export const starterRequestSchema = z.strictObject({
     slug: slugSchema,
     name: z.string().trim().min(1).max(120),
     locales: z.array(localeSchema).min(1).max(3).default(["en", "ru", "uz"]),
-    /** Host name of the shop without port; none when the shop has no domain yet. */
-    domain: z.hostname().max(253).nullable().default(null),
+    /** A domain to enter for the shop, judged where it is stored; it serves once it is proven. */
+    domain: z.string().min(1).max(253).nullable().default(null),
     theme: themeStateSchema.nullable().default(null),
   }),
 });

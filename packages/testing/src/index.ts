@@ -7,6 +7,7 @@ export {
   signalGroup,
   startChild,
 } from "./child.js";
+export { type DnsServer, startDnsServer } from "./dns-server.js";
 export { type MailCatcher, startMailCatcher } from "./mail/catcher.js";
 export type { CaughtMail } from "./mail/caught-mail.js";
 export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";

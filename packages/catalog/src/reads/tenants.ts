@@ -1,4 +1,4 @@
-import { AppError, cacheTag, type Locale, type TenantView } from "@tandem/contracts";
+import { AppError, cacheTag, type Locale, normalizeHost, type TenantView } from "@tandem/contracts";
 import { keys } from "../keys.js";
 import { DIRECTORY_TAG, pictureTag } from "../tags.js";
 import type { Region, ShopContext, Store, Tenant } from "../types.js";
@@ -27,16 +27,6 @@ function toTenant(view: TenantView): Tenant {
       publishableKey: store.publishable_key,
     })),
   };
-}
-
-/** Host name without port, lower case; null when it is no host name at all. */
-export function normalizeHost(header: string): string | null {
-  const host = header
-    .trim()
-    .toLowerCase()
-    .replace(/:\d{1,5}$/, "")
-    .replace(/\.$/, "");
-  return host.length <= 253 && /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(host) ? host : null;
 }
 
 /** Reads of who is here: tenants by host or slug, their regions, and the context a reading needs. */
