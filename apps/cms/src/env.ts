@@ -1,4 +1,4 @@
-import { webhookSecretsSchema } from "@tandem/contracts";
+import { namesSchema, webhookSecretsSchema } from "@tandem/contracts";
 import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
@@ -28,6 +28,13 @@ const schema = z.object({
   WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecretsSchema.describe("whsec_… shared with the backend"),
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecretsSchema.describe("whsec_… shared with the backend"),
   WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: webhookSecretsSchema.describe("whsec_… shared with the storefront"),
+  PLATFORM_HOSTS: z
+    .string()
+    .default("")
+    .describe("host names of the platform that no other setting names, comma separated"),
+  TRUSTED_DOMAINS: namesSchema.describe(
+    "domains that serve without proof, such as *.test; for development only",
+  ),
   SEED_FILE: z.string().min(1).optional().describe("JSON file with people and demo brands to seed"),
 });
 

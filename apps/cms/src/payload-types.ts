@@ -264,7 +264,7 @@ export interface Tenant {
     };
   };
   /**
-   * Host names of the shop without port, such as shop.example.com.
+   * Host names of the shop without port, such as shop.example.com. Each one serves shoppers once it is proven below.
    */
   domains?: string[] | null;
   locales?: ('en' | 'ru' | 'uz')[] | null;

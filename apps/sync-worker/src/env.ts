@@ -4,6 +4,17 @@ import { z } from "zod";
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const url = z.url({ error: "must be a URL" });
 const trimmedUrl = url.transform((value) => value.replace(/\/+$/, ""));
+const list = z
+  .string()
+  .default("")
+  .transform((value) =>
+    value
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+const isNameServer = (server: string) =>
+  /^(\d{1,3}(\.\d{1,3}){3}(:\d{1,5})?|\[[\da-f:]+\](:\d{1,5})?|[\da-f:]+)$/i.test(server);
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
 
 const envSchema = z.object({
@@ -43,15 +54,17 @@ const envSchema = z.object({
   SYNC_CHECKPOINT_SECONDS: seconds(10),
   SYNC_FLUSH_CHECK_SECONDS: seconds(2),
   /** Hosts a picture may be fetched from although they are private, `host:port`, comma separated; for tests and closed networks. */
-  MEDIA_PRIVATE_HOSTS: z
-    .string()
-    .default("")
-    .transform((value) =>
-      value
-        .split(",")
-        .map((part) => part.trim())
-        .filter((part) => part !== ""),
-    ),
+  MEDIA_PRIVATE_HOSTS: list,
+  /** How often domains that are due are checked. */
+  DOMAIN_CHECK_SECONDS: seconds(60),
+  /** Name servers that proofs of domains are read from, `host` or `host:port`; those of the machine when empty. */
+  DOMAIN_DNS_SERVERS: list.refine((servers) => servers.every(isNameServer), {
+    error: "must list IP addresses, each with a port or without, such as 9.9.9.9:53",
+  }),
+  /** Port at which domains show their token; 80 unless a test needs another. */
+  DOMAIN_HTTP_PORT: z.coerce.number().int().min(1).max(65_535).default(80),
+  /** Domains that may be checked although they are private, `host:port`, comma separated; for tests. */
+  DOMAIN_PRIVATE_HOSTS: list,
 });
 
 /** Everything the worker can be told, parsed. Durations in milliseconds. */
@@ -77,6 +90,12 @@ export interface WorkerConfig {
   checkpointMs: number;
   flushCheckMs: number;
   mediaPrivateHosts: readonly string[];
+  domains: {
+    everyMs: number;
+    nameServers: readonly string[];
+    httpPort: number;
+    privateHosts: readonly string[];
+  };
 }
 
 /** Turns environment variables into the configuration, or into a readable list of what is wrong and how to fix it. */
@@ -132,6 +151,12 @@ export function parseEnv(
       checkpointMs: value.SYNC_CHECKPOINT_SECONDS * 1_000,
       flushCheckMs: value.SYNC_FLUSH_CHECK_SECONDS * 1_000,
       mediaPrivateHosts: value.MEDIA_PRIVATE_HOSTS,
+      domains: {
+        everyMs: value.DOMAIN_CHECK_SECONDS * 1_000,
+        nameServers: value.DOMAIN_DNS_SERVERS,
+        httpPort: value.DOMAIN_HTTP_PORT,
+        privateHosts: value.DOMAIN_PRIVATE_HOSTS,
+      },
     },
   };
 }

@@ -16,6 +16,7 @@ import { createSyncRoutes } from "./api/sync-routes.js";
 import { createConsole } from "./console/routes.js";
 import { migrate } from "./database/migrate.js";
 import { createPool } from "./database/pool.js";
+import { createNameServers } from "./domains/name-servers.js";
 import type { WorkerConfig } from "./env.js";
 import { followUps } from "./lanes/follow-ups.js";
 import { createMaintenanceWorker } from "./maintenance/maintenance-worker.js";
@@ -61,9 +62,10 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   const sessions = connectPrompt(config.cacheUrl, (error) => logger.warn({ err: error }, "cache connection"));
   const redis = connectRedis(config.redisUrl, (error) => logger.warn({ err: error }, "queue connection"));
 
+  const payload = payloadTransport(config.cmsUrl, tokens);
   const services: Services = {
     medusa: createSyncService("medusa", medusaTransport(config.backendUrl, tokens)),
-    payload: createSyncService("payload", payloadTransport(config.cmsUrl, tokens)),
+    payload: createSyncService("payload", payload),
   };
   const records = createRecords(pool);
   const deadLetters = createDeadLetters(pool);
@@ -98,6 +100,7 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
     run,
     checkpoint: { services, redis: redis.prompt, checkpoints, runs, lanes },
     media: { cmsUrl: config.cmsUrl, tokens, privateHosts: config.mediaPrivateHosts },
+    domains: { payload, names: createNameServers(config.domains.nameServers), ...config.domains },
     deadLetters,
     isHealthy,
     logger,

@@ -51,7 +51,14 @@ function common({ mode, urls, ports, env }: World, servers: Servers, app: AppNam
     REDIS_QUEUE_URL: servers.queueUrl,
     REDIS_CACHE_URL: servers.cacheUrl,
     KEYCLOAK_ISSUER: servers.issuer,
+    PLATFORM_HOSTS: platformNames(urls),
+    TRUSTED_DOMAINS: mode === "dev" ? "*.test" : "",
   };
+}
+
+/** Hosts of everything that runs, for apps that are not told every URL. */
+function platformNames(urls: World["urls"]): string {
+  return [...new Set(Object.values(urls).map((url) => new URL(url).hostname))].join(",");
 }
 
 function own(world: World, { databases }: Servers, app: AppName): AppEnv {

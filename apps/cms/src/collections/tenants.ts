@@ -1,12 +1,12 @@
-import { LOCALES } from "@tandem/contracts";
+import { DOMAIN_LIMITS, LOCALES } from "@tandem/contracts";
 import type { CollectionConfig } from "payload";
+import { changesDomains, judgeDomains, keepClaims, requireSettings } from "../domains/claim-hooks";
 import { ignoredFields } from "../fields/ignored-fields";
 import { inMedusa } from "../fields/in-medusa";
 import { json } from "../fields/json";
 import { theme } from "../fields/theme";
 import { words } from "../fields/words";
 import { announceTenant } from "../hooks/announce-tenant";
-import { tidyDomains } from "../hooks/tidy-domains";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { keepReferencesInsideTenant } from "../tenancy/keep-references-inside-tenant";
 import { GROUP } from "./groups";
@@ -17,9 +17,10 @@ export const tenants: CollectionConfig = {
   labels: { singular: words("Brand", "Бренд", "Brend"), plural: words("Brands", "Бренды", "Brendlar") },
   admin: { useAsTitle: "name", defaultColumns: ["name", "slug", "status", "domains"], group: GROUP.brand },
   hooks: {
-    beforeValidate: [keepMedusaFields("tenant"), tidyDomains],
+    beforeOperation: [requireSettings],
+    beforeValidate: [keepMedusaFields("tenant"), judgeDomains],
     beforeChange: [keepReferencesInsideTenant],
-    afterChange: [announceTenant],
+    afterChange: [keepClaims, announceTenant],
   },
   fields: [
     {
@@ -39,13 +40,23 @@ export const tenants: CollectionConfig = {
               name: "domains",
               type: "text",
               hasMany: true,
+              maxRows: DOMAIN_LIMITS.perTenant,
               label: words("Domains", "Домены", "Domenlar"),
+              access: { update: changesDomains },
               admin: {
                 description: words(
-                  "Host names of the shop without port, such as shop.example.com.",
-                  "Имена хостов магазина без порта, например shop.example.com.",
-                  "Do‘kon xost nomlari, portsiz, masalan shop.example.com.",
+                  "Host names of the shop without port, such as shop.example.com. Each one serves shoppers once it is proven below.",
+                  "Имена хостов магазина без порта, например shop.example.com. Домен начнёт работать, когда он подтверждён ниже.",
+                  "Do‘kon xost nomlari, portsiz, masalan shop.example.com. Har biri quyida tasdiqlangach xaridorlarga ochiladi.",
                 ),
+              },
+            },
+            {
+              name: "domainProofs",
+              type: "ui",
+              admin: {
+                disableListColumn: true,
+                components: { Field: "/admin/domains/domain-proofs#DomainProofs" },
               },
             },
             {

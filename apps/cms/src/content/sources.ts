@@ -44,7 +44,8 @@ export const SOURCES: Readonly<Record<SyncEntity, string>> = {
   tenant: `
     select t.medusa_id as tenant, t.medusa_id as id, jsonb_build_object(
       'main', t.default_locale,
-      'domains', (select coalesce(jsonb_agg(x.text order by x."order"), '[]') from tenants_texts x
+      'domains', (select coalesce(jsonb_agg(d.host order by x."order"), '[]') from tenants_texts x
+        join tenant_domains d on d.tenant_id = x.parent_id and d.host = lower(x.text) and d.serving
         where x.parent_id = t.id and x.path = 'domains'),
       'locales', (select coalesce(jsonb_agg(x.value order by x."order"), '[]') from tenant_languages x where x.parent_id = t.id),
       'row', to_jsonb(t) - 'name' - 'slug' - 'status' - 'updated_at' - 'created_at',

@@ -1,4 +1,5 @@
 import type { Endpoint } from "payload";
+import { domains } from "../domains/endpoints";
 import { imports } from "../imports/endpoints";
 import { onboarding } from "../onboarding/starter";
 import { publicContent } from "../public/endpoints";
@@ -24,5 +25,6 @@ export const endpoints: Endpoint[] = [
   ...imports,
   ...operatorSync,
   ...onboarding,
+  ...domains,
   ...signOn,
 ];

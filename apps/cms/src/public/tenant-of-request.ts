@@ -1,7 +1,15 @@
-import { AppError, tenantStatusSchema } from "@tandem/contracts";
+import {
+  AppError,
+  canNameShop,
+  hostsIn,
+  normalizeHost,
+  slugOfDefaultHost,
+  tenantStatusSchema,
+} from "@tandem/contracts";
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
 import { poolOf } from "../database/pool";
+import { platform } from "../domains/platform";
 
 const rowSchema = z.object({
   id: z.string(),
@@ -16,23 +24,27 @@ export type PublicTenant = z.infer<typeof rowSchema>;
 
 const SELECT = `select t.id::text, t.medusa_id as "medusaId", t.slug, t.default_locale::text as main, t.status::text as status from tenants t where t.status <> 'archived' and `;
 const BY = {
-  host: `${SELECT} exists (select 1 from tenants_texts d where d.parent_id = t.id and d.path = 'domains' and lower(d.text) = $1)`,
+  host: `${SELECT} exists (select 1 from tenant_domains d where d.tenant_id = t.id and d.serving and d.host = $1)`,
   slug: `${SELECT} t.slug = $1`,
   id: `${SELECT} t.medusa_id = $1`,
   store: `${SELECT} (t.slug = $1 or exists (select 1 from stores s where s.tenant_id = t.id and s.slug = $1 and s.archived_at is null))
           order by t.slug = $1 desc limit 1`,
 } as const;
 
-/** Host names compare in lower case and without port. */
-const bareHost = (host: string): string => host.trim().toLowerCase().replace(/:\d+$/, "");
-
-/** The tenant with this domain; a `<slug>.localhost` name always leads to its tenant. */
-export async function tenantByHost(req: PayloadRequest, host: string): Promise<PublicTenant | undefined> {
-  const name = bareHost(host);
-  const known = await lookUp(req, "host", name);
-  if (known !== undefined || !name.endsWith(".localhost")) return known;
-  return lookUp(req, "slug", name.slice(0, -".localhost".length));
+/**
+ * Returns the tenant a host leads to: by its default host, else by a domain that may serve. Hosts of the platform lead to
+ * no tenant, whatever anybody entered.
+ */
+export async function tenantByHost(req: PayloadRequest, header: string): Promise<PublicTenant | undefined> {
+  const host = normalizeHost(header);
+  if (host === null || !canNameShop(host, platform)) return undefined;
+  const slug = slugOfDefaultHost(host, platform);
+  const named = slug === null ? undefined : await lookUp(req, "slug", slug);
+  return named ?? lookUp(req, "host", host);
 }
+
+/** Proxies that may each add a host name to a request. */
+const MOST_HOSTS = 5;
 
 /** The tenant with this short name. */
 export const tenantBySlug = (req: PayloadRequest, slug: string): Promise<PublicTenant | undefined> =>
@@ -45,14 +57,14 @@ export const tenantBySlug = (req: PayloadRequest, slug: string): Promise<PublicT
 export async function tenantOfRequest(req: PayloadRequest): Promise<PublicTenant> {
   const id = req.headers.get("x-tenant-id");
   const store = req.headers.get("x-store-slug");
-  const host = req.headers.get("x-forwarded-host") ?? req.headers.get("host");
+  const hosts = hostsIn(req.headers.get("x-forwarded-host") ?? req.headers.get("host"));
   const named = [
     id === null ? null : await lookUp(req, "id", id),
     store === null ? null : await lookUp(req, "store", store),
   ];
   if (named.some((tenant) => tenant === undefined)) throw unknown();
-  const byHost = host === null ? undefined : await tenantByHost(req, host);
-  const found = [...named, byHost].flatMap((tenant) => tenant ?? []);
+  const byHost = await Promise.all(hosts.slice(0, MOST_HOSTS).map((host) => tenantByHost(req, host)));
+  const found = [...named, ...byHost].flatMap((tenant) => tenant ?? []);
   if (new Set(found.map((tenant) => tenant.id)).size > 1) {
     throw new AppError(
       "invalid_input",

@@ -28,6 +28,7 @@ export async function startCms(): Promise<Cms> {
     BACKEND_URL: "http://backend.test",
     STOREFRONT_URL: "http://shop.test",
     WORKER_URL: "http://worker.test",
+    PLATFORM_HOSTS: "edge.platform.uz",
     KEYCLOAK_ISSUER: realm.issuer,
     KEYCLOAK_CLIENT_SECRET: "none",
     REDIS_QUEUE_URL: redis.url(0),

@@ -2,6 +2,7 @@ import { AppError, JOBS, type JobName, parseInput } from "@tandem/contracts";
 import { type Logger, newCorrelationId, runWithCorrelation } from "@tandem/observability";
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
+import { type DomainDeps, runDomainChecks } from "../domains/run-domain-checks.js";
 import { fetchMedia, type MediaDeps } from "../media/fetch-media.js";
 import { comeAgain, failJob, type JobSubject } from "../queues/failure.js";
 import { workerOptions } from "../queues/lane-worker.js";
@@ -17,17 +18,18 @@ export interface MaintenanceDeps {
   run: RunDeps;
   checkpoint: CheckpointDeps;
   media: MediaDeps;
+  domains: DomainDeps;
   deadLetters: DeadLetters;
   isHealthy: IsHealthy;
   logger: Logger;
 }
 
-type MaintenanceJob = "reconcile" | "media-fetch" | "checkpoint";
+const NAMES = ["reconcile", "media-fetch", "domain-check", "checkpoint"] as const satisfies JobName[];
+type MaintenanceJob = (typeof NAMES)[number];
 
-/** Creates the worker of the maintenance queue: scheduled comparisons, pictures, checkpoints. Not yet running. */
+/** Creates the worker of the maintenance queue: scheduled comparisons, pictures, domains, checkpoints. Not yet running. */
 export function createMaintenanceWorker(redis: Redis, prefix: string, deps: MaintenanceDeps): Worker {
-  const concurrency =
-    JOBS.reconcile.concurrency + JOBS["media-fetch"].concurrency + JOBS.checkpoint.concurrency;
+  const concurrency = NAMES.reduce((sum, name) => sum + JOBS[name].concurrency, 0);
   const worker = new Worker(JOBS.reconcile.queue, process, workerOptions(redis, prefix, concurrency));
   worker.on("error", (error) => deps.logger.warn({ queue: worker.name, err: error }, "queue worker error"));
   worker.on("failed", (job, error) =>
@@ -61,20 +63,29 @@ export function createMaintenanceWorker(redis: Redis, prefix: string, deps: Main
           last: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
         });
         return;
+      case "domain-check": {
+        const data = parseInput(JOBS["domain-check"].schema, job.data, "job");
+        const checks = runDomainChecks(deps.domains, data);
+        await (data.only === null ? untilNextTime(checks) : checks);
+        return;
+      }
       case "checkpoint":
-        try {
-          await takeCheckpoint(deps.checkpoint);
-        } catch (error) {
-          // The next one is seconds away; a service that is away or unwell is no failure of this job.
-          if (!(error instanceof AppError && error.retryable)) throw error;
-        }
+        await untilNextTime(takeCheckpoint(deps.checkpoint));
     }
   }
 }
 
+/** The next one is seconds away; a service that is away or unwell is no failure of this job. */
+async function untilNextTime(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof AppError && error.retryable)) throw error;
+  }
+}
+
 function nameOf(job: Job): MaintenanceJob {
-  const known: readonly MaintenanceJob[] = ["reconcile", "media-fetch", "checkpoint"];
-  const name = known.find((candidate) => candidate === job.name);
+  const name = NAMES.find((candidate) => candidate === job.name);
   if (name === undefined) throw new AppError("invalid_input", `Unknown maintenance job "${job.name}".`);
   return name;
 }

@@ -28,6 +28,11 @@ export async function ensureSchedules(queue: Queue, config: WorkerConfig): Promi
     );
   }
   await queue.upsertJobScheduler(
+    "domain-check",
+    { every: config.domains.everyMs },
+    { name: "domain-check", data: { only: null, correlationId: "" }, opts: jobOptions("domain-check") },
+  );
+  await queue.upsertJobScheduler(
     "checkpoint",
     { every: config.checkpointMs },
     { name: "checkpoint", data: {}, opts: jobOptions("checkpoint") },

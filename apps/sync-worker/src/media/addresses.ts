@@ -57,12 +57,16 @@ export interface Address {
  * Resolves the host of a URL and refuses it when any of its addresses is not public, unless `host:port` is in `allowed`. The caller
  * must connect to exactly these addresses, so a second answer of the name server cannot slip in.
  */
-export async function publicAddresses(url: URL, allowed: readonly string[]): Promise<Address[]> {
+export async function publicAddresses(
+  url: URL,
+  allowed: readonly string[],
+  addressesOf: (host: string) => Promise<Address[]> = systemAddresses,
+): Promise<Address[]> {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw refused(`${url.protocol} addresses are not fetched.`);
   if (url.username !== "" || url.password !== "") throw refused("Addresses with a login are not fetched.");
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const addresses = await resolve(host);
+  const addresses = await resolve(host, addressesOf);
   const port = url.port || (url.protocol === "https:" ? "443" : "80");
   if (allowed.includes(`${host}:${port}`)) return addresses;
   if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address))) {
@@ -71,11 +75,13 @@ export async function publicAddresses(url: URL, allowed: readonly string[]): Pro
   return addresses;
 }
 
-async function resolve(host: string): Promise<Address[]> {
+const systemAddresses = (host: string): Promise<Address[]> => lookup(host, { all: true });
+
+async function resolve(host: string, addressesOf: (host: string) => Promise<Address[]>): Promise<Address[]> {
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   try {
-    return await lookup(host, { all: true });
+    return await addressesOf(host);
   } catch (cause) {
     throw new AppError("upstream_failed", `The host ${host} cannot be found.`, { cause });
   }

@@ -1,11 +1,11 @@
-import { type ClientRequest, get as httpGet, type IncomingMessage } from "node:http";
-import { get as httpsGet } from "node:https";
-import type { LookupFunction } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { AppError } from "@tandem/contracts";
-import { type Address, publicAddresses } from "./addresses.js";
+import { publicAddresses } from "./addresses.js";
+import { getPinned } from "./get-pinned.js";
 import { imageType } from "./image-type.js";
 
 const MAX_REDIRECTS = 5;
+const HEADERS = { accept: "image/*", "user-agent": "tandem-media" };
 
 export interface DownloadLimits {
   /** Largest picture in bytes. */
@@ -30,7 +30,8 @@ export async function downloadPicture(address: string, limits: DownloadLimits): 
   const signal = AbortSignal.timeout(limits.timeoutMs);
   let url = parseUrl(address);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const response = await open(url, await publicAddresses(url, limits.privateHosts), signal);
+    const addresses = await publicAddresses(url, limits.privateHosts);
+    const response = await getPinned(url, addresses, { signal, headers: HEADERS });
     const status = response.statusCode ?? 0;
     const location = response.headers.location;
     if (status >= 300 && status < 400 && location !== undefined) {
@@ -62,25 +63,6 @@ function parseUrl(address: string, base?: URL): URL {
 function statusError(url: URL, status: number): AppError {
   const passing = status === 408 || status === 429 || status >= 500;
   return new AppError(passing ? "upstream_failed" : "unprocessable", `${url.host} answered ${status}.`);
-}
-
-function open(url: URL, addresses: readonly Address[], signal: AbortSignal): Promise<IncomingMessage> {
-  const pinned: LookupFunction = (_host, options, done) => {
-    const [first] = addresses;
-    if (options.all === true) done(null, [...addresses]);
-    else done(null, first?.address ?? "", first?.family ?? 4);
-  };
-  const get = url.protocol === "https:" ? httpsGet : httpGet;
-  return new Promise((resolve, reject) => {
-    const request: ClientRequest = get(
-      url,
-      { lookup: pinned, signal, agent: false, headers: { accept: "image/*", "user-agent": "tandem-media" } },
-      resolve,
-    );
-    request.on("error", (cause) =>
-      reject(new AppError("upstream_failed", `${url.host} did not answer.`, { cause })),
-    );
-  });
 }
 
 async function readAll(response: IncomingMessage, maxBytes: number): Promise<Buffer> {

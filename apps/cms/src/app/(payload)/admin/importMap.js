@@ -25,6 +25,7 @@ import { PriceCell as PriceCell_9ec5984bd7fbf9f9fde4b88cda6ca9d9 } from '../../.
 import { StatusCell as StatusCell_626c425c94db1d4fbe065128583668a8 } from '../../../admin/commerce/status-cell'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { ColorField as ColorField_56598ec8717bc3128617ee116309516f } from '../../../admin/fields/color-field'
+import { DomainProofs as DomainProofs_243b2a2b56b912a45027b21e8ed47e02 } from '../../../admin/domains/domain-proofs'
 import { JsonField as JsonField_776859d7cc69f7c8a7c6fd4605218bac } from '../../../admin/fields/json-field'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { SignOutButton as SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5 } from '../../../admin/sign-on/sign-out-button'
@@ -66,6 +67,7 @@ export const importMap = {
   "/admin/commerce/status-cell#StatusCell": StatusCell_626c425c94db1d4fbe065128583668a8,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/admin/fields/color-field#ColorField": ColorField_56598ec8717bc3128617ee116309516f,
+  "/admin/domains/domain-proofs#DomainProofs": DomainProofs_243b2a2b56b912a45027b21e8ed47e02,
   "/admin/fields/json-field#JsonField": JsonField_776859d7cc69f7c8a7c6fd4605218bac,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "/admin/sign-on/sign-out-button#SignOutButton": SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5,

@@ -1,0 +1,84 @@
+import { sql } from "@payloadcms/db-postgres";
+import { domainRefusalText, judgeDomain } from "@tandem/auth";
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type FieldAccess,
+  type PayloadRequest,
+} from "payload";
+import { holds, scopeOf } from "../access/scope";
+import { inTransaction } from "../outbox/in-transaction";
+import { claimDomains } from "./claim-domains";
+import { rulesFor } from "./platform";
+
+/** Domains are settings of a tenant, unlike the rest of its document. */
+export const changesDomains: FieldAccess = async ({ id, req }) =>
+  holds(await scopeOf(req, "settings", "write"), String(id));
+
+/** Refuses a save that changes domains without the right to; field access alone would drop the value in silence. */
+export const requireSettings: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const data: unknown = "data" in args ? args.data : undefined;
+  if (operation !== "update" || overrideAccess === true || !isRecord(data) || !("domains" in data))
+    return args;
+  const id = "id" in args ? String(args.id) : undefined;
+  if (id !== undefined && !holds(await scopeOf(req, "content", "write"), id)) return args;
+  const scope = await scopeOf(req, "settings", "write");
+  if (id === undefined ? scope.length > 0 : holds(scope, id)) return args;
+  if (id !== undefined && sameNames(data.domains, await enteredDomains(req, id))) return args;
+  throw new APIError('domains: changing them needs the permission "settings".', 403, null, true);
+};
+
+/** Brings new names into the form they are compared in; refuses what nobody, or not this tenant, can have. */
+export const judgeDomains: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+  if (!Array.isArray(data?.domains)) return data;
+  const known = new Set<unknown>(originalDoc?.domains ?? []);
+  const slug = String(originalDoc?.slug ?? data.slug ?? "");
+  const hosts: string[] = [];
+  for (const typed of data.domains.map(String)) {
+    hosts.push(known.has(typed) ? typed : await judged(req, typed, slug, originalDoc?.id));
+  }
+  return { ...data, domains: [...new Set(hosts)] };
+};
+
+/** Opens a claim for every new name and drops those of names that were taken out. */
+export const keepClaims: CollectionAfterChangeHook = async ({ doc, req }) => {
+  await claimDomains(await inTransaction(req), String(doc.id));
+  return doc;
+};
+
+async function judged(req: PayloadRequest, typed: string, slug: string, tenant: unknown): Promise<string> {
+  const verdict = judgeDomain(typed, rulesFor(slug));
+  if (verdict.host === null) {
+    const status = verdict.refusal === "unavailable" ? 409 : 400;
+    throw new APIError(domainRefusalText(typed, verdict.refusal, req.i18n?.language), status, null, true);
+  }
+  if (verdict.needs === "nothing") return verdict.host;
+  const database = await inTransaction(req);
+  // A domain kept from before proofs existed yields to whoever proves it.
+  const { rows } = await database.execute(sql`
+    select 1 from tenant_domains where host = ${verdict.host} and serving
+      and tenant_id is distinct from ${tenant ?? null}::uuid
+      and (method <> 'kept' or ${verdict.needs !== "proof"})`);
+  if (rows.length > 0)
+    throw new APIError(domainRefusalText(typed, "unavailable", req.i18n?.language), 409, null, true);
+  return verdict.host;
+}
+
+async function enteredDomains(req: PayloadRequest, tenant: string): Promise<unknown[]> {
+  const database = await inTransaction(req);
+  const { rows } = await database.execute(sql`
+    select text from tenants_texts where parent_id = ${tenant}::uuid and path = 'domains' order by "order"`);
+  return rows.map(({ text }) => text);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const sameNames = (asked: unknown, entered: unknown[]): boolean =>
+  JSON.stringify(asked ?? []) === JSON.stringify(entered);

@@ -1,0 +1,99 @@
+import { createRateLimit, type RateLimit } from "@tandem/auth";
+import {
+  AppError,
+  DOMAIN_ADMIN_PATHS,
+  DOMAIN_PATHS,
+  defaultHost,
+  domainCheckRequestSchema,
+  domainResultsRequestSchema,
+  domainsDueRequestSchema,
+  INTERNAL_BASE,
+  parseInput,
+} from "@tandem/contracts";
+import { currentCorrelationId, newCorrelationId } from "@tandem/observability";
+import type { Endpoint, PayloadRequest } from "payload";
+import { z } from "zod";
+import { holds, scopeOf } from "../access/scope";
+import { poolOf } from "../database/pool";
+import { jsonEndpoint, readJson } from "../http/json-endpoint";
+import { serviceEndpoint } from "../http/service-endpoint";
+import { cacheRedis } from "../queue/cache-redis";
+import { jobQueues, queueReady } from "../queue/queues";
+import { applyDomainResults, takeDueDomains } from "./domain-checks";
+import { readDomainViews } from "./domain-views";
+import { platform } from "./platform";
+
+const MAX_BYTES = 64 * 1024;
+const QUEUE_WAIT_MS = 1_000;
+const internal = (path: string) => `${INTERNAL_BASE.payload}${path}`.replace(/^\/api/, "");
+const own = (path: string) => path.replace(/^\/api/, "");
+
+const due = serviceEndpoint("sync:write", "post", internal(DOMAIN_PATHS.due), async (req) => {
+  const { only } = parseInput(domainsDueRequestSchema, await readJson(req, MAX_BYTES));
+  return { items: await takeDueDomains(poolOf(req.payload), only) };
+});
+
+const results = serviceEndpoint("sync:write", "post", internal(DOMAIN_PATHS.results), async (req) => {
+  const { items } = parseInput(domainResultsRequestSchema, await readJson(req, MAX_BYTES));
+  await applyDomainResults(poolOf(req.payload), items, new Date());
+  return {};
+});
+
+/** A tenant's domains, for those who may read its settings. */
+const list = jsonEndpoint("get", own(DOMAIN_ADMIN_PATHS.list), async (req) => {
+  const query = Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams);
+  const { tenant } = parseInput(z.object({ tenant: z.uuid() }), query, "query");
+  await requireTenant(req, tenant, "read");
+  const { rows } = await poolOf(req.payload).query<{ slug: string }>(
+    "select slug from tenants where id = $1",
+    [tenant],
+  );
+  return Response.json(
+    {
+      default_host: defaultHost(rows[0]?.slug ?? "", platform),
+      may_change: holds(await scopeOf(req, "settings", "write"), tenant),
+      items: await readDomainViews(poolOf(req.payload), tenant),
+    },
+    { headers: { "cache-control": "no-store" } },
+  );
+});
+
+/** Has the worker check one domain now. */
+const check = jsonEndpoint("post", own(DOMAIN_ADMIN_PATHS.check), async (req) => {
+  const only = parseInput(domainCheckRequestSchema, await readJson(req, MAX_BYTES));
+  await requireTenant(req, only.tenant, "write");
+  await limit().take(only.tenant);
+  const { rowCount } = await poolOf(req.payload).query(
+    "update tenant_domains set next_check_at = now() where tenant_id = $1 and host = $2",
+    [only.tenant, only.host],
+  );
+  if (!rowCount) throw new AppError("not_found", "host: the tenant has no such domain.");
+  await enqueue(only);
+  return Response.json({ queued: true }, { status: 202 });
+});
+
+/** Endpoints of domains: for the worker that checks them, and for the admin. */
+export const domains: Endpoint[] = [due, results, list, check];
+
+let checks: RateLimit | undefined;
+function limit(): RateLimit {
+  checks ??= createRateLimit({ redis: cacheRedis(), name: "cms-domain-check", points: 10, seconds: 60 });
+  return checks;
+}
+
+async function requireTenant(req: PayloadRequest, tenant: string, action: "read" | "write"): Promise<void> {
+  if (!req.user) throw new AppError("unauthenticated", "Sign in first.");
+  if (!holds(await scopeOf(req, "settings", action), tenant))
+    throw new AppError("forbidden", 'This needs the permission "settings" in the tenant.');
+}
+
+async function enqueue(only: { tenant: string; host: string }): Promise<void> {
+  const correlationId = currentCorrelationId() ?? newCorrelationId();
+  try {
+    await Promise.race([queueReady(), new Promise((resolve) => setTimeout(resolve, QUEUE_WAIT_MS))]);
+    const id = `domain-check:${only.tenant}:${only.host}`;
+    await jobQueues().add("domain-check", [{ data: { only, correlationId }, id }]);
+  } catch (cause) {
+    throw new AppError("unavailable", "The check cannot be queued now; it runs within minutes.", { cause });
+  }
+}
