@@ -28,6 +28,16 @@ const redactPaths = REDACTED_FIELDS.flatMap((field) => {
   return [key, below, field.includes("-") ? `*.*["${field}"]` : `*.*.${field}`];
 });
 
+/** E-mail addresses; escapes of JSON are matched first, so that none is cut in two. */
+const ESCAPE_OR_ADDRESS =
+  /\\(?:u[0-9a-f]{4}|.)|[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63}/giu;
+
+/** A line of the log without e-mail addresses, wherever they stand: errors of databases and mail servers quote them. */
+function withoutAddresses(line: string): string {
+  if (!line.includes("@")) return line;
+  return line.replaceAll(ESCAPE_OR_ADDRESS, (found) => (found.startsWith("\\") ? found : "[redacted]"));
+}
+
 export interface LoggerSettings {
   /** Name of the service, on every line. */
   service: string;
@@ -45,6 +55,7 @@ export function createLogger(settings: LoggerSettings) {
     level: settings.level ?? "info",
     base: { service: settings.service },
     redact: { paths: redactPaths, censor: "[redacted]" },
+    hooks: { streamWrite: withoutAddresses },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {

@@ -31,6 +31,21 @@ describe("logger", () => {
     expect(lines.join("")).toContain("[redacted]");
   });
 
+  test("an e-mail address never reaches the log, wherever a message, an error or a field has it", () => {
+    const { lines, stream } = capture();
+    const logger = createLogger({ service: "test", destination: stream });
+    const address = "Ann.O'Hara+shop@mail.example.test";
+    const cause = new Error(`Key (email)=(${address}) exists`);
+    const err = Object.assign(new Error(`sent to\n${address}`, { cause }), { detail: `(${address})` });
+    logger.error(
+      { err, to: [address], deep: { a: { b: { c: `<${address}>` } } } },
+      `to "${address}" and \t${address}`,
+    );
+    logger.warn({ path: "/users/йон@почта.рф" }, "seen");
+    expect(lines.join("")).not.toMatch(/hara|example\.test|почта/i);
+    expect(lines.map((line) => JSON.parse(line).level)).toEqual(["error", "warn"]);
+  });
+
   test("every line inside a request carries its correlation id", () => {
     const { lines, stream } = capture();
     const logger = createLogger({ service: "test", destination: stream });
