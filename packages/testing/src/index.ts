@@ -8,12 +8,12 @@ export {
   startChild,
 } from "./child.js";
 export { type DnsServer, startDnsServer } from "./dns-server.js";
-export { type MailCatcher, startMailCatcher } from "./mail/catcher.js";
+export { type MailCatcher, REFUSED_DOMAIN, startMailCatcher } from "./mail/catcher.js";
 export type { CaughtMail } from "./mail/caught-mail.js";
 export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";
 export { isReachableByOthers } from "./postgres/binaries.js";
 export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases.js";
-export { type PostgresOptions, type PostgresServer, startPostgres } from "./postgres/server.js";
+export { type PostgresOptions, type PostgresServer, QUIET_LOG, startPostgres } from "./postgres/server.js";
 export { type ProcessInfo, processInfo } from "./process-info.js";
 export { findRedisProgram, isRecentRedis, type RedisOptions, type RedisServer, startRedis } from "./redis.js";
 export { type TemporaryFolder, temporaryFolder } from "./temporary.js";

@@ -26,6 +26,9 @@ export interface KeycloakServer {
   restart(): Promise<void>;
 }
 
+/** Keycloak writes names and addresses into its log of events; they are kept in its database, where they expire. */
+export const KEYCLOAK_LOG_LEVEL = "warn,org.keycloak.events:off";
+
 const JVM = "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true";
 
 /** Starts Keycloak on the loopback interface; resolves when it answers. Its issuer is always `http://localhost:<port>`. */
@@ -41,7 +44,7 @@ export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakS
       args: [
         ...(options.built ? ["start", "--optimized", "--http-enabled=true"] : ["start-dev"]),
         ...["--http-host=127.0.0.1", `--http-port=${port}`, `--hostname=${url}`],
-        "--log-level=warn",
+        `--log-level=${KEYCLOAK_LOG_LEVEL}`,
       ],
       cwd: dataFolder,
       env: {

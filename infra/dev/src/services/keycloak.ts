@@ -5,7 +5,7 @@ import { createKeycloakAdmin, type KeycloakAdmin } from "../keycloak/admin.js";
 import { provideKeycloakHome } from "../keycloak/distribution.js";
 import { ensureRealm } from "../keycloak/realm.js";
 import { readRealmFile } from "../keycloak/realm-file.js";
-import { startKeycloak } from "../keycloak/server.js";
+import { KEYCLOAK_LOG_LEVEL, startKeycloak } from "../keycloak/server.js";
 import { REALM_FILE } from "../paths.js";
 import type { Step } from "../progress.js";
 import { dockerWorks, startContainer } from "../provide/docker.js";
@@ -79,7 +79,7 @@ function inDocker(world: World): Promise<Service> {
     port: { host: ports.keycloak, container: 8080 },
     env: { KC_BOOTSTRAP_ADMIN_USERNAME: ADMIN, KC_BOOTSTRAP_ADMIN_PASSWORD: secrets.KEYCLOAK_ADMIN_PASSWORD },
     volume: { folder: join(world.dataFolder, "keycloak-docker"), at: "/opt/keycloak/data/h2" },
-    args: ["start-dev", `--hostname=${urls.keycloak}`],
+    args: ["start-dev", `--hostname=${urls.keycloak}`, `--log-level=${KEYCLOAK_LOG_LEVEL}`],
     logFile: world.logFile("keycloak"),
     ready: async () => {
       const probe = async () => ((await fetch(`${urls.keycloak}/realms/master`)).ok ? true : undefined);

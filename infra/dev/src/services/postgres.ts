@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { dropDatabase, ensureDatabase, startPostgres, waitFor, withDatabase } from "@tandem/testing";
+import {
+  dropDatabase,
+  ensureDatabase,
+  QUIET_LOG,
+  startPostgres,
+  waitFor,
+  withDatabase,
+} from "@tandem/testing";
 import { StartFailure } from "../failure.js";
 import { checkDisk } from "../preflight.js";
 import type { Step } from "../progress.js";
@@ -59,7 +66,7 @@ async function inDocker(world: World): Promise<PostgresService> {
     port: { host: ports.postgres, container: 5432 },
     env: { POSTGRES_PASSWORD: secrets.POSTGRES_PASSWORD },
     volume: { folder: join(world.dataFolder, "postgres-docker"), at: "/var/lib/postgresql" },
-    args: ["-c", "max_connections=300"],
+    args: ["max_connections=300", ...QUIET_LOG].flatMap((setting) => ["-c", setting]),
     logFile: world.logFile("postgres"),
     ready: async () => {
       const probe = () => ensureDatabase(url, DATABASES.medusa).then(() => true);

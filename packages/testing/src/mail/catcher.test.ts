@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
 import { anyFreePort } from "../ports.js";
-import { startMailCatcher } from "./catcher.js";
+import { REFUSED_DOMAIN, startMailCatcher } from "./catcher.js";
 
 /** Speaks SMTP as a mail program does, one command per answer. */
 async function send(port: number, lines: readonly string[]): Promise<void> {
@@ -41,5 +41,18 @@ test("a mail that is sent is in the inbox, and its HTML cannot run anything ther
   expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(html).toContain("&lt;script&gt;");
   expect(html).not.toContain("<script>");
+  await catcher.stop();
+});
+
+test("a mail to the refused domain is not accepted, so that a failing mail can be tried", async () => {
+  const catcher = await startMailCatcher({ smtp: await anyFreePort(), web: await anyFreePort() });
+  await send(Number(new URL(catcher.smtpUrl).port), [
+    "HELO shop",
+    "MAIL FROM:<shop@saffron.test>",
+    `RCPT TO:<owner@${REFUSED_DOMAIN}>`,
+    "DATA",
+    "QUIT",
+  ]);
+  expect(catcher.messages()).toEqual([]);
   await catcher.stop();
 });

@@ -12,6 +12,8 @@ export interface MailCatcher {
   stop(): Promise<void>;
 }
 
+/** Mails to this domain are refused, to see what happens when a mail cannot be sent. */
+export const REFUSED_DOMAIN = "refused.test";
 const LARGEST_MAIL = 25 * 1024 * 1024;
 const KEPT = 500;
 
@@ -39,6 +41,8 @@ export async function startMailCatcher(ports: { smtp: number; web: number }): Pr
     disabledCommands: ["STARTTLS"],
     size: LARGEST_MAIL,
     onAuth: (auth, _session, done) => done(null, { user: auth.username }),
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.endsWith(`@${REFUSED_DOMAIN}`) ? new Error("This domain is refused.") : null),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
@@ -35,6 +35,28 @@ test("data survives kill -9 and a restart on the same port", async () => {
   await running.kill();
   await running.restart();
   expect(await ask(running.url(), "select n from kept")).toEqual([{ n: 7 }]);
+});
+
+test("values of rows never reach the server's log, however a statement fails", async () => {
+  folder = await temporaryFolder("pg");
+  const logFile = join(folder.path, "postgres.log");
+  server = await startPostgres({ dataFolder: join(folder.path, "data"), password: "p@ss w", logFile });
+  const address = "ann@people.test";
+  await ask(server.url(), "create table person (email text unique check (length(email) > 3), age int)");
+  await ask(server.url(), `insert into person values ('${address}', 7)`);
+  for (const failing of [
+    `insert into person values ('${address}', 8)`,
+    `insert into person values ('${address}', '${address}')`,
+    `select '${address}'::uuid`,
+    `do $$ begin raise warning '${address}'; raise exception '${address}'; end $$`,
+    `select '${address}' from nowhere`,
+  ]) {
+    await expect(ask(server.url(), failing)).rejects.toThrow();
+  }
+  await server.stop();
+  const log = await readFile(logFile, "utf8");
+  expect(log).toContain("ready to accept connections");
+  expect(log).not.toContain(address);
 });
 
 test("a half-made data folder is moved aside, its files kept", async () => {

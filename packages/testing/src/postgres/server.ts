@@ -27,6 +27,15 @@ export interface PostgresServer {
 }
 
 const SETTINGS = ["max_connections=300", "shared_buffers=128MB", "wal_level=replica", "max_wal_size=2GB"];
+/**
+ * Errors go to the client that caused them, which logs them: the server's own log would quote the values of rows. It keeps
+ * what concerns the server itself.
+ */
+export const QUIET_LOG = [
+  "log_min_messages=log",
+  "log_min_error_statement=panic",
+  "log_error_verbosity=terse",
+];
 /** Loses data when the machine dies, never when a process does: commits still reach the operating system. */
 const NOT_FLUSHED = ["fsync=off"];
 
@@ -38,7 +47,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const url = (database = "postgres") =>
     `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
 
-  const settings = [...SETTINGS, ...(options.durable === false ? NOT_FLUSHED : [])];
+  const settings = [...SETTINGS, ...QUIET_LOG, ...(options.durable === false ? NOT_FLUSHED : [])];
   const launch = async (): Promise<Child> => {
     const child = await startChild({
       name: "postgres",
