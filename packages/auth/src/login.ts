@@ -44,10 +44,25 @@ export interface SignedOn {
   emailVerified: boolean;
 }
 
+/** What Keycloak is asked to do at the sign-on beside signing in. */
+export interface LoginWishes {
+  /** Shows the form for a new account first. */
+  create?: boolean;
+  /** Fills in the address; the person may change it. */
+  email?: string;
+  /** Has an address that is not verified verified by a mail before the browser comes back. */
+  verifyEmail?: boolean;
+}
+
 /** Sign-on of people: authorization code flow with PKCE, state and nonce. */
 export interface Login {
   /** `note` goes along behind the dot of the state, where whoever receives the answer can read it: nothing secret. */
-  begin(options: { redirectUri: string; locale?: string; note?: string }): Promise<LoginAttempt>;
+  begin(options: {
+    redirectUri: string;
+    locale?: string;
+    note?: string;
+    wishes?: LoginWishes;
+  }): Promise<LoginAttempt>;
   /** Raises `unauthenticated` when the answer is not the one to this attempt. */
   finish(callback: LoginCallback): Promise<SignedOn>;
   /** A refresh token works once: refresh a session in one place at a time. Raises `unauthenticated` when it is over. */
@@ -66,7 +81,7 @@ export function createLogin(settings: LoginSettings): Login {
   const plain = configure();
 
   return {
-    async begin({ redirectUri, locale, note }) {
+    async begin({ redirectUri, locale, note, wishes = {} }) {
       const state = oidc.randomState() + (note === undefined ? "" : `.${note}`);
       const nonce = oidc.randomNonce();
       const codeVerifier = oidc.randomPKCECodeVerifier();
@@ -78,6 +93,9 @@ export function createLogin(settings: LoginSettings): Login {
         code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: "S256",
         ...(locale === undefined ? {} : { ui_locales: locale }),
+        ...(wishes.create === true ? { prompt: "create" } : {}),
+        ...(wishes.email === undefined ? {} : { login_hint: wishes.email }),
+        ...(wishes.verifyEmail === true ? { kc_action: "VERIFY_EMAIL" } : {}),
       });
       return { url: url.href, state, nonce, codeVerifier };
     },
