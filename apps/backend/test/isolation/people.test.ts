@@ -264,6 +264,28 @@ describe("somebody in two tenants", () => {
     expect((await create(two.slug)).status).toBe(200);
     expect((await call("/admin/products", as("nobody"))).status).toBe(403);
   });
+
+  test("is never given one: a call without a choice is refused, names those to choose from and writes nothing", async () => {
+    const slugs = [one.slug, two.slug];
+    const both = await signOnStaff({ groups: slugs.map((slug) => `/tenants/${slug}/owner`) });
+    const headers = { authorization: both.authorization };
+    const title = `Nowhere ${both.subject}`;
+    for (const [path, body] of [
+      ["/admin/collections", { title }],
+      ["/admin/products", undefined],
+      ["/admin/members", undefined],
+      ["/admin/members", { email: `${both.subject}@people.test`, role: "staff" }],
+    ] as const) {
+      const { status, body: answer } = await call(path, { headers, body });
+      expect({ path, status }).toEqual({ path, status: 400 });
+      expect(answer.message).toContain("X-Tenant-Id");
+      expect(answer.details.tenants.map(({ slug }: { slug: string }) => slug).sort()).toEqual(slugs.sort());
+    }
+    const { rows } = await pool.query("select 1 from product_collection where title = $1", [title]);
+    expect(rows).toEqual([]);
+    const access = await call("/admin/me/access", { headers });
+    expect(access.body).toMatchObject({ tenant: null, rights: {} });
+  });
 });
 
 describe("a secret API key", () => {
@@ -293,6 +315,12 @@ describe("a secret API key", () => {
       const listed = JSON.stringify((await call("/admin/products", { headers: { authorization } })).body);
       expect(listed).toContain(of.ids.products);
       expect(listed).not.toContain(others.ids.products);
+      const elsewhere = { headers: { authorization, "x-tenant-id": others.slug } };
+      expect((await call("/admin/products", elsewhere)).status).toBe(403);
+      await pool.query("update api_key set tandem_tenant_id = 'ten_left' where id = $1", [
+        made.body.api_key.id,
+      ]);
+      expect((await call("/admin/products", { headers: { authorization } })).status).toBe(400);
     }
   });
 });

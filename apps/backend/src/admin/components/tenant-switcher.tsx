@@ -23,7 +23,7 @@ export function TenantSwitcher() {
     onError: (error) => toast.error(error.message),
   });
   const platform = access?.platform_admin === true;
-  if (access === undefined || tenants.length < (platform ? 1 : 2)) return null;
+  if (access === undefined || tenants.length < (platform || access.tenant === null ? 1 : 2)) return null;
 
   return (
     <div className="flex items-center gap-x-2">
@@ -32,11 +32,11 @@ export function TenantSwitcher() {
       </Text>
       <Select
         size="small"
-        value={access.tenant?.id ?? ALL}
+        value={access.tenant?.id ?? (platform ? ALL : "")}
         onValueChange={(tenant) => choose.mutate(tenant === ALL ? null : tenant)}
       >
         <Select.Trigger aria-label={t("switcher.label")} className="w-36 md:w-48">
-          <Select.Value />
+          <Select.Value placeholder={t("switcher.choose")} />
         </Select.Trigger>
         <Select.Content>
           {platform && <Select.Item value={ALL}>{t("switcher.all")}</Select.Item>}

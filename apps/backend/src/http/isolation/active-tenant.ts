@@ -29,20 +29,37 @@ export async function tenantsOf({ memberships }: Pick<Staff, "memberships">): Pr
 }
 
 /**
- * The one tenant a member works for now: named by the header, chosen in the session, that of the secret API key, else
- * the first. Raises `forbidden` for a header that names a tenant the caller does not belong to, known or not.
+ * The tenant a member works for now: the one the header names, that of the secret API key, the one chosen in the session,
+ * or their only one. Null when there is none, several without a choice, or the chosen one is no longer theirs: nothing is
+ * chosen for them. @throws AppError forbidden for a header that names another tenant, known or not
  */
 export async function activeTenantOf(req: MedusaRequest, staff: Staff): Promise<ActiveTenant | null> {
   const tenants = await tenantsOf(staff);
+  const chosen = staff.via === "api-key" ? await tenantOfKey(req) : readActiveTenant(req);
   const named = req.get(TENANT_HEADER);
   if (named !== undefined && named !== "") {
     const found = tenants.find(({ id, slug }) => id === named || slug === named);
     if (found === undefined)
       throw new AppError("forbidden", "X-Tenant-Id names a tenant you do not belong to.");
+    if (staff.via === "api-key" && chosen !== null && chosen !== found.id)
+      throw new AppError("forbidden", "X-Tenant-Id names another tenant than the one of this API key.");
     return found;
   }
-  const chosen = staff.via === "api-key" ? await tenantOfKey(req) : readActiveTenant(req);
-  return tenants.find(({ id }) => id === chosen) ?? tenants[0] ?? null;
+  if (chosen !== null) return tenants.find(({ id }) => id === chosen) ?? null;
+  const [only] = tenants;
+  return only !== undefined && tenants.length === 1 ? only : null;
+}
+
+/** The error of a call that needs a tenant and has none; it names those to choose from. */
+export async function missingChoice(staff: Staff): Promise<AppError> {
+  const tenants = await tenantsOf(staff);
+  if (tenants.length === 0) return new AppError("forbidden", "Your roles do not allow this call.");
+  const slugs = tenants.map(({ slug }) => slug).join(", ");
+  return new AppError(
+    "invalid_input",
+    `\`X-Tenant-Id\`: choose the tenant you work for. Send one of ${slugs}, or choose it in the admin.`,
+    { details: { tenants: tenants.map(({ id, slug, name }) => ({ id, slug, name })) } },
+  );
 }
 
 /** The tenant somebody acts for: that of a member, or any that a platform admin named or chose. */

@@ -11,7 +11,7 @@ import { requireConfinement } from "../../integration/correlate-writes";
 import { runInScope, type Scope } from "../../isolation/scope";
 import { readActiveTenant } from "../tenant/active-tenant";
 import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
-import { type ActiveTenant, activeTenantOf } from "./active-tenant";
+import { type ActiveTenant, activeTenantOf, missingChoice } from "./active-tenant";
 import { searchCards, showCards } from "./customer-cards";
 import { refuseUnseen, withholdForeign } from "./guard-ids";
 import { adminRouteOf } from "./policies";
@@ -44,6 +44,7 @@ async function confineStaff(
   }
 
   const tenant = await activeTenantOf(req, staff);
+  if (policy?.kind === "area" && tenant === null) throw await missingChoice(staff);
   if (policy === undefined || !allowed(policy, staff, tenant)) throw new AppError("forbidden", REFUSED);
   if (tenant?.status === "suspended" && !READS.has(req.method)) {
     throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
