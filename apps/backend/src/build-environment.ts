@@ -24,6 +24,7 @@ export function buildEnvironment(): Record<string, string> {
     STOREFRONT_URL: nowhere,
     WORKER_URL: nowhere,
     BOT_URL: nowhere,
+    SMTP_URL: "smtp://build.invalid",
     WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: signing(),
     WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: signing(),
     WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: signing(),

@@ -31,6 +31,8 @@ const schema = z.object({
   STOREFRONT_URL: url,
   WORKER_URL: url,
   BOT_URL: url,
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must be an address such as smtp://user:pw@host:587"),
+  MAIL_FROM: z.email("must be the e-mail address that mails are sent from").or(z.literal("")).default(""),
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecretsSchema,
   WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecretsSchema,
   WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhookSecretsSchema,
@@ -112,6 +114,10 @@ function toConfig(env: z.infer<typeof schema>) {
       storefront: env.STOREFRONT_URL,
       worker: env.WORKER_URL,
       bot: env.BOT_URL,
+    },
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM || `no-reply@${new URL(env.BACKEND_URL).hostname}`,
     },
     webhookSecrets: {
       payloadToMedusa: env.WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA,

@@ -7,6 +7,7 @@ import { orderLinkMiddlewares } from "../http/isolation/order-reader";
 import { shopIsolationMiddlewares } from "../http/isolation/shop";
 import { ownershipMiddlewares } from "../http/ownership/guard";
 import { rateLimitMiddlewares } from "../http/rate-limit/middlewares";
+import { invitationMiddlewares } from "../identity/invitations/middlewares";
 import { identityMiddlewares } from "../identity/middlewares";
 import { syncMiddlewares } from "./admin/sync/middlewares";
 import { tenantStoreMiddlewares } from "./admin/tenant-stores/middlewares";
@@ -20,6 +21,7 @@ export default defineMiddlewares({
     ...rateLimitMiddlewares,
     ...auditMiddlewares,
     ...identityMiddlewares,
+    ...invitationMiddlewares,
     ...adminIsolationMiddlewares,
     ...shopIsolationMiddlewares,
     ...orderLinkMiddlewares,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { escapeHtml } from "../http/escape-html";
 import { OPERATIONS, type Operation } from "./operations";
 
 const STYLE = `
@@ -9,8 +10,6 @@ const STYLE = `
   summary { cursor: pointer; display: flex; gap: .8rem; flex-wrap: wrap; align-items: baseline }
   code { font: .85rem ui-monospace, monospace } b { width: 3.2rem; font-size: .75rem }
   summary span { opacity: .7 } pre { overflow: auto; font-size: .8rem }`;
-
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The API reference people read: one self-contained page. */
 export function referencePage(): string {

@@ -2,6 +2,7 @@
 export const KINDS: Readonly<Record<string, readonly string[]>> = {
   ten: ["tenant"],
   tst: ["tenant_store"],
+  tinv: ["tenant_invitation"],
   user: ["user"],
 
   prod: ["product"],

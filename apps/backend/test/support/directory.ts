@@ -63,7 +63,7 @@ export function exchange(actor: "user" | "customer", token: string, key?: string
 
 const neighboursSchema = z.object({
   groups: z.array(z.string()),
-  invited: z.array(z.object({ email: z.string(), mailed: z.boolean(), groups: z.number() })),
+  accountCalls: z.array(z.string()),
   starters: z.array(z.string()),
 });
 

@@ -17,10 +17,10 @@ const done = (body?: unknown): NeighbourAnswer => ({ status: body === undefined 
 const made = (id: string): NeighbourAnswer => ({ status: 201, location: `/${id}` });
 const gone: NeighbourAnswer = { status: 404, body: {} };
 
-/** Groups and invitations of Keycloak's admin API and starter content of Payload, which onboarding writes to. */
+/** Groups and accounts of Keycloak's admin API and starter content of Payload, which onboarding writes to. */
 export class Neighbours {
   readonly #groups = new Map<string, Group>([["tenants", { id: "tenants", name: "tenants", parent: null }]]);
-  readonly #invited = new Map<string, { email: string; groups: Set<string>; mailed: boolean }>();
+  readonly #accountCalls: string[] = [];
   readonly #starters = new Set<string>();
   #broken: RegExp | null = null;
 
@@ -38,11 +38,8 @@ export class Neighbours {
   state() {
     return {
       groups: [...this.#groups.values()].map(({ parent, name }) => `${parent}/${name}`).sort(),
-      invited: [...this.#invited.values()].map(({ email, mailed, groups }) => ({
-        email,
-        mailed,
-        groups: groups.size,
-      })),
+      /** Calls that look for accounts or change them. */
+      accountCalls: [...this.#accountCalls],
       starters: [...this.#starters].sort(),
     };
   }
@@ -51,10 +48,11 @@ export class Neighbours {
   answer(method: string, url: URL, body: Record<string, unknown>): NeighbourAnswer | undefined {
     const path = url.pathname.replace(/\/$/, "");
     if (path === "/api/internal/tenants/starter") return this.#starter(method, body);
-    const [, kind, id, part, other] =
-      /^\/admin\/realms\/tandem\/(groups|users)(?:\/([^/]+))?(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+    const [, kind, id, part] =
+      /^\/admin\/realms\/tandem\/(groups|users)(?:\/([^/]+))?(?:\/([^/]+))?/.exec(path) ?? [];
     if (kind === "groups") return this.#group(method, id, part, body);
-    if (kind === "users") return this.#user(method, id, part, other, url, body);
+    if (kind === "users" && (id === undefined || method !== "GET"))
+      this.#accountCalls.push(`${method} ${url.pathname}`);
     return undefined;
   }
 
@@ -85,38 +83,6 @@ export class Neighbours {
     }
     for (const child of children(id)) this.#groups.delete(child.id);
     this.#groups.delete(id);
-    return done();
-  }
-
-  #user(
-    method: string,
-    id: string | undefined,
-    part: string | undefined,
-    other: string | undefined,
-    url: URL,
-    body: Record<string, unknown>,
-  ): NeighbourAnswer | undefined {
-    if (id === undefined && method === "POST") {
-      const subject = randomUUID();
-      this.#invited.set(subject, { email: String(body.email), groups: new Set(), mailed: false });
-      return made(subject);
-    }
-    if (id === undefined) {
-      const email = url.searchParams.get("email");
-      return done(
-        [...this.#invited]
-          .filter(([, person]) => person.email === email)
-          .map(([subject]) => ({ id: subject, email, enabled: true })),
-      );
-    }
-    const person = this.#invited.get(id);
-    if (person === undefined || method === "GET") return undefined;
-    if (part === undefined && method === "DELETE") this.#invited.delete(id);
-    if (part === "groups" && other !== undefined) {
-      if (method === "PUT") person.groups.add(other);
-      else person.groups.delete(other);
-    }
-    if (part === "execute-actions-email") person.mailed = true;
     return done();
   }
 }

@@ -3,6 +3,7 @@ import {
   anyFreePort,
   type Child,
   startChild,
+  startMailCatcher,
   startTestPostgres,
   startTestRedis,
   waitFor,
@@ -18,6 +19,8 @@ export interface StackAddresses {
   redis: string;
   /** Realm address of the test issuer. */
   issuer: string;
+  /** Web address of the mail catcher. */
+  mail: string;
   webhookSecret: string;
   tokens: { admin: string; write: string; read: string; none: string; operator: string; viewer: string };
 }
@@ -34,16 +37,22 @@ const admin = { ADMIN_EMAIL: "admin@tandem.test", ADMIN_PASSWORD: "only-for-this
 
 /** Boots Postgres, Redis, an issuer and Medusa once for all files, and takes everything down at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres, redis, port, issuerPort] = await Promise.all([
+  const [postgres, redis, port, issuerPort, smtpPort, mailPort] = await Promise.all([
     startTestPostgres(),
     startTestRedis(),
     anyFreePort(),
     anyFreePort(),
+    anyFreePort(),
+    anyFreePort(),
   ]);
+  const mail = await startMailCatcher({ smtp: smtpPort, web: mailPort });
   const issuer = await startIssuer(issuerPort);
   const database = await postgres.createDatabase("medusa_db");
   const backend = `http://127.0.0.1:${port}`;
-  const env = environment({ port, backend, database, redis: redis.url(), issuer: issuer.url });
+  const env = {
+    ...environment({ port, backend, database, redis: redis.url(), issuer: issuer.url }),
+    SMTP_URL: mail.smtpUrl,
+  };
 
   await runToEnd("migrate", env);
   await runToEnd("create-admin", { ...env, ...admin });
@@ -53,6 +62,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     database,
     redis: redis.url(),
     issuer: issuer.url,
+    mail: mail.webUrl,
     webhookSecret,
     tokens: {
       admin: await signIn(backend),
@@ -67,6 +77,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop();
     await issuer.stop();
+    await mail.stop();
     await Promise.all([redis.stop(), postgres.stop()]);
   };
 }
@@ -108,6 +119,7 @@ function environment(at: { port: number; backend: string; database: string; redi
     STOREFRONT_URL: nobody,
     WORKER_URL: nobody,
     BOT_URL: nobody,
+    SMTP_URL: "smtp://127.0.0.1:9",
     WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecret,
     WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecret,
     WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhookSecret,

@@ -12,9 +12,21 @@ const memberSchema = z.object({
 });
 export type Member = z.infer<typeof memberSchema>;
 
+const invitationSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  sent_at: z.string(),
+  expires_at: z.string(),
+  expired: z.boolean(),
+});
+export type Invitation = z.infer<typeof invitationSchema>;
+
 const membersSchema = z.object({
   tenant: z.string(),
   members: z.array(memberSchema),
+  /** Nobody has accepted these yet. */
+  invitations: z.array(invitationSchema),
   /** What the person who asks may give. */
   assignable_roles: z.array(roleSchema),
   self: z.string().nullable(),
@@ -32,3 +44,9 @@ export const changeRole = ({ id, role }: { id: string; role: string }) =>
   request(`/admin/members/${id}`, doneSchema, { role });
 /** Takes a member's access to the tenant. */
 export const removeMember = (id: string) => request(`/admin/members/${id}`, doneSchema, undefined, "DELETE");
+/** Mails an invitation again with a new link. */
+export const resendInvitation = (id: string) =>
+  request(`/admin/members/invitations/${id}/resend`, doneSchema, {});
+/** Withdraws an invitation. */
+export const withdrawInvitation = (id: string) =>
+  request(`/admin/members/invitations/${id}`, doneSchema, undefined, "DELETE");

@@ -1,8 +1,8 @@
-import { AppError, type Locale, type Role } from "@tandem/contracts";
+import { AppError, type Role } from "@tandem/contracts";
 import { directory } from "../realm";
 import { askRealm } from "../realm-admin";
 import { peopleWith, roleGroup, TENANT_ROLES } from "./groups";
-import { mailInvitation, personToInvite, readPerson, removePerson } from "./people";
+import { readPerson } from "./people";
 
 /** Roles of people who work for a tenant; customers come by themselves. */
 export const MEMBER_ROLES = TENANT_ROLES.filter((role) => role !== "customer");
@@ -14,7 +14,7 @@ export interface Member {
   email: string | null;
   name: string;
   enabled: boolean;
-  /** False until they followed the link in their invitation. */
+  /** False while their address is not verified. */
   joined: boolean;
   roles: Role[];
 }
@@ -33,40 +33,6 @@ export async function listMembers(tenant: string): Promise<Member[]> {
     }
   }
   return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** What an invitation did, so that it can be taken back. */
-export interface Invitation {
-  id: string;
-  groupId: string;
-  created: boolean;
-}
-
-/** Gives the person with an e-mail address a role, making their account first if they have none, and mails them. */
-export async function inviteMember(invite: {
-  tenant: string;
-  email: string;
-  role: Role;
-  locale: Locale;
-}): Promise<Invitation> {
-  const groupId = await roleGroup(invite.tenant, invite.role);
-  const { id, created, proven } = await personToInvite(invite.email.trim().toLowerCase(), invite.locale);
-  try {
-    await askRealm((realm) => realm.users.addToGroup({ id, groupId }));
-    if (!proven) await mailInvitation(id);
-  } catch (error) {
-    await takeBackInvitation({ id, groupId, created });
-    throw error;
-  }
-  directory.forget(id);
-  return { id, groupId, created };
-}
-
-/** Undoes an invitation. */
-export async function takeBackInvitation({ id, groupId, created }: Invitation): Promise<void> {
-  if (created) await removePerson(id);
-  else await askRealm((realm) => realm.users.delFromGroup({ id, groupId }));
-  directory.forget(id);
 }
 
 /** Gives a member one role instead of those they have; null takes all of them. */

@@ -47,7 +47,12 @@ export const createTenantWorkflow = createWorkflow("create-tenant", (input: Crea
     createStarterContentStep(starter);
   });
   when(input, ({ owner_email }) => owner_email !== undefined).then(() => {
-    inviteOwnerStep(transform(input, ({ slug, owner_email }) => ({ slug, email: owner_email ?? "" })));
+    inviteOwnerStep(
+      transform({ input, tenant }, (data) => ({
+        host: { id: data.tenant.id, slug: data.input.slug, name: data.input.name },
+        email: data.input.owner_email ?? "",
+      })),
+    );
   });
   return new WorkflowResponse(tenant);
 });

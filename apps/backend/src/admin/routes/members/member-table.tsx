@@ -98,6 +98,6 @@ function MemberState({ enabled, joined }: Member) {
   return joined ? (
     <StatusBadge color="green">{t("members.joined")}</StatusBadge>
   ) : (
-    <StatusBadge color="orange">{t("members.invited")}</StatusBadge>
+    <StatusBadge color="orange">{t("members.unverified")}</StatusBadge>
   );
 }

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useAccess, useMay } from "../../access/use-access";
 import { readMembers } from "../../api/members";
+import { InvitationTable } from "./invitation-table";
 import { InviteMember } from "./invite-member";
 import { MemberTable } from "./member-table";
 
@@ -44,6 +45,7 @@ function MembersPage() {
         ) : (
           <MemberTable {...data} />
         ))}
+      {data && data.invitations.length > 0 && <InvitationTable {...data} />}
     </Container>
   );
 }

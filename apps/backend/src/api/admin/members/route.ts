@@ -1,28 +1,39 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { permitted } from "@tandem/auth";
 import { parseInput } from "@tandem/contracts";
-import { actingOn, oneAtATime, requireOwnership } from "../../../identity/members/acting";
-import { inviteMember, listMembers, MEMBER_ROLES } from "../../../identity/members/members";
+import { invite } from "../../../identity/invitations/invite";
+import { listInvitations } from "../../../identity/invitations/store";
+import { actingOn, inTenantOf, oneAtATime, requireOwnership } from "../../../identity/members/acting";
+import { listMembers, MEMBER_ROLES } from "../../../identity/members/members";
 import { inviteSchema } from "./validators";
+import { viewOf } from "./view";
 
 /** Ours: `actingOn` authenticates. */
 export const AUTHENTICATE = false;
 
-/** `GET /admin/members`: who works for the tenant, and the roles the caller may give. */
+/** `GET /admin/members`: the members of the tenant, its open invitations, and the roles the caller may give. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { staff, tenant } = await actingOn(req, "read");
+  const acting = await actingOn(req, "read");
+  const { staff, tenant, host } = acting;
   const owner = permitted(staff, { area: "ownership", action: "write", tenant });
-  const assignable = MEMBER_ROLES.filter((role) => owner || role !== "owner");
-  res.json({ tenant, members: await listMembers(tenant), assignable_roles: assignable, self: staff.subject });
+  const invitations = await inTenantOf(acting, () => listInvitations(req.scope, host.id));
+  res.json({
+    tenant,
+    members: await listMembers(tenant),
+    invitations: invitations.map(viewOf),
+    assignable_roles: MEMBER_ROLES.filter((role) => owner || role !== "owner"),
+    self: staff.subject,
+  });
 }
 
-/** `POST /admin/members` `{ email, role, locale? }`: invites somebody by e-mail; 201 `{ member }`. */
+/** `POST /admin/members` `{ email, role, locale? }`: mails an invitation; 201 `{ invitation }`, whoever has the address. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const acting = await actingOn(req, "write");
-  const invite = parseInput(inviteSchema, req.body);
-  requireOwnership(acting, [invite.role]);
-  const { id } = await oneAtATime(req, acting.tenant, () =>
-    inviteMember({ tenant: acting.tenant, ...invite }),
+  const { email, role, locale } = parseInput(inviteSchema, req.body);
+  requireOwnership(acting, [role]);
+  const guest = { email, role, locale, invitedBy: acting.inviter };
+  const invitation = await inTenantOf(acting, () =>
+    oneAtATime(req, acting.tenant, () => invite(req.scope, acting.host, guest)),
   );
-  res.status(201).json({ member: { id, email: invite.email, roles: [invite.role] } });
+  res.status(201).json({ invitation: viewOf(invitation) });
 }

@@ -7,6 +7,8 @@ export const checkedRoutes = checkedByRoute({
   "/admin/imports/shopify": ["POST"],
   "/admin/members": ["GET", "POST"],
   "/admin/members/:id": ["POST", "DELETE"],
+  "/admin/members/invitations/:id": ["DELETE"],
+  "/admin/members/invitations/:id/resend": ["POST"],
   "/admin/sync/conflicts": ["GET"],
   "/admin/sync/discard": ["POST"],
   "/admin/sync/failed": ["GET"],

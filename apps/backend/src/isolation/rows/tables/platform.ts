@@ -11,6 +11,7 @@ const onlyRead = (read: string): TableRule => ({ kind: "condition", read, write:
 export const platformTables: TableRules = {
   tenant: onlyRead(`id = ${ACTING_TENANT}`),
   tenant_store: onlyRead(`tenant_id = ${ACTING_TENANT}`),
+  tenant_invitation: ofTenant,
   audit_entry: onlyRead(`tenant_id = ${ACTING_TENANT}`),
   tenant_product: ofTenant,
   tenant_category: ofTenant,

@@ -1,14 +1,16 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
-import { inviteMember, takeBackInvitation } from "../../../identity/members/members";
+import { type Host, invite } from "../../../identity/invitations/invite";
+import { deleteInvitation } from "../../../identity/invitations/store";
 
-/** Invites the first owner of a tenant by e-mail; undone by taking the invitation back. */
+/** Invites the first owner of a tenant by e-mail; undone by deleting the invitation. */
 export const inviteOwnerStep = createStep(
   "invite-owner",
-  async ({ slug, email }: { slug: string; email: string }) => {
-    const invitation = await inviteMember({ tenant: slug, email, role: "owner", locale: "en" });
-    return new StepResponse(undefined, invitation);
+  async ({ host, email }: { host: Host; email: string }, { container }) => {
+    const guest = { email, role: "owner", locale: "en", invitedBy: null } as const;
+    const { id, tenant_id } = await invite(container, host, guest);
+    return new StepResponse(undefined, { id, tenant_id });
   },
-  async (invitation) => {
-    if (invitation !== undefined) await takeBackInvitation(invitation);
+  async (invitation, { container }) => {
+    if (invitation !== undefined) await deleteInvitation(container, invitation);
   },
 );

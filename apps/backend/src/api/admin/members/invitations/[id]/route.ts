@@ -1,0 +1,16 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { deleteInvitation } from "../../../../../identity/invitations/store";
+import { actingOn, inTenantOf, invitationIn } from "../../../../../identity/members/acting";
+
+/** Ours: `actingOn` authenticates. */
+export const AUTHENTICATE = false;
+
+/** `DELETE /admin/members/invitations/:id`: withdraws an invitation; its link opens nothing any more. */
+export async function DELETE(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const acting = await actingOn(req, "write");
+  await inTenantOf(acting, async () => {
+    const invitation = await invitationIn(req, acting);
+    await deleteInvitation(req.scope, invitation);
+    res.json({ id: invitation.id, object: "invitation", deleted: true });
+  });
+}

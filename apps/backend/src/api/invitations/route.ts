@@ -1,0 +1,33 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { localeSchema } from "@tandem/contracts";
+import { z } from "zod";
+import { openInvitation } from "../../identity/invitations/accept";
+import { INVITATION_PATH } from "../../identity/invitations/mail";
+import { sendPage } from "../../identity/invitations/page";
+import { invalidPage, pageOf } from "../../identity/invitations/show";
+import { invitationOf } from "../../identity/invitations/store";
+import { beginVisit, keepVisit, readVisit } from "../../identity/invitations/visit";
+
+const querySchema = z.object({
+  token: z.string().max(128).optional().catch(undefined),
+  lang: localeSchema.optional().catch(undefined),
+});
+
+/**
+ * `GET /invitations?token=`: takes the token out of the address bar; `GET /invitations`: the page of the invitation. Both
+ * change nothing, because mail programs open links too.
+ */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const { token, lang } = querySchema.parse(req.query);
+  if (token !== undefined) {
+    const invitation = await invitationOf(req.scope, token);
+    if (invitation === null) return sendPage(res, invalidPage(lang ?? "en"));
+    await beginVisit(res, { tokenHash: invitation.token_hash, locale: invitation.locale });
+    return res.redirect(303, INVITATION_PATH);
+  }
+  const visit = await readVisit(req);
+  if (visit === null) return sendPage(res, invalidPage(lang ?? "en"));
+  const shown = lang === undefined ? visit : { ...visit, locale: lang };
+  if (lang !== undefined) await keepVisit(req, shown);
+  sendPage(res, pageOf(shown, await openInvitation(req.scope, shown)));
+}

@@ -1,0 +1,44 @@
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { AppError } from "@tandem/contracts";
+import { config } from "../../env";
+import { login } from "../realm";
+import { callbackSchema } from "../sign-on/shapes";
+import { INVITATION_PATH } from "./mail";
+import type { Visit } from "./visit";
+
+const REDIRECT_URI = `${config().urls.backend}${INVITATION_PATH}/callback`;
+
+/** Where the browser goes to sign in for an invitation, and the visit that waits for its return. */
+export async function beginSignIn(
+  visit: Visit,
+  { email, create }: { email: string; create: boolean },
+): Promise<{ url: string; visit: Visit }> {
+  const { url, ...attempt } = await login.begin({
+    redirectUri: REDIRECT_URI,
+    locale: visit.locale,
+    wishes: { email, create, verifyEmail: true },
+  });
+  return { url, visit: { ...visit, attempt } };
+}
+
+/** The visit with the person who came back from Keycloak; without one when they gave up there or somebody else began. */
+export async function finishSignIn(visit: Visit, req: MedusaRequest): Promise<Visit> {
+  const { attempt } = visit;
+  const answer = callbackSchema.safeParse(req.query).data;
+  const undone = { ...visit, attempt: null };
+  if (attempt === null || answer === undefined || answer.state !== attempt.state) return undone;
+  const callbackUrl = new URL(REDIRECT_URI);
+  for (const [name, value] of Object.entries(answer)) callbackUrl.searchParams.set(name, value);
+  try {
+    const { principal, sessionId, email, emailVerified } = await login.finish({
+      ...attempt,
+      redirectUri: REDIRECT_URI,
+      callbackUrl: callbackUrl.href,
+    });
+    const person = { subject: principal.subject, sessionId, email, verified: emailVerified };
+    return { ...undone, person };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unauthenticated") return undone;
+    throw error;
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils";
+import { localeSchema, roleSchema } from "@tandem/contracts";
+import { z } from "zod";
+
+/** How long an invitation can be accepted. */
+export const VALID_DAYS = 7;
+/** How long one that expired is shown. */
+const SHOWN_DAYS = 30;
+
+const rowSchema = z.object({
+  id: z.string(),
+  tenant_id: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  locale: localeSchema,
+  token_hash: z.string(),
+  invited_by: z.string().nullable(),
+  sent_at: z.date(),
+  expires_at: z.date(),
+});
+/** An invitation that nobody accepted, declined or withdrew. */
+export type Invitation = z.infer<typeof rowSchema>;
+
+export interface NewInvitation extends Pick<Invitation, "email" | "role" | "locale" | "invited_by"> {
+  /** Medusa id of the tenant. */
+  tenantId: string;
+}
+
+const table = (container: MedusaContainer) =>
+  container.resolve(ContainerRegistrationKeys.PG_CONNECTION)("tenant_invitation");
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1_000);
+const first = (rows: unknown): Invitation | null => z.array(rowSchema).parse(rows)[0] ?? null;
+
+/** A new one-time token; only its hash is stored. */
+function issueToken() {
+  const token = randomBytes(32).toString("base64url");
+  return {
+    token,
+    columns: { token_hash: hashOf(token), sent_at: new Date(), expires_at: inDays(VALID_DAYS) },
+  };
+}
+
+/** Stores an invitation. One that waits for the same address is replaced, and its token is void. */
+export async function storeInvitation(
+  container: MedusaContainer,
+  { tenantId, email, role, locale, invited_by }: NewInvitation,
+): Promise<{ invitation: Invitation; token: string }> {
+  await table(container).where("tenant_id", tenantId).where("expires_at", "<", inDays(-SHOWN_DAYS)).delete();
+  const { token, columns } = issueToken();
+  const values = { role, locale, invited_by, ...columns };
+  const rows = await table(container)
+    .insert({ id: generateEntityId(undefined, "tinv"), tenant_id: tenantId, email, ...values })
+    .onConflict(["tenant_id", "email"])
+    .merge(values)
+    .returning("*");
+  return { invitation: rowSchema.parse(rows[0]), token };
+}
+
+/** Gives an invitation a new token and its full time again; null when there is none with this id. */
+export async function renewInvitation(
+  container: MedusaContainer,
+  tenantId: string,
+  id: string,
+): Promise<{ invitation: Invitation; token: string } | null> {
+  const { token, columns } = issueToken();
+  const rows = await table(container).where({ id, tenant_id: tenantId }).update(columns).returning("*");
+  const invitation = first(rows);
+  return invitation === null ? null : { invitation, token };
+}
+
+/** The invitations of a tenant, newest first. */
+export async function listInvitations(container: MedusaContainer, tenantId: string): Promise<Invitation[]> {
+  const rows = await table(container).where("tenant_id", tenantId).orderBy("sent_at", "desc").select("*");
+  return z.array(rowSchema).parse(rows);
+}
+
+/** One invitation of a tenant; null when there is none with this id. */
+export async function findInvitation(
+  container: MedusaContainer,
+  tenantId: string,
+  id: string,
+): Promise<Invitation | null> {
+  return first(await table(container).where({ id, tenant_id: tenantId }).select("*"));
+}
+
+/** The invitation a token opens; null when it expired or was answered, withdrawn or sent again. */
+export async function invitationOf(container: MedusaContainer, token: string): Promise<Invitation | null> {
+  return byHash(container, hashOf(token));
+}
+
+/** Like `invitationOf`, by the hash of the token. */
+export async function byHash(container: MedusaContainer, tokenHash: string): Promise<Invitation | null> {
+  const rows = await table(container)
+    .where("token_hash", tokenHash)
+    .where("expires_at", ">", new Date())
+    .select("*");
+  return first(rows);
+}
+
+/** Deletes an invitation; false when it is gone already. */
+export async function deleteInvitation(
+  container: MedusaContainer,
+  { id, tenant_id }: Pick<Invitation, "id" | "tenant_id">,
+): Promise<boolean> {
+  return (await table(container).where({ id, tenant_id }).delete()) > 0;
+}
+
+/**
+ * Uses an invitation up and runs `work`; when that throws, the invitation stays. Returns false, without running it, when
+ * the invitation is gone or has another token by now.
+ */
+export async function consumeInvitation(
+  container: MedusaContainer,
+  { id, token_hash }: Invitation,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  return container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction(async (transaction) => {
+    const deleted = await transaction("tenant_invitation").where({ id, token_hash }).delete();
+    if (deleted === 0) return false;
+    await work();
+    return true;
+  });
+}
