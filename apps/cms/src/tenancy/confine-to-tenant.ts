@@ -1,12 +1,13 @@
 import { ignoredField } from "@tandem/contracts";
 import { APIError, type CollectionBeforeValidateHook } from "payload";
 import { holds, scopeOf } from "../access/scope";
+import { missingChoice, NOT_YOURS, namedByHeader, onlyOne } from "./choice";
 import { referencedId } from "./reference";
 import { reportIgnored } from "./report-ignored";
 
 /**
- * A new document lands in a tenant its author may write in (their only one when none is named); an existing one stays
- * where it is, whatever the request says.
+ * A new document lands in the tenant its author names, in `tenant` or `X-Tenant-Id`, or in the only one they belong to;
+ * nothing is chosen for members of several. An existing one stays where it is, whatever the request says.
  */
 export const confineToTenant: CollectionBeforeValidateHook = async ({
   data = {},
@@ -22,12 +23,19 @@ export const confineToTenant: CollectionBeforeValidateHook = async ({
     return { ...data, tenant: home };
   }
   const scope = await scopeOf(req, "content", "write");
-  const only = scope !== "everywhere" && scope.length === 1 ? scope[0] : undefined;
-  const tenant = referencedId(data.tenant) ?? only;
-  if (tenant === undefined)
-    throw new APIError("Choose the tenant this document belongs to.", 400, null, true);
+  const inBody = referencedId(data.tenant);
+  const inHeader = await namedByHeader(req, scope);
+  if (inBody !== undefined && inHeader !== undefined && inBody !== inHeader)
+    throw new APIError(
+      "`tenant` and `X-Tenant-Id` name different tenants. Send one of them.",
+      400,
+      null,
+      true,
+    );
+  const tenant = inBody ?? inHeader ?? onlyOne(req.user);
+  if (tenant === undefined) throw await missingChoice(req, scope);
   if (req.user && !holds(scope, tenant)) {
-    throw new APIError("You may only write in your own tenant.", 403, null, true);
+    throw new APIError(NOT_YOURS, 403, null, true);
   }
   return { ...data, tenant };
 };

@@ -1,16 +1,19 @@
 import { multiTenantPlugin } from "@payloadcms/plugin-multi-tenant";
+import type { Plugin } from "payload";
 import { platformAdmin } from "../access/platform-admin";
 import { isPlatformAdmin, TENANT_ROLES } from "../access/scope";
 import { words } from "../fields/words";
+import { chosenTenant } from "./choice";
 import { ONE_PER_TENANT, TENANT_OWNED } from "./policies";
 
 /**
  * The tenant selector, the tenant field and the list filters of the admin. Isolation does not rest on it: see
  * `confineCollections`. Files of media are public, so the plugin's own read rule stays off there. Deleting a tenant never deletes its documents.
  */
-export const tenantsPlugin = multiTenantPlugin({
+const multiTenant = multiTenantPlugin({
   cleanupAfterTenantDelete: false,
   userHasAccessToAllTenants: (user) => isPlatformAdmin(user as Parameters<typeof isPlatformAdmin>[0]),
+  tenantField: { defaultValue: ({ req }) => chosenTenant(req) },
   tenantsArrayField: {
     arrayFieldAccess: { create: platformAdmin, update: platformAdmin },
     tenantFieldAccess: { create: platformAdmin, update: platformAdmin },
@@ -33,3 +36,18 @@ export const tenantsPlugin = multiTenantPlugin({
     ]),
   ),
 });
+
+const REDIRECT = "@payloadcms/plugin-multi-tenant/rsc#GlobalViewRedirect";
+
+/** The plugin, with its redirect to the one document of a tenant behind a check of that tenant. */
+export const tenantsPlugin: Plugin = async (config) => {
+  const configured = await multiTenant(config);
+  const actions = configured.admin?.components?.actions ?? [];
+  const guarded = actions.map((action) =>
+    typeof action === "object" && action !== null && action.path === REDIRECT
+      ? { ...action, path: "/admin/tenants/open-one-per-tenant#OpenOnePerTenant" }
+      : action,
+  );
+  const { admin } = configured;
+  return { ...configured, admin: { ...admin, components: { ...admin?.components, actions: guarded } } };
+};

@@ -17,13 +17,17 @@ export interface Caller {
 const PLATFORM: ReadonlySet<string> = new Set(["platform-admin", "operator"]);
 
 /** Enrols somebody in the realm with a role in a tenant and signs them on here, whether or not they have a place. */
-export async function enrol({ payload, realm }: Cms, role: Caller["role"], tenant: string): Promise<Caller> {
+export async function enrol(
+  { payload, realm }: Cms,
+  role: Caller["role"],
+  ...tenants: string[]
+): Promise<Caller> {
   const subject = randomUUID();
   const isPlatform = PLATFORM.has(role);
   realm.people.set(subject, {
     enabled: true,
     realmRoles: isPlatform ? [role] : [],
-    groups: isPlatform || role === "nobody" ? [] : [`/tenants/${tenant}/${role}`],
+    groups: isPlatform || role === "nobody" ? [] : tenants.map((tenant) => `/tenants/${tenant}/${role}`),
   });
   const { openSession } = await import("../../src/sign-on/sessions");
   const key = randomUUID();

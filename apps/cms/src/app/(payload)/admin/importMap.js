@@ -31,7 +31,7 @@ import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da1
 import { SignOutButton as SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5 } from '../../../admin/sign-on/sign-out-button'
 import { Icon as Icon_af63701407855d82d6228bee97b76e08 } from '../../../admin/brand/logo'
 import { Logo as Logo_af63701407855d82d6228bee97b76e08 } from '../../../admin/brand/logo'
-import { GlobalViewRedirect as GlobalViewRedirect_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { OpenOnePerTenant as OpenOnePerTenant_af5003a06728bdc4e8fe6896b116e638 } from '../../../admin/tenants/open-one-per-tenant'
 import { Welcome as Welcome_f3cd392c3f98f2a31848a17fa333f9d6 } from '../../../admin/dashboard/welcome'
 import { SignOnButton as SignOnButton_0d2a05bd111764c639d35c8a88b0f595 } from '../../../admin/sign-on/sign-on-button'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
@@ -73,7 +73,7 @@ export const importMap = {
   "/admin/sign-on/sign-out-button#SignOutButton": SignOutButton_c45b8d2d3c3b37fb8a7228c16b65a7e5,
   "/admin/brand/logo#Icon": Icon_af63701407855d82d6228bee97b76e08,
   "/admin/brand/logo#Logo": Logo_af63701407855d82d6228bee97b76e08,
-  "@payloadcms/plugin-multi-tenant/rsc#GlobalViewRedirect": GlobalViewRedirect_d6d5f193a167989e2ee7d14202901e62,
+  "/admin/tenants/open-one-per-tenant#OpenOnePerTenant": OpenOnePerTenant_af5003a06728bdc4e8fe6896b116e638,
   "/admin/dashboard/welcome#Welcome": Welcome_f3cd392c3f98f2a31848a17fa333f9d6,
   "/admin/sign-on/sign-on-button#SignOnButton": SignOnButton_0d2a05bd111764c639d35c8a88b0f595,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,

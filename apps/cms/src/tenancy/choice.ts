@@ -1,0 +1,59 @@
+import { getTenantFromCookie } from "@payloadcms/plugin-multi-tenant/utilities";
+import { APIError, type PayloadRequest } from "payload";
+import { z } from "zod";
+import { holds, type Person, type Scope, scopeOf } from "../access/scope";
+import { poolOf } from "../database/pool";
+import { referencedId } from "./reference";
+
+/** Header by which API clients name the tenant they work for: its slug, or its id in Medusa. */
+const TENANT_HEADER = "x-tenant-id";
+
+/** Refuses a tenant of others, in the same words whether it exists or not. */
+export const NOT_YOURS = "You may only write in your own tenant.";
+
+/** The tenant somebody belongs to (Payload id) when it is the only one. */
+export function onlyOne(person: Pick<Person, "tenants"> | null): string | undefined {
+  const [only, ...others] = person?.tenants ?? [];
+  return only === undefined || others.length > 0 ? undefined : referencedId(only.tenant);
+}
+
+/** The tenant (Payload id) chosen in the admin, as the browser says: whoever uses it checks whether it is theirs. */
+export const tenantInCookie = (headers: Headers): string | undefined =>
+  z.uuid().safeParse(getTenantFromCookie(headers, "text")).data;
+
+/**
+ * The tenant a new document starts with: the one chosen in the admin, while its author may write there, or their only
+ * one. The plugin itself would start with the first of several.
+ */
+export async function chosenTenant(req: PayloadRequest): Promise<string | null> {
+  if (!req.user || req.headers?.has(TENANT_HEADER)) return null;
+  const chosen = tenantInCookie(req.headers);
+  const scope = await scopeOf(req, "content", "write");
+  if (chosen !== undefined && holds(scope, chosen)) return chosen;
+  return onlyOne(req.user) ?? null;
+}
+
+/** The tenant (Payload id) the request names in its header. @throws APIError 403 when the caller may not write in it */
+export async function namedByHeader(req: PayloadRequest, scope: Scope): Promise<string | undefined> {
+  const named = req.user ? req.headers?.get(TENANT_HEADER) : null;
+  if (named === null || named === undefined || named === "") return undefined;
+  const { rows } = await poolOf(req.payload).query<{ id: string }>(
+    "select id::text from tenants where slug = $1 or medusa_id = $1",
+    [named],
+  );
+  const [found] = rows;
+  if (found === undefined || !holds(scope, found.id)) throw new APIError(NOT_YOURS, 403, null, true);
+  return found.id;
+}
+
+/** The error of a write that needs a tenant and names none; it lists those the caller may write in. */
+export async function missingChoice(req: PayloadRequest, scope: Scope): Promise<APIError> {
+  const text = "Choose the tenant this document belongs to: send `tenant` or `X-Tenant-Id`.";
+  if (scope === "everywhere") return new APIError(text, 400, null, true);
+  const { rows } = await poolOf(req.payload).query<{ id: string; slug: string; name: string }>(
+    "select id::text, slug, name from tenants where id = any($1::uuid[]) order by slug",
+    [scope],
+  );
+  const slugs = rows.map(({ slug }) => slug).join(", ");
+  return new APIError(`${text} Yours: ${slugs}.`, 400, { tenants: rows }, true);
+}
