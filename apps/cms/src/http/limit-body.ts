@@ -19,15 +19,23 @@ export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
     const limit = limitOf(request.headers);
     if (Number(request.headers.get("content-length") ?? 0) > limit) return refusal(limit);
     const meter = meterOf(limit);
-    const counted: StreamedInit = { body: request.body.pipeThrough(meter.stream), duplex: "half" };
     try {
-      const answer = await handle(new Request(request, counted), context);
+      const answer = await handle(withBody(request, request.body.pipeThrough(meter.stream)), context);
       return meter.isOver() ? refusal(limit) : answer;
     } catch (error) {
       if (meter.isOver()) return refusal(limit);
       throw error;
     }
   };
+}
+
+/**
+ * Returns the same request with another body. Made of its parts: `new Request(request)` reads private state that
+ * the object Next passes to a route does not have on Node 24 and later.
+ */
+function withBody({ url, method, headers, signal }: Request, body: ReadableStream<Uint8Array>): Request {
+  const init: StreamedInit = { method, headers, signal, body, duplex: "half" };
+  return new Request(url, init);
 }
 
 /** Credentials are looked at later; whoever only claims some still gets no further than the largest picture. */
