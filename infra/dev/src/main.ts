@@ -1,9 +1,7 @@
 import { StartFailure } from "./failure.js";
-import { checkNode } from "./preflight.js";
 
-/** `main.ts dev|start|services|test`: checks Node, makes the packages usable, and hands over. */
+/** `dev|start|services|test`: makes the packages usable and hands over. */
 async function main(): Promise<number> {
-  checkNode();
   const { buildPackages } = await import("./build-packages.js");
   await buildPackages();
   const { run } = await import("./cli/run.js");

@@ -22,7 +22,7 @@ export function summary(stack: Stack, took: string): string {
   ]);
   return [
     "",
-    `Tandem is ready (${took}).`,
+    `Tandem is ready (${took}, Node ${process.versions.node}).`,
     "",
     ...table(rows),
     ...(people.length === 0 ? [] : ["", ...table([["Role", "Tenant", "Login", "Password"], ...people])]),
