@@ -1,12 +1,16 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { DATA_FOLDER, ROOT } from "../paths.js";
 import { dev } from "./dev.js";
 import { services } from "./services.js";
 import { start } from "./start.js";
 import { testAll } from "./test-all.js";
 
-const USAGE = `Usage: pnpm dev [--reset] [--no-seed]   everything, in watch mode
-       pnpm start [--reset] [--no-seed] everything, from production builds (pnpm build first)
-       pnpm test                        every check and test; leaves nothing behind`;
+const USAGE = `Usage: pnpm dev [--reset] [--no-seed] [--data <folder>]   everything, in watch mode
+       pnpm start [--reset] [--no-seed] [--data <folder>] everything, from production builds (pnpm build first)
+       pnpm test                                          every check and test; leaves nothing behind
+
+       --data  keeps the data there instead of .tandem, so that a second stack can run beside the first`;
 
 /** Runs one command of the runner; answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -16,10 +20,15 @@ export async function run(args: readonly string[]): Promise<number> {
     options: {
       reset: { type: "boolean", default: false },
       "no-seed": { type: "boolean", default: false },
+      data: { type: "string", default: DATA_FOLDER },
       help: { type: "boolean", default: false },
     },
   });
-  const options = { reset: values.reset, seed: !values["no-seed"] };
+  const options = {
+    reset: values.reset,
+    seed: !values["no-seed"],
+    dataFolder: resolve(ROOT, values.data),
+  };
   if (values.help) return print(USAGE, 0);
   switch (positionals[0]) {
     case "dev":

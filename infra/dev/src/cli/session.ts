@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { readRunnerEnv } from "../env.js";
 import { lockDataFolder } from "../lock.js";
 import { endOrphans } from "../orphans.js";
-import { DATA_FOLDER } from "../paths.js";
 import { movedPorts, type ServiceName } from "../plan.js";
 import { createProgress, type Progress, seconds } from "../progress.js";
 import { seedDemo } from "../seed/demo.js";
@@ -16,6 +15,8 @@ import { summary } from "./summary.js";
 export interface SessionOptions {
   readonly reset: boolean;
   readonly seed: boolean;
+  /** Where the stack keeps its data: an absolute path. */
+  readonly dataFolder: string;
 }
 
 /** Everything of ours in the data folder; `--reset` deletes these and nothing else. */
@@ -32,14 +33,14 @@ export async function runSession(
   const since = Date.now();
   const env = readRunnerEnv();
   const progress = createProgress(process.stdout, { color: env.NO_COLOR === undefined });
-  const lock = await lockDataFolder(DATA_FOLDER);
+  const lock = await lockDataFolder(options.dataFolder);
   const ended = endOfSession();
   try {
     if (lock.healed) progress.note("An earlier runner had not said goodbye; its lock is gone.");
-    if (options.reset) await reset(progress);
+    if (options.reset) await reset(options.dataFolder, progress);
     const stack = await startStack({
       mode,
-      dataFolder: DATA_FOLDER,
+      dataFolder: options.dataFolder,
       progress,
       signal: ended.signal,
       ...(options.services === undefined ? {} : { services: options.services }),
@@ -63,10 +64,10 @@ export async function runSession(
   }
 }
 
-async function reset(progress: Progress): Promise<void> {
-  await endOrphans(DATA_FOLDER);
-  await rm(await postgresFolder(DATA_FOLDER), { recursive: true, force: true });
-  for (const name of OWNED) await rm(join(DATA_FOLDER, name), { recursive: true, force: true });
+async function reset(dataFolder: string, progress: Progress): Promise<void> {
+  await endOrphans(dataFolder);
+  await rm(await postgresFolder(dataFolder), { recursive: true, force: true });
+  for (const name of OWNED) await rm(join(dataFolder, name), { recursive: true, force: true });
   progress.note("Starting over: the data of this copy is gone.");
 }
 

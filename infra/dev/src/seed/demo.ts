@@ -8,12 +8,27 @@ import { openShop, type Shop } from "./open-shop.js";
 import { demoPeople } from "./people.js";
 import { enrolPeople } from "./people-in-keycloak.js";
 import { appointPlatformAdmin } from "./platform-admin.js";
+import { measureLogs, seedFailure } from "./seed-failure.js";
 import { type Seeded, writeSeeded } from "./seeded.js";
 
 const DEMO_FOLDER = join(ROOT, "infra", "dev", "demo");
 
-/** The story of the demo: an admin opens two shops, people join, catalogs come in from Shopify, editors write. */
+/**
+ * Fills the demo, and completes one that an earlier start left unfinished.
+ *
+ * @throws StartFailure naming the app whose log has the cause.
+ */
 export async function seedDemo(stack: Stack): Promise<Seeded> {
+  const logs = await measureLogs(stack.world);
+  try {
+    return await fillDemo(stack);
+  } catch (error) {
+    throw await seedFailure(stack, logs, error);
+  }
+}
+
+/** The story of the demo: an admin opens two shops, people join, catalogs come in from Shopify, editors write. */
+async function fillDemo(stack: Stack): Promise<Seeded> {
   const { progress, secrets, dataFolder } = stack.world;
   const people = demoPeople(DEMO_TENANTS, secrets);
 

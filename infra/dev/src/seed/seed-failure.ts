@@ -1,0 +1,82 @@
+import { open, stat } from "node:fs/promises";
+import { stripVTControlCharacters } from "node:util";
+import { processInfo } from "@tandem/testing";
+import { StartFailure } from "../failure.js";
+import { APPS, type AppName } from "../plan.js";
+import { APP_DEFINITIONS } from "../services/apps.js";
+import type { Stack } from "../stack.js";
+import type { World } from "../world.js";
+
+/** How long each app's log was at a moment, in bytes. */
+export type LogSizes = ReadonlyMap<AppName, number>;
+
+/** An error as Medusa, Next, pino's JSON and pino's pretty form write it. */
+const ERROR_LINE = /\b(ERROR|FATAL)\b|"level":"?(50|60|error|fatal)\b|^\s*(Uncaught )?\w*Error: |^\s*⨯/;
+const SHOWN_CHARACTERS = 300;
+const SHOWN_LINES = 12;
+
+/** Measures the logs, so that a failure later on shows only what was written since. */
+export async function measureLogs(world: World): Promise<LogSizes> {
+  const sizes = await Promise.all(
+    APPS.map(async (name) => [name, (await stat(world.logFile(name)).catch(() => null))?.size ?? 0] as const),
+  );
+  return new Map(sizes);
+}
+
+/** Returns the failure a person reads when the demo could not be filled: the cause, and which app's log has it. */
+export async function seedFailure(stack: Stack, since: LogSizes, cause: unknown): Promise<StartFailure> {
+  const suspects = (await Promise.all(APPS.map((name) => inspect(stack, name, since.get(name) ?? 0)))).flat();
+  const logs = suspects.map(({ log }) => log);
+  return new StartFailure(
+    "The demo could not be filled.",
+    [...messageOf(cause).split("\n").slice(0, SHOWN_LINES), ...suspects.map(({ finding }) => finding)].join(
+      "\n",
+    ),
+    {
+      anywhere: `${logs.length === 0 ? "" : `read ${logs.join(" and ")}, `}fix the cause and run the command again; the demo continues where it stopped`,
+    },
+    { cause },
+  );
+}
+
+/** Returns the message without its fixes: the failure of a step has one of its own, which does not fill the demo. */
+function messageOf(cause: unknown): string {
+  if (cause instanceof StartFailure) return `${cause.what}\n${cause.why}`;
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** Returns what is wrong with one app: that it ended, or the first error it logged; nothing when it looks well. */
+async function inspect(
+  stack: Stack,
+  name: AppName,
+  from: number,
+): Promise<{ finding: string; log: string }[]> {
+  const log = stack.world.logFile(name);
+  const { title } = APP_DEFINITIONS[name];
+  const error = firstError(await readFrom(log, from));
+  const pid = stack.pid(name);
+  const ended = pid === null || (await processInfo(pid)) === null;
+  if (!ended && error === null) return [];
+  const says = error === null ? "" : ` ${ended ? "It" : title} logged: ${error}`;
+  return [{ finding: `${ended ? `${title} ended.` : ""}${says}`.trim(), log }];
+}
+
+/** Returns the first line that reports an error, at most 300 characters of it, or null. */
+export function firstError(text: string): string | null {
+  const line = stripVTControlCharacters(text)
+    .split("\n")
+    .find((candidate) => ERROR_LINE.test(candidate));
+  return line?.trim().slice(0, SHOWN_CHARACTERS) ?? null;
+}
+
+async function readFrom(path: string, position: number): Promise<string> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return "";
+  try {
+    const length = Math.max(0, (await file.stat()).size - position);
+    const { buffer } = await file.read({ buffer: Buffer.alloc(length), position });
+    return buffer.toString("utf8");
+  } finally {
+    await file.close();
+  }
+}
