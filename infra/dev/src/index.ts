@@ -1,8 +1,10 @@
-export { readRunnerEnv } from "./env.js";
+export { inheritedEnv, readRunnerEnv } from "./env.js";
 export { StartFailure } from "./failure.js";
+export { NEWEST_NODES } from "./node/versions.js";
 export { DATA_FOLDER, ROOT } from "./paths.js";
 export type { AppName, ServiceName } from "./plan.js";
 export { createProgress, type Progress, silentProgress } from "./progress.js";
+export { provideNode } from "./provide/node.js";
 export { seedDemo } from "./seed/demo.js";
 export { type Stack, type StackOptions, startStack, TEMPORARY } from "./stack.js";
 export { readStackFile, type StackFile, stackFileSchema } from "./stack-file.js";

@@ -106,6 +106,7 @@ export async function testAll(): Promise<number> {
   await clearReports();
   if (provided) await stage("Unit and integration tests", () => vitest("test", 2));
   if (provided && built) await stage("Tests on the whole stack", () => vitest("test:stack", 1));
+  if (provided && built) await stage("The newest versions of Node", () => vitest("test:nodes", 1));
 
   const totals = addUp(await collectReports());
   progress.close();

@@ -20,7 +20,7 @@ const PASSWORD = "#password";
 /** A fresh browser for somebody who knows this password. */
 export async function visit(
   browser: Browser,
-  { urls }: StackFacts,
+  { urls }: Pick<StackFacts, "urls">,
   login: { username: string; password: string },
 ): Promise<Visitor> {
   const context = await browser.newContext({ locale: "en-US" });
