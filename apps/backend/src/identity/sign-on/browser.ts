@@ -4,6 +4,7 @@ import { hostCookieName } from "@tandem/auth";
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
 import { config } from "../../env";
+import { attempts } from "./attempts";
 import { ATTEMPT_SECONDS } from "./shapes";
 
 const { backend } = config().urls;
@@ -17,12 +18,17 @@ export function bindAttempt(res: MedusaResponse, location: string): void {
   res.cookie(COOKIE, digest(state).toString("base64url"), { ...options, maxAge: ATTEMPT_SECONDS * 1_000 });
 }
 
-/** Raises `unauthenticated` when another browser began the sign-on with this state. */
-export function requireSameBrowser(req: MedusaRequest, res: MedusaResponse, state: string | undefined): void {
+/** Deletes a sign-in that another browser began. @throws AppError unauthenticated. */
+export async function requireSameBrowser(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  state: string | undefined,
+): Promise<void> {
   const bound = Buffer.from(cookiesSchema.safeParse(req.cookies).data?.[COOKIE] ?? "", "base64url");
   const expected = digest(state ?? "");
   res.clearCookie(COOKIE, options);
   if (bound.length === expected.length && timingSafeEqual(bound, expected)) return;
+  if (state !== undefined) await attempts().take(state);
   throw new AppError("unauthenticated", "The sign-on was begun in another browser. Sign in again.");
 }
 

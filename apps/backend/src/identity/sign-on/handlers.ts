@@ -33,7 +33,7 @@ export function startSignOn(actor: Actor): Handler {
 export function finishSignOn(actor: Actor): Handler {
   return async (req, res) => {
     const query = { ...readInput(req.query), ...readInput(req.body) };
-    requireSameBrowser(req, res, query.state);
+    await requireSameBrowser(req, res, query.state);
     const answer = await ask(req, (auth) => auth.validateCallback(KEYCLOAK_PROVIDER, { query }));
     res.json({ token: await completeSignOn(req, actor, answer) });
   };

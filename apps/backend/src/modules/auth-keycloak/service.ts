@@ -8,10 +8,9 @@ import { AbstractAuthModuleProvider, MedusaError } from "@medusajs/framework/uti
 import { AppError, parseInput } from "@tandem/contracts";
 import { expiryOf, readPrincipal } from "../../http/keycloak";
 import { KEYCLOAK_PROVIDER, login } from "../../identity/realm";
+import { attempts } from "../../identity/sign-on/attempts";
 import { allowedRedirect } from "../../identity/sign-on/redirects";
 import {
-  ATTEMPT_SECONDS,
-  attemptSchema,
   callbackSchema,
   type SignOnAnswer,
   type SignOnFacts,
@@ -47,7 +46,7 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
     if (start.access_token !== undefined) return exchange(start.access_token, identities);
     const redirectUri = allowedRedirect(start.actor, start.callback_url);
     const { url, state, nonce, codeVerifier } = await login.begin({ redirectUri });
-    await identities.setState(stateKey(state), { redirectUri, nonce, codeVerifier }, ATTEMPT_SECONDS);
+    await attempts().put({ redirectUri, nonce, codeVerifier }, state);
     return { success: true, location: url };
   }
 
@@ -56,8 +55,8 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
     identities: AuthIdentityProviderService,
   ): Promise<AuthenticationResponse> {
     const answer = parseInput(callbackSchema, { ...query, ...body });
-    const attempt = attemptSchema.safeParse(await identities.getState(stateKey(answer.state))).data;
-    if (attempt === undefined) {
+    const attempt = await attempts().take(answer.state);
+    if (attempt === null) {
       throw new AppError("unauthenticated", "The sign-on took too long or was used already. Sign in again.");
     }
     const callbackUrl = new URL(attempt.redirectUri);
@@ -119,8 +118,4 @@ async function identityOf(
     if (!(error instanceof MedusaError) || error.type !== MedusaError.Types.NOT_FOUND) throw error;
     return identities.create({ entity_id: subject }).catch(find);
   });
-}
-
-function stateKey(state: string): string {
-  return `tandem:sign-on:${state}`;
 }
