@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
+import { refuseOtherSite } from "./http/own-site";
 
 const HEADER = "content-security-policy";
 
 /** Pages; files and endpoints bring policies of their own. */
 export const config = { matcher: ["/((?!api/|_next/|health/).*)"] };
 
-/** Gives each page a nonce of its own: Next reads it from the request and puts it on its scripts. */
-export default function proxy(request: NextRequest): NextResponse {
+/** Refuses changes of other sites, and gives each page a nonce of its own: Next reads it from the request and puts it on its scripts. */
+export default function proxy(request: NextRequest): Response {
+  const refusal = refuseOtherSite(request);
+  if (refusal !== null) return refusal;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
   headers.set(HEADER, policy);

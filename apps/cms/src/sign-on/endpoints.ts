@@ -2,8 +2,9 @@ import { AppError } from "@tandem/contracts";
 import type { Endpoint, PayloadRequest } from "payload";
 import { env } from "../env";
 import { jsonEndpoint, readBody } from "../http/json-endpoint";
+import { isFromOwnSite } from "../http/own-site";
 import { accountOf } from "./account";
-import { attemptCookie, readAttempt, spentAttemptCookie } from "./attempt-cookie";
+import { keepAttempt, spentAttemptCookie, takeAttempt } from "./attempts";
 import { keepIdToken, takeIdToken } from "./id-tokens";
 import { CALLBACK_URL, directory, login, logoutVerifier, revocations } from "./keycloak";
 import { placeOf } from "./place";
@@ -24,17 +25,21 @@ const queryOf = (req: PayloadRequest) => new URL(req.url ?? LOGIN_PAGE, env.CMS_
 
 /** Begins the sign-on; `?redirect=` names the page of the admin to open afterwards. */
 const begin = jsonEndpoint("get", "/oidc/login", async (req) => {
-  const { url, ...attempt } = await login.begin({ redirectUri: CALLBACK_URL, locale: req.i18n.language });
+  const { url, state, nonce, codeVerifier } = await login.begin({
+    redirectUri: CALLBACK_URL,
+    locale: req.i18n.language,
+  });
   const returnTo = returnPath(queryOf(req).get("redirect"), env.CMS_URL);
-  return redirect(url, attemptCookie({ ...attempt, returnTo }));
+  return redirect(url, await keepAttempt(state, { nonce, codeVerifier, returnTo }));
 });
 
 /** Takes the browser back from Keycloak: an account for whoever has a place here, and a session. */
 const callback = jsonEndpoint("get", "/oidc/callback", async (req) => {
-  const attempt = readAttempt(req.headers);
+  const state = queryOf(req).get("state") ?? "";
+  const attempt = await takeAttempt(state, req.headers);
   if (attempt === null) return refusedPage(req, "expired", "/api/oidc/login");
   const signedOn = await login
-    .finish({ ...attempt, callbackUrl: `${CALLBACK_URL}?${queryOf(req)}`, redirectUri: CALLBACK_URL })
+    .finish({ ...attempt, state, callbackUrl: `${CALLBACK_URL}?${queryOf(req)}`, redirectUri: CALLBACK_URL })
     .catch((error: unknown) => {
       if (error instanceof AppError && error.code === "unauthenticated") return null;
       throw error;
@@ -53,8 +58,9 @@ const callback = jsonEndpoint("get", "/oidc/callback", async (req) => {
   return redirect(`${env.CMS_URL}${attempt.returnTo}`, session, spentAttemptCookie());
 });
 
-/** Ends the session here and at Keycloak, and with it in every other app. */
+/** Ends the session here and at Keycloak, and with it in every other app. Only links of the admin do. */
 const logout = jsonEndpoint("get", "/oidc/logout", async (req) => {
+  if (!isFromOwnSite(req.headers)) return redirect(`${env.CMS_URL}/admin`);
   const subject = req.user?.subject;
   const sessionId = req.user ? sessionOf(req.user) : undefined;
   if (!subject || !sessionId)

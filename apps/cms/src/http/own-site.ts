@@ -1,0 +1,27 @@
+import { crossSiteRefusal, isCrossSiteChange, isFromOwnPage } from "@tandem/auth";
+import { toErrorResponse } from "@tandem/contracts";
+import { currentCorrelationId } from "@tandem/observability";
+import { env } from "../env";
+import { ownOrigins } from "./own-origins";
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+const OWN = ownOrigins(env.CMS_URL);
+/** Payload's routes that do work when they are read. */
+const ACTING_READS = /^\/api\/payload-jobs\//;
+
+/** Returns the refusal of a change that a page of another site sent; null for everything else. */
+export function refuseOtherSite({ method, url, headers }: Request): Response | null {
+  const acts = ACTING_READS.test(new URL(url).pathname);
+  if (!isCrossSiteChange(acts ? "POST" : method, (name) => headers.get(name), OWN)) return null;
+  const { status, body } = toErrorResponse(crossSiteRefusal(), currentCorrelationId());
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** Lets only pages of the CMS change something through a route. */
+export function ownSiteOnly<Context>(handle: Handler<Context>): Handler<Context> {
+  return async (request, context) => refuseOtherSite(request) ?? handle(request, context);
+}
+
+/** Returns true when a page of the CMS led here. */
+export const isFromOwnSite = (headers: Headers): boolean => isFromOwnPage((name) => headers.get(name), OWN);

@@ -1,0 +1,53 @@
+import { createOneTimeStore, hostCookieName, newSecretId, secretDigest } from "@tandem/auth";
+import { generateCookie, parseCookies } from "payload";
+import { z } from "zod";
+import { env } from "../env";
+import { cacheRedis } from "../queue/cache-redis";
+
+const LIFE_SECONDS = 10 * 60;
+const COOKIE = hostCookieName("tandem-sign-in", env.CMS_URL);
+
+const attemptSchema = z.object({
+  nonce: z.string().min(1),
+  codeVerifier: z.string().min(1),
+  /** Path of the admin to open afterwards. */
+  returnTo: z.string().startsWith("/admin"),
+  /** Digest of the cookie of the browser that began. */
+  browser: z.string(),
+});
+type Attempt = z.infer<typeof attemptSchema>;
+
+const attempts = () =>
+  createOneTimeStore({
+    redis: cacheRedis(),
+    name: "cms-attempt",
+    seconds: LIFE_SECONDS,
+    schema: attemptSchema,
+  });
+
+const attributes = {
+  name: COOKIE,
+  returnCookieAsObject: false,
+  path: "/",
+  httpOnly: true,
+  sameSite: "Lax" as const,
+  secure: env.CMS_URL.startsWith("https:"),
+};
+
+/** Keeps a sign-in under its state; returns the cookie that binds it to the browser. */
+export async function keepAttempt(state: string, attempt: Omit<Attempt, "browser">): Promise<string> {
+  const value = newSecretId();
+  await attempts().put({ ...attempt, browser: secretDigest(value) }, state);
+  return generateCookie({ ...attributes, maxAge: LIFE_SECONDS, value }) as string;
+}
+
+/** Returns the sign-in of a state, once; null when there is none, or another browser began it. */
+export async function takeAttempt(state: string, headers: Headers): Promise<Attempt | null> {
+  const attempt = await attempts().take(state);
+  const value = parseCookies(headers).get(COOKIE) ?? "";
+  return attempt?.browser === secretDigest(value) ? attempt : null;
+}
+
+/** Deletes the cookie of a sign-in that ended. */
+export const spentAttemptCookie = (): string =>
+  generateCookie({ ...attributes, expires: new Date(0), value: "" }) as string;
