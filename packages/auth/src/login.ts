@@ -56,13 +56,7 @@ export interface LoginWishes {
 
 /** Sign-on of people: authorization code flow with PKCE, state and nonce. */
 export interface Login {
-  /** `note` goes along behind the dot of the state, where whoever receives the answer can read it: nothing secret. */
-  begin(options: {
-    redirectUri: string;
-    locale?: string;
-    note?: string;
-    wishes?: LoginWishes;
-  }): Promise<LoginAttempt>;
+  begin(options: { redirectUri: string; locale?: string; wishes?: LoginWishes }): Promise<LoginAttempt>;
   /** Raises `unauthenticated` when the answer is not the one to this attempt. */
   finish(callback: LoginCallback): Promise<SignedOn>;
   /** A refresh token works once: refresh a session in one place at a time. Raises `unauthenticated` when it is over. */
@@ -81,8 +75,8 @@ export function createLogin(settings: LoginSettings): Login {
   const plain = configure();
 
   return {
-    async begin({ redirectUri, locale, note, wishes = {} }) {
-      const state = oidc.randomState() + (note === undefined ? "" : `.${note}`);
+    async begin({ redirectUri, locale, wishes = {} }) {
+      const state = oidc.randomState();
       const nonce = oidc.randomNonce();
       const codeVerifier = oidc.randomPKCECodeVerifier();
       const url = oidc.buildAuthorizationUrl(plain, {

@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { hostCookieName } from "@tandem/auth";
 import { cookies } from "next/headers";
 import { env } from "@/env";
+import { cookieOptions, dropCookie } from "@/session/cookies";
 
-const NAME = "cart";
+/** Name before the cookie was bound to the host; understood for one release. */
+const FORMER = "cart";
+const cartCookie = () => hostCookieName(FORMER, env().STOREFRONT_URL);
 const DAYS = 60;
 const CART_ID = /^cart_[0-9A-Za-z]{10,40}$/;
 
@@ -35,22 +39,17 @@ export function sealCart(tenant: string, { id, count }: CartSummary): string {
 
 /** The shopper's cart in this shop, if there is one. */
 export async function cartSummary(tenant: string): Promise<CartSummary | null> {
-  const value = (await cookies()).get(NAME)?.value;
+  const jar = await cookies();
+  const value = (jar.get(cartCookie()) ?? jar.get(FORMER))?.value;
   return value === undefined ? null : openCart(tenant, value);
 }
 
 /** Forgets the cart of this browser; for answers of routes. */
-export function forgetCart(jar: { delete(name: string): unknown }): void {
-  jar.delete(NAME);
+export function forgetCart(jar: { set(name: string, value: string, options: object): unknown }): void {
+  for (const name of new Set([cartCookie(), FORMER])) dropCookie(jar, name);
 }
 
 /** Remembers a cart; for server actions. */
 export async function rememberCart(tenant: string, summary: CartSummary): Promise<void> {
-  (await cookies()).set(NAME, sealCart(tenant, summary), {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: new URL(env().STOREFRONT_URL).protocol === "https:",
-    path: "/",
-    maxAge: DAYS * 86_400,
-  });
+  (await cookies()).set(cartCookie(), sealCart(tenant, summary), cookieOptions(DAYS * 86_400));
 }

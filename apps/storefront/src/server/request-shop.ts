@@ -2,6 +2,7 @@ import type { Tenant } from "@tandem/catalog";
 import { AppError } from "@tandem/contracts";
 import { env } from "@/env";
 import { catalog } from "./catalog";
+import { originOf } from "./own-site";
 
 /** An open shop that is called, and its address as the caller wrote it. */
 export interface CalledShop {
@@ -16,12 +17,19 @@ export interface CalledShop {
  */
 export async function shopOfCall(request: Request): Promise<CalledShop> {
   const host = (request.headers.get("host") ?? "").toLowerCase();
-  const tenant = await catalog().tenantByHost(host);
+  const tenant = isShopPort(host) ? await catalog().tenantByHost(host) : null;
   if (tenant === null || tenant.status !== "active")
     throw new AppError("not_found", "There is no such shop.");
   const wrong = contradiction(tenant, request.headers);
   if (wrong !== null) throw new AppError("invalid_input", wrong);
-  return { tenant, origin: `${new URL(env().STOREFRONT_URL).protocol}//${host}` };
+  return { tenant, origin: originOf(request.headers) };
+}
+
+/** Shops are at the storefront's port; a domain of their own may stand at the default one. */
+function isShopPort(host: string): boolean {
+  const { hostname, port } = new URL(env().STOREFRONT_URL);
+  const [, name = "", asked = ""] = /^(.*?)(?::(\d{1,5}))?$/.exec(host) ?? [];
+  return asked === port || (asked === "" && !name.endsWith(`.${hostname}`));
 }
 
 /** What is wrong when `X-Store-Slug` or a publishable key names another shop than the host does; else null. */

@@ -2,13 +2,21 @@ import { retryAfterOf } from "@tandem/auth";
 import { toErrorResponse } from "@tandem/contracts";
 import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
 import { logger } from "./logger";
+import { requireOwnSite } from "./own-site";
 
-/** A route of ours: carries the correlation id and turns what is raised into an answer that tells no internals. */
+/**
+ * A route of ours: refuses changes of other sites, carries the correlation id and turns what is raised into an answer
+ * that tells no internals.
+ */
 export function route(handle: (request: Request) => Promise<Response>) {
+  const guarded = async (request: Request) => {
+    requireOwnSite(request);
+    return handle(request);
+  };
   return async (request: Request): Promise<Response> => {
     const id = resolveCorrelationId(request.headers.get(CORRELATION_HEADER));
     const answer = await runWithCorrelation(id, () =>
-      handle(request).catch((error: unknown) => refusal(error, id)),
+      guarded(request).catch((error: unknown) => refusal(error, id)),
     );
     answer.headers.set(CORRELATION_HEADER, id);
     answer.headers.set("cache-control", "no-store");

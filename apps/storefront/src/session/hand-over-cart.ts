@@ -1,4 +1,3 @@
-import type { SignedOn } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
 import { AppError } from "@tandem/contracts";
 import { cartApi } from "@/cart/cart-api";
@@ -6,12 +5,13 @@ import { cartSummary } from "@/cart/cart-cookie";
 import { catalog } from "@/server/catalog";
 import { logger } from "@/server/logger";
 import { customerTokenOf } from "./customer-token";
+import type { Session } from "./sessions";
 
 /** Makes the customer known to Medusa and a guest's cart theirs. Signing on does not fail because this does. */
-export async function handOverCart(tenant: Tenant, signedOn: SignedOn): Promise<void> {
+export async function handOverCart(tenant: Tenant, session: Session): Promise<void> {
   try {
     const ctx = await catalog().context(tenant, { locale: tenant.defaultLocale });
-    const token = await customerTokenOf(ctx, signedOn);
+    const token = await customerTokenOf(ctx, session);
     const cart = await cartSummary(tenant.id);
     if (cart !== null) await cartApi.handOver(ctx, cart.id, token);
   } catch (error) {

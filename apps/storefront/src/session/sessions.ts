@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { setTimeout as later } from "node:timers/promises";
-import type { SignedOn } from "@tandem/auth";
+import { newSecretId, type SignedOn } from "@tandem/auth";
 import { AppError, tenantKey } from "@tandem/contracts";
 import { z } from "zod";
 import { cacheRedis } from "@/server/redis";
-import { newSecretId } from "./cookies";
 import { keycloak } from "./keycloak";
 
 /** As long as the realm lets a session live. */
@@ -13,7 +12,7 @@ export const SESSION_SECONDS = 12 * 3_600;
 const RENEW_BEFORE_MS = 30_000;
 const RENEWAL_MS = 10_000;
 
-const sessionSchema = z.object({
+export const sessionSchema = z.object({
   subject: z.string(),
   /** Keycloak's session. */
   sessionId: z.string(),
@@ -31,16 +30,16 @@ export type Session = z.infer<typeof sessionSchema>;
 const keyOf = (tenant: string, id: string) =>
   tenantKey("session", tenant, createHash("sha256").update(id).digest("base64url"));
 
-function toSession(signedOn: SignedOn, signedOnAt: number): Session {
+/** Returns what a session keeps of somebody who signed in. */
+export function toSession(signedOn: SignedOn, signedOnAt = Date.now()): Session {
   const { principal, accessToken, refreshToken, idToken, sessionId, expiresAt, name, email } = signedOn;
   const { subject } = principal;
   return { subject, sessionId, signedOnAt, accessToken, refreshToken, idToken, expiresAt, name, email };
 }
 
 /** Keeps a new session of a shop; returns the value of its cookie, which nobody knew before. */
-export async function openSession(tenant: string, signedOn: SignedOn): Promise<string> {
+export async function openSession(tenant: string, session: Session): Promise<string> {
   const id = newSecretId();
-  const session = toSession(signedOn, Date.now());
   await cacheRedis().set(keyOf(tenant, id), JSON.stringify(session), "EX", SESSION_SECONDS);
   return id;
 }

@@ -12,11 +12,11 @@ const SOURCES = join(import.meta.dirname, "../../../../apps/storefront/src");
 
 /**
  * What each file of the storefront answers. `page` shows a shop to everybody who calls it by its host, `inner` is the
- * same file called by its own address, which no host leads to; `signed` takes what proves its sender.
+ * same file called by its own address, which no host leads to; `platform` is at the storefront's own host only; `signed` takes what proves its sender.
  */
 const ROUTES: readonly [
   file: string,
-  kind: "page" | "sign-on" | "signed-out" | "signed" | "health" | "directory",
+  kind: "page" | "sign-on" | "platform" | "signed-out" | "signed" | "health" | "directory",
   path: string,
 ][] = [
   ["[tenant]/[locale]/page.tsx", "page", "/"],
@@ -34,7 +34,9 @@ const ROUTES: readonly [
   ["[tenant]/[locale]/-/robots/route.ts", "page", "/robots.txt"],
   ["[tenant]/[locale]/-/sitemap/route.ts", "page", "/sitemap.xml"],
   ["api/auth/login/route.ts", "sign-on", "/api/auth/login"],
-  ["api/auth/callback/route.ts", "sign-on", "/api/auth/callback"],
+  ["api/auth/begin/route.ts", "platform", "/api/auth/begin"],
+  ["api/auth/callback/route.ts", "platform", "/api/auth/callback"],
+  ["api/auth/finish/route.ts", "sign-on", "/api/auth/finish"],
   ["api/auth/logout/route.ts", "sign-on", "/api/auth/logout"],
   ["api/auth/signed-out/route.ts", "signed-out", "/api/auth/signed-out"],
   ["api/auth/backchannel-logout/route.ts", "signed", "/api/auth/backchannel-logout"],
@@ -157,6 +159,14 @@ describe.each(CALLERS)("$who", ({ headers, own }) => {
         const wrong = { ...given, "x-store-slug": "northbeam" };
         expect((await at(hostOf("saffron"), path, { headers: wrong })).status).toBe(400);
         expect((await at(hostOf("saffron"), path, { method: "POST", headers: given })).status).toBe(405);
+        break;
+      }
+      case "platform": {
+        const { host } = new URL(world.stack.urls.storefront);
+        const answer = await at(host, `${path}?state=x&ticket=x&code=x`, { headers: given });
+        expect([answer.status, answer.headers.location]).toEqual([303, `${world.stack.urls.storefront}/`]);
+        expect((await at(hostOf("saffron"), path, { headers: given })).status).toBe(404);
+        expect((await at(host, path, { method: "POST", headers: given })).status).toBe(405);
         break;
       }
       case "signed-out": {
@@ -289,10 +299,15 @@ describe("actions of forms", () => {
     expect(String(other.headers["set-cookie"])).not.toContain(cart.split(".")[0]);
   });
 
-  test("are refused when another site sends them", async () => {
+  test.each<Record<string, string>>([
+    { origin: "https://evil.test" },
+    { origin: "null" },
+    { origin: "http://northbeam.localhost", "sec-fetch-site": "same-site" },
+    { origin: "null", "sec-fetch-site": "cross-site" },
+  ])("are refused when a page of another host sends them: %j", async (headers) => {
     const { path, fields } = await productForm("saffron");
-    const answer = await post("saffron", path, fields, { origin: "https://evil.test" });
-    expect(answer.status).toBeGreaterThanOrEqual(400);
+    const answer = await post("saffron", path, fields, headers);
+    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining("another site")]);
     expect(answer.headers["set-cookie"]).toBeUndefined();
   });
 

@@ -1,52 +1,46 @@
 import { AppError } from "@tandem/contracts";
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
-import { countCall } from "@/server/limits";
 import { logger } from "@/server/logger";
-import { shopOfCall } from "@/server/request-shop";
 import { route } from "@/server/route";
-import { takeAttempt } from "@/session/attempts";
-import { attemptCookie, cookieOptions, sessionCookie } from "@/session/cookies";
-import { isAtFrontDoor, shopOfState } from "@/session/front-door";
-import { handOverCart } from "@/session/hand-over-cart";
+import { browserCookie, dropCookie, isSameBrowser } from "@/session/cookies";
 import { keycloak } from "@/session/keycloak";
-import { endSession, openSession, SESSION_SECONDS } from "@/session/sessions";
+import { platform, requirePlatformHost } from "@/session/platform";
+import { toSession } from "@/session/sessions";
+import { steps } from "@/session/steps";
 
 /**
- * `GET /api/auth/callback`: Keycloak sends the browser here, at the storefront's own address, and it goes on to the same
- * path of its shop; from there it goes on signed on, in a session nobody knew before.
+ * `GET /api/auth/callback`, at the storefront's own host: Keycloak sends the browser here. The code is redeemed here and
+ * goes nowhere else; the shop gets a ticket that works once, in the browser that began there.
  */
 export const GET = route(async (request) => {
-  if (isAtFrontDoor(request)) return toShop(new URL(request.url));
-  const { tenant, origin } = await shopOfCall(request);
-  await countCall("sign-on", request.headers, tenant.id);
-  const jar = await cookies();
-  const attemptId = jar.get(attemptCookie())?.value;
-  const attempt = attemptId === undefined ? null : await takeAttempt(tenant.id, attemptId);
+  requirePlatformHost(request);
+  const { search, searchParams } = new URL(request.url);
+  const state = searchParams.get("state") ?? "";
+  const attempt = await steps().attempts.take(state);
   // An answer nobody waits for, for instance one opened again from the history.
-  if (attempt === null) return NextResponse.redirect(`${origin}/account`, 303);
+  if (attempt === null) return NextResponse.redirect(platform.start(), 303);
+  const { nonce, codeVerifier, platformBrowser, ...way } = attempt;
+  const answer = (query: string) => {
+    const response = NextResponse.redirect(`${way.origin}${query}`, 303);
+    dropCookie(response.cookies, browserCookie());
+    return response;
+  };
+  if (!isSameBrowser(await cookies(), platformBrowser)) return answer("/account?notice=failed");
   try {
-    const { returnTo, ...begun } = attempt;
-    const callbackUrl = `${attempt.redirectUri}${new URL(request.url).search}`;
-    const signedOn = await keycloak().login.finish({ ...begun, callbackUrl });
-    const former = jar.get(sessionCookie())?.value;
-    if (former !== undefined) await endSession(tenant.id, former);
-    const id = await openSession(tenant.id, signedOn);
-    await handOverCart(tenant, signedOn);
-    const answer = NextResponse.redirect(`${origin}${returnTo}`, 303);
-    answer.cookies.set(sessionCookie(), id, cookieOptions(SESSION_SECONDS));
-    answer.cookies.delete(attemptCookie());
-    return answer;
+    const redirectUri = platform.callback();
+    const signedOn = await keycloak().login.finish({
+      state,
+      nonce,
+      codeVerifier,
+      redirectUri,
+      callbackUrl: `${redirectUri}${search}`,
+    });
+    const ticket = await steps().arrivals.put({ ...way, session: toSession(signedOn) });
+    return answer(`/api/auth/finish?ticket=${ticket}`);
   } catch (error) {
     if (!(error instanceof AppError) || error.status === 500) throw error;
-    logger().warn({ err: error }, "a sign-on was not completed");
-    const failed = error.retryable ? "away" : "failed";
-    return NextResponse.redirect(`${origin}/account?notice=${failed}`, 303);
+    logger().warn({ err: error }, "sign-in failed");
+    return answer(`/account?notice=${error.retryable ? "away" : "failed"}`);
   }
 });
-
-async function toShop({ pathname, search, searchParams }: URL): Promise<Response> {
-  const shop = await shopOfState(searchParams.get("state"));
-  if (shop === null) throw new AppError("not_found", "There is no such shop.");
-  return NextResponse.redirect(`${shop}${pathname}${search}`, 303);
-}
