@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localeSchema, tenantStatusSchema } from "./entities.js";
+import { safeHref } from "./rich-text.js";
 import { categoryContentSchema, productContentSchema, seoStateSchema, themeStateSchema } from "./states.js";
 
 /**
@@ -23,6 +24,9 @@ export const PUBLIC_PATHS = {
   /** GET, optionally ?ids=a,b: published content of categories; without ids all of the tenant's. */
   categories: "/api/public/categories",
 } as const;
+
+const hrefSchema = z.string().overwrite(safeHref);
+const linkSchema = z.object({ label: z.string(), href: hrefSchema });
 
 /** Envelope of every public list. */
 export function publicListSchema<T extends z.ZodType>(item: T) {
@@ -81,13 +85,13 @@ export const heroViewSchema = z.object({
   text: z.string().nullable(),
   image: mediaViewSchema.nullable(),
   layout: z.enum(["split", "full", "plain"]),
-  links: z.array(z.object({ label: z.string(), href: z.string() })),
+  links: z.array(linkSchema),
   /** Medusa product ids featured beside it. */
   featured: z.array(z.string()),
 });
 export type HeroView = z.infer<typeof heroViewSchema>;
 
-/** `html` is safe: made by our own converter from the editor's document. */
+/** `html` comes from the converter of the editor's document; readers sanitize it again with `RICH_TEXT_HTML`. */
 export const pageBlockSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("rich-text"), html: z.string() }),
   z.object({ type: z.literal("image"), image: mediaViewSchema, caption: z.string().nullable() }),
@@ -100,7 +104,7 @@ export const pageBlockSchema = z.discriminatedUnion("type", [
     type: z.literal("call-to-action"),
     heading: z.string(),
     text: z.string().nullable(),
-    links: z.array(z.object({ label: z.string(), href: z.string() })),
+    links: z.array(linkSchema),
   }),
   z.object({
     type: z.literal("faq"),
@@ -132,17 +136,16 @@ export const postViewSchema = z.object({
 });
 export type PostView = z.infer<typeof postViewSchema>;
 
-const navItem = z.object({ label: z.string(), href: z.string() });
 export const navigationViewSchema = z.object({
-  header: z.array(navItem.extend({ children: z.array(navItem) })),
-  footer: z.array(z.object({ heading: z.string(), items: z.array(navItem) })),
+  header: z.array(linkSchema.extend({ children: z.array(linkSchema) })),
+  footer: z.array(z.object({ heading: z.string(), items: z.array(linkSchema) })),
 });
 export type NavigationView = z.infer<typeof navigationViewSchema>;
 
 export const announcementViewSchema = z.object({
   id: z.string(),
   text: z.string(),
-  href: z.string().nullable(),
+  href: hrefSchema.nullable(),
 });
 
 export type AnnouncementView = z.infer<typeof announcementViewSchema>;

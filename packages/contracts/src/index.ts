@@ -13,6 +13,7 @@ export * from "./jobs.js";
 export * from "./keys.js";
 export * from "./onboarding.js";
 export * from "./ownership.js";
+export * from "./rich-text.js";
 export * from "./roles.js";
 export * from "./states.js";
 export * from "./sync-api.js";

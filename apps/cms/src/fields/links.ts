@@ -1,10 +1,14 @@
+import { isSafeHref } from "@tandem/contracts";
 import type { ArrayField, TextField } from "payload";
+import { refuseValue } from "./refuse-value";
 import { words } from "./words";
 
-const SAFE = /^(\/|#|https?:\/\/|mailto:|tel:)/i;
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === "";
 
-/** True for addresses a shop may link to; scripts and unknown schemes are not. */
-export const isSafeHref = (value: string): boolean => SAFE.test(value) && !value.startsWith("//");
+const hrefProblem = (value: unknown): string | null =>
+  isMissing(value) || (typeof value === "string" && isSafeHref(value))
+    ? null
+    : "Start with / for a page of the store, or with https://, mailto: or tel:.";
 
 /** Where a link leads: a path of the shop, or an https, mailto or tel address. */
 export const href = (required = true): TextField => ({
@@ -13,13 +17,8 @@ export const href = (required = true): TextField => ({
   required,
   maxLength: 2000,
   label: words("Leads to", "Ведёт на", "Havola"),
-  validate: (value: unknown) => {
-    if (value === undefined || value === null || value === "") return required ? "Give an address." : true;
-    return (
-      (typeof value === "string" && isSafeHref(value)) ||
-      "Start with / for a page of the shop, or with https://, mailto: or tel:."
-    );
-  },
+  validate: (value: unknown) => (required && isMissing(value) ? "Give a URL." : (hrefProblem(value) ?? true)),
+  hooks: { beforeChange: [refuseValue(hrefProblem)] },
 });
 
 /** Text of a link. */
