@@ -1,6 +1,8 @@
 import config from "@payload-config";
 import { editorConfigFactory } from "@payloadcms/richtext-lexical";
-import { beforeAll, expect, test } from "vitest";
+import { isSafeHref, RICH_TEXT_HTML } from "@tandem/contracts";
+import { JSDOM } from "jsdom";
+import { beforeAll, describe, expect, test } from "vitest";
 import { htmlConverter, type RichText, textToHtml } from "../src/content/html-to-lexical";
 import { richTextHtml, richTextPlain } from "../src/content/rich-text-html";
 import { richTextFeatures } from "../src/fields/rich-text";
@@ -34,6 +36,78 @@ test.each([
   ],
 ])("%s do not", (_name, html) => {
   expect(richTextHtml(toRichText(html), NOTHING, ["en"])).not.toMatch(/script|alert|iframe|<img/);
+});
+
+describe("whatever is stored", () => {
+  const HOSTILE = [
+    "script",
+    "iframe",
+    'x"><script>window.ran=1</script>',
+    '"><img src=x onerror=window.ran=1>',
+    "script>window.ran=1</script><p",
+    "javascript:window.ran=1",
+    "data:text/html,<script>window.ran=1</script>",
+    "expression(window.ran=1)",
+  ];
+  const PROPERTIES = [
+    "type",
+    "tag",
+    "format",
+    "indent",
+    "style",
+    "text",
+    "url",
+    "listType",
+    "value",
+    "direction",
+  ];
+  const TYPES = [
+    ...["paragraph", "heading", "quote", "list", "listitem", "link", "autolink", "upload", "text", "tab"],
+    ...[
+      "linebreak",
+      "horizontalrule",
+      "table",
+      "tablerow",
+      "tablecell",
+      "block",
+      "inlineBlock",
+      "relationship",
+      "code",
+    ],
+  ];
+  const leaf = { type: "text", text: "words", version: 1, format: 0 };
+  /** A node of each type with each property hostile, alone and inside a list of checks. */
+  const trees = TYPES.flatMap((type) =>
+    PROPERTIES.flatMap((property) =>
+      HOSTILE.map((value) => ({
+        type,
+        version: 1,
+        children: [leaf],
+        fields: { linkType: "custom", url: property === "url" ? value : "/", blockType: "x" },
+        ...(property === "url" ? {} : { [property]: value }),
+      })),
+    ),
+  );
+  const ALLOWED = new Set(RICH_TEXT_HTML.allowedTags.map((tag) => tag.toUpperCase()));
+
+  test("is rendered to the tags, attributes and URL schemes of rich text only", () => {
+    const { document } = new JSDOM().window;
+    for (const node of trees) {
+      for (const children of [[node], [{ type: "list", listType: "check", tag: "ul", children: [node] }]]) {
+        document.body.innerHTML = richTextHtml({ root: { type: "root", children } }, NOTHING, ["en"]) ?? "";
+        for (const element of document.body.querySelectorAll("*")) {
+          const what = JSON.stringify(children);
+          expect(ALLOWED.has(element.tagName), `${element.tagName} from ${what}`).toBe(true);
+          for (const { name, value } of element.attributes) {
+            expect(name, what).not.toMatch(/^on|^srcdoc$|^formaction$/);
+            if (name === "href")
+              expect(isSafeHref(value) || value === "#", `${value} from ${what}`).toBe(true);
+            if (name === "style") expect(value, what).not.toMatch(/url|expression|@import|javascript/i);
+          }
+        }
+      }
+    }
+  });
 });
 
 test("plain text keeps paragraphs apart and is null when there are no words", () => {

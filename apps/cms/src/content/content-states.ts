@@ -25,7 +25,7 @@ export async function installContentStates(pool: Pool): Promise<void> {
 }
 
 /** Makes what was rendered before worthless when the way of rendering changes. */
-const RENDERING = "1";
+const RENDERING = "2";
 
 interface StaleRow {
   tenant: string;

@@ -1,4 +1,5 @@
 import { convertHTMLToLexical, editorConfigFactory } from "@payloadcms/richtext-lexical";
+import { isSafeHref } from "@tandem/contracts";
 import { JSDOM } from "jsdom";
 import type { Payload } from "payload";
 import { richTextFeatures } from "../fields/rich-text";
@@ -9,12 +10,12 @@ type EditorConfig = Awaited<ReturnType<typeof editorConfigFactory.fromFeatures>>
 
 const DROPPED = "script, style, iframe, object, embed, form, img, video, audio, svg, meta, link";
 /** Most texts hold nothing of it, and looking is dear. */
-const NEEDS_WORK = /<\s*(script|style|iframe|object|embed|form|img|video|audio|svg|meta|link|h[156])\b/i;
+const NEEDS_WORK = /<\s*(script|style|iframe|object|embed|form|img|video|audio|svg|meta|link|h[156]|a)\b/i;
 const RENAMED: Readonly<Record<string, string>> = { H1: "h2", H5: "h4", H6: "h4" };
 
 const { document: host } = new JSDOM().window;
 
-/** A document without what the editor cannot hold: scripts, frames and pictures go, headings come into its range. */
+/** A document without what the editor cannot hold: scripts, frames, images and unsafe links go, headings are brought into range. */
 class EditableDom {
   readonly window: { document: Document };
 
@@ -28,6 +29,8 @@ class EditableDom {
 
 function tidy(document: Document): void {
   for (const element of document.querySelectorAll(DROPPED)) element.remove();
+  for (const link of document.querySelectorAll("a"))
+    if (!isSafeHref(link.getAttribute("href") ?? "")) link.replaceWith(...link.childNodes);
   for (const element of document.querySelectorAll("h1, h5, h6")) {
     const heading = document.createElement(RENAMED[element.tagName] ?? "h4");
     heading.append(...element.childNodes);

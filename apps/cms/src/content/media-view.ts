@@ -34,7 +34,10 @@ export const fileUrl = (filename: string): string =>
 
 /** Where the picture can be loaded from: our file, or where it still lives; null when it is nowhere. */
 export const mediaUrl = (row: MediaRow): string | null =>
-  row.filename === null ? row.source : fileUrl(row.filename);
+  row.filename === null ? webUrl(row.source) : fileUrl(row.filename);
+
+const webUrl = (url: string | null): string | null =>
+  url !== null && /^https?:\/\//i.test(url) ? url : null;
 
 /** First text of a record in the order of the languages. */
 export function inLanguage<T>(

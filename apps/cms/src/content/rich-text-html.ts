@@ -4,6 +4,8 @@ import {
   LinkHTMLConverter,
 } from "@payloadcms/richtext-lexical/html";
 import { convertLexicalToPlaintext } from "@payloadcms/richtext-lexical/plaintext";
+import { RICH_TEXT_HTML } from "@tandem/contracts";
+import sanitizeHtml from "sanitize-html";
 import { referencedId } from "../tenancy/reference";
 import type { RichText } from "./html-to-lexical";
 import type { LinkTargets } from "./link-targets";
@@ -20,7 +22,10 @@ export const isRichText = (value: unknown): value is RichText =>
   typeof value.root === "object" &&
   value.root !== null;
 
-/** Safe HTML of a rich text, with pictures and shop links resolved; null when it says nothing. */
+/**
+ * Returns a rich text as HTML with images and store links resolved, or null when it has no words. Nothing that is stored
+ * is trusted: whatever the converters make of it, only the tags, attributes and schemes of `RICH_TEXT_HTML` remain.
+ */
 export function richTextHtml(
   value: unknown,
   targets: LinkTargets,
@@ -35,8 +40,10 @@ export function richTextHtml(
         return targets.paths.get(`${doc?.relationTo}:${referencedId(doc?.value)}`) ?? "#";
       },
     }),
-    list: ({ node, nodesToHTML }) =>
-      `<${node.tag}>${nodesToHTML({ nodes: node.children }).join("")}</${node.tag}>`,
+    list: ({ node, nodesToHTML }) => {
+      const tag = node.tag === "ol" ? "ol" : "ul";
+      return `<${tag}>${nodesToHTML({ nodes: node.children }).join("")}</${tag}>`;
+    },
     listitem: ({ node, nodesToHTML }) => `<li>${nodesToHTML({ nodes: node.children }).join("")}</li>`,
     upload: ({ node }) => {
       const row = targets.media.get(referencedId(node.value) ?? "");
@@ -49,7 +56,10 @@ export function richTextHtml(
       return `<img src="${escapeHtml(view.url)}" alt="${escapeHtml(view.alt)}"${size}${sources} loading="lazy">`;
     },
   });
-  const html = convertLexicalToHTML({ data: value, converters, disableContainer: true });
+  const html = sanitizeHtml(
+    convertLexicalToHTML({ data: value, converters, disableContainer: true }),
+    RICH_TEXT_HTML,
+  );
   return html.trim() === "" ? null : html;
 }
 

@@ -1,4 +1,4 @@
-import { type AnnouncementView, PUBLIC_PATHS } from "@tandem/contracts";
+import { type AnnouncementView, PUBLIC_PATHS, safeHref } from "@tandem/contracts";
 import { publicEndpoint } from "../public-endpoint";
 import { published } from "../published";
 
@@ -14,6 +14,8 @@ export const announcements = publicEndpoint(PUBLIC_PATHS.announcements, async (r
     },
   });
   return {
-    items: docs.map((doc): AnnouncementView => ({ id: doc.id, text: doc.text, href: doc.href ?? null })),
+    items: docs.map(
+      (doc): AnnouncementView => ({ id: doc.id, text: doc.text, href: doc.href ? safeHref(doc.href) : null }),
+    ),
   };
 });

@@ -1,4 +1,4 @@
-import { type HeroView, PUBLIC_PATHS } from "@tandem/contracts";
+import { type HeroView, PUBLIC_PATHS, safeHref } from "@tandem/contracts";
 import { medusaIds } from "../medusa-ids";
 import { publicEndpoint } from "../public-endpoint";
 import { published } from "../published";
@@ -19,7 +19,7 @@ export const heroes = publicEndpoint(PUBLIC_PATHS.heroSections, async (reading) 
       text: doc.text ?? null,
       image: picture(doc.image, targets, reading.languages),
       layout: doc.layout,
-      links: (doc.links ?? []).map(({ label, href }) => ({ label, href })),
+      links: (doc.links ?? []).map(({ label, href }) => ({ label, href: safeHref(href) })),
       featured: featured(doc.featured),
     }),
   );

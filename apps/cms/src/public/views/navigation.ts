@@ -1,4 +1,4 @@
-import { type NavigationView, PUBLIC_PATHS } from "@tandem/contracts";
+import { type NavigationView, PUBLIC_PATHS, safeHref } from "@tandem/contracts";
 import { publicEndpoint } from "../public-endpoint";
 import { published } from "../published";
 
@@ -6,7 +6,7 @@ interface Item {
   label: string;
   href: string;
 }
-const item = ({ label, href }: Item): Item => ({ label, href });
+const item = ({ label, href }: Item): Item => ({ label, href: safeHref(href) });
 
 /** Menus of the shop; empty ones where nobody made any. */
 export const navigation = publicEndpoint(

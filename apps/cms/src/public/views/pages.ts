@@ -1,4 +1,4 @@
-import { AppError, type PageBlock, type PageView, PUBLIC_PATHS } from "@tandem/contracts";
+import { AppError, type PageBlock, type PageView, PUBLIC_PATHS, safeHref } from "@tandem/contracts";
 import type { LinkTargets } from "../../content/link-targets";
 import { richTextHtml } from "../../content/rich-text-html";
 import type { Faq, Page } from "../../payload-types";
@@ -73,7 +73,7 @@ function blockView(block: Block, { reading, targets, productIds, faqs }: Parts):
           type: "call-to-action",
           heading: block.heading,
           text: block.text ?? null,
-          links: (block.links ?? []).map(({ label, href }) => ({ label, href })),
+          links: (block.links ?? []).map(({ label, href }) => ({ label, href: safeHref(href) })),
         },
       ];
     case "faq": {

@@ -1,5 +1,6 @@
 import {
   PUBLIC_PATHS,
+  safeHref,
   storeViewSchema,
   type TenantView,
   tenantContentSchema,
@@ -40,7 +41,7 @@ const rowSchema = z.object({
   site: z
     .object({
       texts: z.record(z.string(), z.record(z.string(), z.string().nullable())).nullable(),
-      social: z.array(z.object({ network: z.string(), href: z.string() })),
+      social: z.array(z.object({ network: z.string(), href: z.string().overwrite(safeHref) })),
     })
     .nullable(),
 });
