@@ -12,6 +12,7 @@ import { collections } from "./collections";
 import { limitTransactions } from "./database/limit-transactions";
 import { surviveLostConnections } from "./database/survive-lost-connections";
 import { env } from "./env";
+import { guardFields } from "./fields/guard-fields";
 import { editor } from "./fields/rich-text";
 import { endpoints } from "./http/endpoints";
 import { ownOrigins } from "./http/own-origins";
@@ -77,4 +78,4 @@ const config = buildConfig({
   },
 });
 
-export default config.then(confineCollections);
+export default config.then(confineCollections).then(guardFields);
