@@ -2,6 +2,7 @@ import type { PageBlock } from "@tandem/contracts";
 import { inner } from "@/components/layout/header";
 import { Picture } from "@/components/picture";
 import { ProductShelf } from "@/components/product/product-shelf";
+import { RichHtml } from "@/components/rich-html";
 import { shelfOf } from "@/server/reads";
 import { type Shop, type ShopParams, speak } from "@/server/shop";
 
@@ -33,7 +34,7 @@ function Questions({ block }: { block: BlockOf<"faq"> }) {
             {question}
             <span aria-hidden="true">+</span>
           </summary>
-          <div className="rich pb-5 text-quiet" dangerouslySetInnerHTML={{ __html: answer_html }} />
+          <RichHtml className="rich pb-5 text-quiet" html={answer_html} />
         </details>
       ))}
     </section>
@@ -75,13 +76,7 @@ export function Blocks({ blocks, params, shop }: BlocksProps) {
     const id = `block-${index}`;
     switch (block.type) {
       case "rich-text":
-        return (
-          <div
-            key={id}
-            className="shell rich max-w-3xl! py-5"
-            dangerouslySetInnerHTML={{ __html: block.html }}
-          />
-        );
+        return <RichHtml key={id} className="shell rich max-w-3xl! py-5" html={block.html} />;
       case "image":
         return (
           <figure key={id} className="shell max-w-5xl! py-6">

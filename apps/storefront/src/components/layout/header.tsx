@@ -1,3 +1,4 @@
+import { safeHref } from "@tandem/contracts";
 import { Suspense } from "react";
 import { localePath } from "@/i18n/paths";
 import { LANGUAGE_NAME, LANGUAGE_TAG } from "@/i18n/translate";
@@ -24,9 +25,10 @@ async function menuOf(params: ShopParams, shop: Shop): Promise<MenuItem[]> {
     .map(({ commerce }) => ({ label: commerce.name, href: to(`/categories/${commerce.handle}`) }));
 }
 
-/** Links inside the shop keep the language; others stay as they are. */
+/** Returns where a link of an editor leads: inside the shop in its language, elsewhere as written if that is safe. */
 export function inner(href: string, to: (path: string) => string): string {
-  return href.startsWith("/") && !href.startsWith("//") ? to(href) : href;
+  const safe = safeHref(href);
+  return safe.startsWith("/") ? to(safe) : safe;
 }
 
 function Languages({ shop, className = "" }: { shop: Shop; className?: string }) {

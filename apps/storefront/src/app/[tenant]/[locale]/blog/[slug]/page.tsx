@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Picture } from "@/components/picture";
+import { RichHtml } from "@/components/rich-html";
 import { Unavailable } from "@/components/unavailable";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 import { alternates } from "@/server/addresses";
@@ -72,7 +73,7 @@ export default async function PostPage({ params }: Props) {
         sizes="(min-width: 1024px) 56rem, 100vw"
         className="my-8 aspect-[3/2]"
       />
-      <div className="rich text-lg" dangerouslySetInnerHTML={{ __html: post.html }} />
+      <RichHtml className="rich text-lg" html={post.html} />
     </article>
   );
 }

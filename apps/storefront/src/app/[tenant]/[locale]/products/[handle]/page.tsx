@@ -10,6 +10,7 @@ import { ProductDetails } from "@/components/product/product-details";
 import { ProductShelf } from "@/components/product/product-shelf";
 import { purchaseModel } from "@/components/product/purchase";
 import { PurchaseForm } from "@/components/product/purchase-form";
+import { RichHtml } from "@/components/rich-html";
 import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
@@ -73,7 +74,7 @@ function Story({ product, shop }: { product: Product; shop: Shop }) {
       {html === null ? (
         <p className="rich whitespace-pre-line">{text}</p>
       ) : (
-        <div className="rich" dangerouslySetInnerHTML={{ __html: html }} />
+        <RichHtml className="rich" html={html} />
       )}
     </section>
   );

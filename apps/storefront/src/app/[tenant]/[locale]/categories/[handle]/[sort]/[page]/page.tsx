@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { ProductListView } from "@/components/product/product-list-view";
+import { RichHtml } from "@/components/rich-html";
 import { Unavailable } from "@/components/unavailable";
 import { listView, viewQuery } from "@/i18n/list-paths";
 import { alternates } from "@/server/addresses";
@@ -61,10 +62,7 @@ export default async function CategoryPage({ params }: Props) {
       <div className="pb-8 pt-2">
         <h1 className="title-1">{category.commerce.name}</h1>
         {category.content.html !== null && view.page === 1 ? (
-          <div
-            className="rich mt-4 max-w-prose text-quiet"
-            dangerouslySetInnerHTML={{ __html: category.content.html }}
-          />
+          <RichHtml className="rich mt-4 max-w-prose text-quiet" html={category.content.html} />
         ) : null}
         {category.children.length === 0 ? null : (
           <ul className="mt-6 flex flex-wrap gap-2">

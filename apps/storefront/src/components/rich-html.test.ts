@@ -1,0 +1,29 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { RICH_TEXT_HTML } from "@tandem/contracts";
+import sanitizeHtml from "sanitize-html";
+import { expect, test } from "vitest";
+
+const SOURCE = path.resolve(import.meta.dirname, "..");
+/** The component that sanitizes, escaped JSON of search engines, and a constant script. */
+const KNOWN = [
+  "app/[tenant]/[locale]/layout.tsx",
+  "components/rich-html.tsx",
+  "components/structured-data.tsx",
+];
+
+test("HTML of editors reaches a page through RichHtml only", async () => {
+  const files = await readdir(SOURCE, { recursive: true });
+  const raw: string[] = [];
+  for (const file of files.filter((name) => name.endsWith(".tsx")))
+    if ((await readFile(path.join(SOURCE, file), "utf8")).includes("dangerouslySetInnerHTML")) raw.push(file);
+  expect(raw.sort()).toEqual(KNOWN);
+});
+
+test.each([
+  ["<p onclick=x>a</p><script>x</script>", "<p>a</p>"],
+  ['<a href="javascript:x">a</a>', '<a href="#">a</a>'],
+  ['<img src="data:image/svg+xml,x" onerror="x">', "<img />"],
+  ["<svg><a xlink:href=javascript:x>a</a></svg>", '<a href="#">a</a>'],
+  ['<p style="background:url(//evil.test)">a</p>', "<p>a</p>"],
+])("%s becomes %s", (html, shown) => expect(sanitizeHtml(html, RICH_TEXT_HTML)).toBe(shown));
