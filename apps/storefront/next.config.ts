@@ -1,21 +1,9 @@
 import { SECRET_URLS } from "@tandem/observability";
 import type { NextConfig } from "next";
 import { buildSettings } from "./src/env";
+import { contentSecurityPolicy } from "./src/server/content-security-policy";
 
 const { distDir, cmsUrl, imageHosts, development } = buildSettings();
-
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ""}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  `connect-src 'self'${development ? " ws:" : ""}`,
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
 
 const config: NextConfig = {
   distDir,
@@ -54,7 +42,8 @@ const config: NextConfig = {
     {
       source: "/:path*",
       headers: [
-        { key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY },
+        // Pages get one with a nonce from the proxy; whatever it does not reach runs no inline script.
+        { key: "Content-Security-Policy", value: contentSecurityPolicy({ nonce: null, development }) },
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
         { key: "X-Content-Type-Options", value: "nosniff" },

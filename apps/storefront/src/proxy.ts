@@ -1,12 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { retryAfterOf } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
 import { AppError } from "@tandem/contracts";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env";
 import { internalPath } from "./i18n/list-paths";
-import { resolvePath } from "./i18n/paths";
+import { isReadablePath, resolvePath } from "./i18n/paths";
 import { catalog } from "./server/catalog";
 import { closed } from "./server/closed";
+import { contentSecurityPolicy } from "./server/content-security-policy";
 import { countCall } from "./server/limits";
 import { logger } from "./server/logger";
 import { requireOwnSite } from "./server/own-site";
@@ -30,6 +32,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   const { pathname } = request.nextUrl;
   const refusal = refusalOf(request);
   if (refusal !== null) return plain(refusal.status, refusal.message);
+  if (!isReadablePath(pathname)) return plain(400, "The path is not valid. Check its percent escapes.");
 
   if (hostname === new URL(env().STOREFRONT_URL).hostname) {
     return pathname === "/" ? rewrite(request, "/directory") : plain(404, "Not found");
@@ -101,8 +104,25 @@ async function waitBeforeWriting(request: NextRequest, tenant: Tenant): Promise<
   }
 }
 
-/** A rewrite stays inside only when it names the address Next was started at, not the one the shopper called. */
+const POLICY = "content-security-policy";
+
+/**
+ * Sends the request to a page, with a fresh nonce: Next reads it from the request's policy and puts it on the scripts it
+ * writes for this request. Cached shells hold none. The address is the one Next was started at, or the rewrite would
+ * leave the process.
+ */
 function rewrite(request: NextRequest, pathname: string): NextResponse {
-  const { HOST, PORT } = env();
-  return NextResponse.rewrite(new URL(`${pathname}${request.nextUrl.search}`, `http://${HOST}:${PORT}`));
+  const { HOST, PORT, NODE_ENV } = env();
+  const policy = contentSecurityPolicy({
+    nonce: randomBytes(16).toString("base64"),
+    development: NODE_ENV === "development",
+  });
+  const headers = new Headers(request.headers);
+  headers.set(POLICY, policy);
+  const response = NextResponse.rewrite(
+    new URL(`${pathname}${request.nextUrl.search}`, `http://${HOST}:${PORT}`),
+    { request: { headers } },
+  );
+  response.headers.set(POLICY, policy);
+  return response;
 }

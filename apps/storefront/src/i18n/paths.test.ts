@@ -4,7 +4,7 @@ import en from "./messages/en.json";
 import ru from "./messages/ru.json";
 import uz from "./messages/uz.json";
 import { formatMoney } from "./money";
-import { localePath, resolvePath, type Speaks } from "./paths";
+import { isReadablePath, localePath, resolvePath, type Speaks } from "./paths";
 import { translator } from "./translate";
 
 const shop: Speaks = { locales: ["en", "ru"], defaultLocale: "en" };
@@ -26,6 +26,15 @@ describe("languages in addresses", () => {
     expect(localePath(shop, "ru", "/cart")).toBe("/ru/cart");
   });
 });
+
+it.each([
+  ["/products/bowl", true],
+  ["/products/%D1%87%D0%B0%D1%88%D0%BA%D0%B0", true],
+  ["/%E0%A4%A", false],
+  ["/%", false],
+  ["/products/%00", false],
+  ["/a%0d%0ab", false],
+])("the path %s is readable: %s", (path, readable) => expect(isReadablePath(path)).toBe(readable));
 
 describe("views of a list", () => {
   it.each([

@@ -27,3 +27,13 @@ export function resolvePath(shop: Speaks, pathname: string): Resolved {
   if (!shop.locales.includes(locale.data)) return { kind: "unknown" };
   return { kind: "page", locale: locale.data, path };
 }
+
+/** Returns whether the percent escapes of a path can be decoded and hold no control character. */
+export function isReadablePath(pathname: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(pathname));
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}

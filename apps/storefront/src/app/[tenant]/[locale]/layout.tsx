@@ -7,6 +7,7 @@ import { Header } from "@/components/layout/header";
 import { LastKnown } from "@/components/layout/last-known";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 import { shopUrl } from "@/server/addresses";
+import { HIDE_BROKEN_IMAGES } from "@/server/content-security-policy";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { type Shop, type ShopParams, shopOf, speak } from "@/server/shop";
 import { layoutOf, themeStyle } from "@/theme/theme";
@@ -48,10 +49,6 @@ export async function generateViewport({ params }: Props): Promise<Viewport> {
   return { width: "device-width", initialScale: 1, ...(color === undefined ? {} : { themeColor: color }) };
 }
 
-/** Marks pictures that could not be loaded, so that their tile shows instead of a broken icon. */
-const HIDE_BROKEN =
-  "addEventListener('error',function(e){var t=e.target;if(t.tagName==='IMG')t.classList.add('gone')},true)";
-
 /** The frame of every page of a shop, in its own look. */
 export default async function ShopLayout({ params, children }: Props) {
   const where = await params;
@@ -68,7 +65,7 @@ export default async function ShopLayout({ params, children }: Props) {
       data-density={layout.density}
     >
       <body>
-        <script dangerouslySetInnerHTML={{ __html: HIDE_BROKEN }} />
+        <script dangerouslySetInnerHTML={{ __html: HIDE_BROKEN_IMAGES }} />
         <a
           href="#content"
           className="sr-only z-50 bg-primary text-on-primary focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:px-4 focus:py-3"
