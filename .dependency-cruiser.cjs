@@ -35,8 +35,8 @@ module.exports = {
       name: "adapters-never-import-each-other-upwards",
       comment: "Adapters may use contracts, sync-core and observability.",
       severity: "error",
-      from: { path: "^packages/(outbox|catalog|auth)/src" },
-      to: { path: "^packages/(outbox|catalog|auth|testing|e2e)/", pathNot: "^packages/$1/" },
+      from: { path: "^packages/(outbox|catalog|auth|uploads)/src" },
+      to: { path: "^packages/(outbox|catalog|auth|uploads|testing|e2e)/", pathNot: "^packages/$1/" },
     },
     {
       name: "no-cycles",

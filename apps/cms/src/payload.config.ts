@@ -5,6 +5,7 @@ import { en } from "@payloadcms/translations/languages/en";
 import { ru } from "@payloadcms/translations/languages/ru";
 import type { LOCALES } from "@tandem/contracts";
 import { createLogger } from "@tandem/observability";
+import { MAX_IMAGE_BYTES, REFUSALS } from "@tandem/uploads";
 import { buildConfig } from "payload";
 import sharp from "sharp";
 import { admin } from "./admin/config";
@@ -20,8 +21,6 @@ import { jobs } from "./jobs/config";
 import { confirmEveryStrategy } from "./sign-on/confirm";
 import { confineCollections } from "./tenancy/confine-collections";
 import { tenantsPlugin } from "./tenancy/plugin";
-import { MAX_PICTURE_BYTES } from "./uploads/picture";
-import { REFUSALS } from "./uploads/refusals";
 
 /** Saves under way at once; others wait for their turn. */
 const TRANSACTIONS = 16;
@@ -67,7 +66,7 @@ const config = buildConfig({
   ),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
   upload: {
-    limits: { fileSize: MAX_PICTURE_BYTES, files: 1 },
+    limits: { fileSize: MAX_IMAGE_BYTES, files: 1 },
     abortOnLimit: true,
     responseOnLimit: REFUSALS.bytes.en,
   },

@@ -4,7 +4,10 @@ import { isPublicAddress } from "../src/media/addresses.js";
 import { downloadPicture } from "../src/media/download.js";
 import { fetchMedia } from "../src/media/fetch-media.js";
 
-const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+  "base64",
+);
 const servers: Server[] = [];
 const received: { method: string; path: string; type: string; bytes: Buffer }[] = [];
 let pictures: { host: string; url: string };
@@ -24,6 +27,8 @@ beforeAll(async () => {
     const path = request.url ?? "";
     if (path === "/ok.png") response.end(png);
     else if (path === "/page") response.end("<html>not a picture</html>");
+    else if (path === "/drawing") response.end(`<svg xmlns="http://www.w3.org/2000/svg"/>`);
+    else if (path === "/damaged") response.end(png.subarray(0, 20));
     else if (path === "/inside") response.writeHead(302, { location: "http://127.0.0.1:1/secret.png" }).end();
     else if (path === "/moved") response.writeHead(301, { location: "/ok.png" }).end();
     else if (path === "/loop") response.writeHead(302, { location: "/loop" }).end();
@@ -98,7 +103,9 @@ describe("a picture", () => {
     ["behind an endless redirect", () => `${pictures.url}/loop`, undefined, "unprocessable"],
     ["from a file", () => "file:///etc/passwd", undefined, "unprocessable"],
     ["with a login in its address", () => "http://a:b@example.com/x.png", undefined, "unprocessable"],
-    ["that is a page", () => `${pictures.url}/page`, undefined, "unprocessable"],
+    ["that is a page", () => `${pictures.url}/page`, undefined, "unsupported_media_type"],
+    ["that is a drawing", () => `${pictures.url}/drawing`, undefined, "unsupported_media_type"],
+    ["that is damaged", () => `${pictures.url}/damaged`, undefined, "unsupported_media_type"],
     ["that is not there", () => `${pictures.url}/gone`, undefined, "unprocessable"],
     ["that is too large", () => `${pictures.url}/large`, undefined, "too_large"],
     ["from a server that is busy", () => `${pictures.url}/busy`, undefined, "upstream_failed"],

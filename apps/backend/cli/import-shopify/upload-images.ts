@@ -1,10 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
 import { errorBodySchema, IMPORT_PATHS } from "@tandem/contracts";
+import { MAX_IMAGE_BYTES, REFUSALS } from "@tandem/uploads";
 import type { Connection } from "./import-stream";
 
 const AT_ONCE = 4;
-const MAX_BYTES = 25 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
 
 /** A picture that lies beside the CSV. */
@@ -46,7 +46,7 @@ async function upload(
   if (inside.startsWith("..") || isAbsolute(inside)) return "lies outside the folder of the CSV";
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile()) return `there is no such file beside the CSV (${file})`;
-  if (found.size > MAX_BYTES) return "is larger than 25 MB";
+  if (found.size > MAX_IMAGE_BYTES) return REFUSALS.bytes.en;
   try {
     const response = await fetch(
       stack.cmsUrl + IMPORT_PATHS.mediaFile.replace(":id", encodeURIComponent(mediaId)),

@@ -1,12 +1,12 @@
+import { IMAGE_TYPES } from "@tandem/uploads";
 import { env } from "../env";
 import { words } from "../fields/words";
 import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from "../hooks/announce-media";
 import { tenantOwned } from "../tenancy/tenant-owned";
-import { fileHeaders } from "../uploads/file-headers";
+import { setFileHeaders } from "../uploads/file-headers";
 import { inspectUpload } from "../uploads/inspect-upload";
 import { makePlaceholder } from "../uploads/make-placeholder";
 import { noRemoteFiles } from "../uploads/no-remote-files";
-import { PICTURE_TYPES } from "../uploads/picture";
 import { GROUP } from "./groups";
 
 const webp = (name: string, width: number) => ({
@@ -28,7 +28,7 @@ export const media = tenantOwned({
   indexes: [{ fields: ["tenant", "sourceUrl"], unique: true }],
   upload: {
     staticDir: env.MEDIA_DIR,
-    mimeTypes: Object.keys(PICTURE_TYPES),
+    mimeTypes: Object.keys(IMAGE_TYPES),
     focalPoint: true,
     crop: true,
     filesRequiredOnCreate: false,
@@ -36,7 +36,7 @@ export const media = tenantOwned({
     externalFileHeaderFilter: noRemoteFiles,
     adminThumbnail: "w320",
     imageSizes: [webp("w320", 320), webp("w640", 640), webp("w960", 960), webp("w1440", 1440)],
-    modifyResponseHeaders: fileHeaders,
+    modifyResponseHeaders: setFileHeaders,
   },
   hooks: {
     beforeOperation: [inspectUpload],

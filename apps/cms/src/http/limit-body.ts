@@ -1,6 +1,6 @@
 import { AppError, INTERNAL_LIMITS, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
-import { MAX_PICTURE_BYTES } from "../uploads/picture";
+import { MAX_IMAGE_BYTES } from "@tandem/uploads";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -45,7 +45,7 @@ function limitOf(headers: Headers): number {
     headers.has("webhook-signature") ||
     /(^|;\s*)payload-token=/.test(headers.get("cookie") ?? "");
   if (!isSomebody) return STRANGER_BYTES;
-  return Math.max(MAX_PICTURE_BYTES + FORM_BYTES, INTERNAL_LIMITS.maxBytes);
+  return Math.max(MAX_IMAGE_BYTES + FORM_BYTES, INTERNAL_LIMITS.maxBytes);
 }
 
 const tooLarge = (limit: number) => new AppError("too_large", `The body may be at most ${limit} bytes.`);

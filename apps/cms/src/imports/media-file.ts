@@ -1,11 +1,10 @@
 import { AppError, IMPORT_PATHS, parseInput } from "@tandem/contracts";
+import { inspectImage, MAX_IMAGE_BYTES, refusedImage } from "@tandem/uploads";
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
 import { poolOf } from "../database/pool";
 import { readBody, readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
-import { inspectPicture, MAX_PICTURE_BYTES } from "../uploads/picture";
-import { refusedPicture } from "../uploads/refusals";
 
 /** Takes the bytes of a picture that lived elsewhere: type by content, sizes made, the document then points at our file. */
 export const storeMediaFile = serviceEndpoint(
@@ -14,14 +13,14 @@ export const storeMediaFile = serviceEndpoint(
   at(IMPORT_PATHS.mediaFile),
   async (req) => {
     const doc = await mediaOf(req);
-    const data = await readBody(req, MAX_PICTURE_BYTES);
-    const picture = await inspectPicture(data);
-    if ("refused" in picture) throw refusedPicture(picture.refused);
+    const data = await readBody(req, MAX_IMAGE_BYTES);
+    const image = await inspectImage(data);
+    if ("refused" in image) throw refusedImage(image.refused);
     const updated = await req.payload.update({
       collection: "media",
       id: doc.id,
       data: {},
-      file: { data, mimetype: picture.mimetype, name: nameOf(doc.source_url), size: data.length },
+      file: { data, mimetype: image.mimetype, name: nameOf(doc.source_url), size: data.length },
       overrideAccess: true,
       req,
     });

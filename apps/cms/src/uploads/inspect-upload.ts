@@ -1,8 +1,7 @@
+import { inspectImage, nameFile, REFUSALS } from "@tandem/uploads";
 import { type CollectionBeforeOperationHook, ValidationError } from "payload";
 import { say, type Words } from "../admin/say";
-import { nameFile } from "./name-file";
-import { inspectPicture } from "./picture";
-import { NO_ADDRESSES, REFUSALS } from "./refusals";
+import { NO_URLS } from "./no-remote-files";
 
 /** Takes a file by its content alone: its kind, size and pixels must be right, its name and type are made anew. */
 export const inspectUpload: CollectionBeforeOperationHook = async ({
@@ -18,12 +17,12 @@ export const inspectUpload: CollectionBeforeOperationHook = async ({
   };
   if (operation !== "create" && operation !== "update") return args;
   if (!req.file) {
-    if (operation === "create" && !overrideAccess && req.data?.url) throw refuse(NO_ADDRESSES);
+    if (operation === "create" && !overrideAccess && req.data?.url) throw refuse(NO_URLS);
     return args;
   }
-  const picture = await inspectPicture(req.file.data);
-  if ("refused" in picture) throw refuse(REFUSALS[picture.refused]);
-  req.file.mimetype = picture.mimetype;
-  req.file.name = nameFile(req.file.name, picture.extension);
+  const image = await inspectImage(req.file.data);
+  if ("refused" in image) throw refuse(REFUSALS[image.refused]);
+  req.file.mimetype = image.mimetype;
+  req.file.name = nameFile(req.file.name, image.extension);
   return args;
 };

@@ -1,7 +1,14 @@
 import { APIError } from "payload";
-import { NO_ADDRESSES } from "./refusals";
+import type { Words } from "../admin/say";
 
-/** Payload calls it before it fetches a file from an address in a request: this service never does. The worker fetches. */
+/** Refusal of a URL in place of a file. */
+export const NO_URLS: Words = {
+  en: "Choose a file on this device; addresses are not fetched.",
+  ru: "Выберите файл на этом устройстве: по адресам файлы не загружаются.",
+  uz: "Shu qurilmadagi faylni tanlang: manzillardan fayl yuklanmaydi.",
+};
+
+/** Payload calls it before it fetches a file from a URL in a request: this service never does. The worker fetches. */
 export function noRemoteFiles(): never {
-  throw new APIError(NO_ADDRESSES.en, 400, null, true);
+  throw new APIError(NO_URLS.en, 400, null, true);
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "@tandem/contracts";
+import { inspectImage, refusedImage } from "@tandem/uploads";
 import { publicAddresses } from "./addresses.js";
 import { getPinned } from "./get-pinned.js";
-import { imageType } from "./image-type.js";
 
 const MAX_REDIRECTS = 5;
 const HEADERS = { accept: "image/*", "user-agent": "tandem-media" };
@@ -24,7 +24,7 @@ export interface Picture {
 
 /**
  * Downloads a picture from an address somebody typed: http(s) only, public addresses only (checked again at every redirect), bounded
- * in size and time, type judged by content. Raises `unprocessable` or `too_large` for what will never work, a retryable error otherwise.
+ * in size and time, judged by content as uploads are. Raises a final error for what will never work, a retryable one otherwise.
  */
 export async function downloadPicture(address: string, limits: DownloadLimits): Promise<Picture> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
@@ -44,13 +44,9 @@ export async function downloadPicture(address: string, limits: DownloadLimits): 
       throw statusError(url, status);
     }
     const bytes = await readAll(response, limits.maxBytes);
-    const type = imageType(bytes);
-    if (type === null)
-      throw new AppError(
-        "unprocessable",
-        "The address does not lead to a JPEG, PNG, GIF, WebP or AVIF picture.",
-      );
-    return { bytes, type };
+    const image = await inspectImage(bytes);
+    if ("refused" in image) throw refusedImage(image.refused, url.host);
+    return { bytes, type: image.mimetype };
   }
   throw new AppError("unprocessable", "The address redirects too often.");
 }

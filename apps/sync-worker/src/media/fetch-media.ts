@@ -1,10 +1,10 @@
 import type { ServiceTokens } from "@tandem/auth";
 import { AppError, IMPORT_PATHS, type JobData } from "@tandem/contracts";
+import { MAX_IMAGE_BYTES } from "@tandem/uploads";
 import { asAppError } from "../queues/failure.js";
 import { answered, requestHeaders, unreachable } from "../services/transport.js";
 import { downloadPicture } from "./download.js";
 
-const MAX_BYTES = 25 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 
 export interface MediaDeps {
@@ -23,7 +23,7 @@ export async function fetchMedia(
   attempt: { last: boolean },
 ): Promise<void> {
   try {
-    const limits = { maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS, privateHosts: deps.privateHosts };
+    const limits = { maxBytes: MAX_IMAGE_BYTES, timeoutMs: TIMEOUT_MS, privateHosts: deps.privateHosts };
     const picture = await downloadPicture(job.url, limits);
     await send(deps, IMPORT_PATHS.mediaFile, "PUT", job.mediaId, picture.type, picture.bytes);
   } catch (thrown) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 
-/** A readable, unguessable, never repeating name, so two tenants' files cannot meet and may be cached for good. */
+/** Makes a readable, unguessable name that never repeats, so files of two tenants cannot meet and may be cached for good. */
 export function nameFile(original: string, extension: string): string {
   const readable = path
     .parse(original)
@@ -9,5 +9,5 @@ export function nameFile(original: string, extension: string): string {
     .replace(/%[0-9a-f]{2}|[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  return `${readable || "picture"}-${randomUUID().slice(0, 13)}.${extension}`;
+  return `${readable || "file"}-${randomUUID()}.${extension}`;
 }
