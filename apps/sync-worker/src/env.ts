@@ -150,7 +150,7 @@ export function parseEnv(
       },
       checkpointMs: value.SYNC_CHECKPOINT_SECONDS * 1_000,
       flushCheckMs: value.SYNC_FLUSH_CHECK_SECONDS * 1_000,
-      mediaPrivateHosts: value.MEDIA_PRIVATE_HOSTS,
+      mediaPrivateHosts: [...value.MEDIA_PRIVATE_HOSTS, hostAndPort(value.BACKEND_URL)],
       domains: {
         everyMs: value.DOMAIN_CHECK_SECONDS * 1_000,
         nameServers: value.DOMAIN_DNS_SERVERS,
@@ -159,6 +159,12 @@ export function parseEnv(
       },
     },
   };
+}
+
+/** Images that staff upload in Medusa Admin lie on the backend, which may be in a private network. */
+function hostAndPort(url: string): string {
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
 }
 
 /** Reads the process environment; prints what is wrong and ends the process when it cannot be used. */

@@ -35,6 +35,15 @@ test.each(Object.keys(complete))("a missing %s is named, with the fix", (name) =
   });
 });
 
+test.each([
+  ["http://localhost:9001/", "localhost:9001"],
+  ["http://backend", "backend:80"],
+  ["https://backend.test", "backend.test:443"],
+])("images may be fetched from the backend at %s, which staff uploaded them to", (BACKEND_URL, host) => {
+  const result = parseEnv({ ...complete, BACKEND_URL, MEDIA_PRIVATE_HOSTS: "10.0.0.1:80" });
+  expect(result).toMatchObject({ ok: true, config: { mediaPrivateHosts: ["10.0.0.1:80", host] } });
+});
+
 test("every wrong value is named at once", () => {
   const result = parseEnv({
     ...complete,
