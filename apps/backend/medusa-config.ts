@@ -1,4 +1,5 @@
 import { defineConfig } from "@medusajs/framework/utils";
+import { MAX_IMAGE_BYTES } from "@tandem/uploads";
 import { config } from "./src/env";
 import { SESSION_COOKIE } from "./src/http/session-cookie";
 import { medusaLogger } from "./src/logging/medusa-logger";
@@ -24,7 +25,7 @@ module.exports = defineConfig({
       },
     },
   },
-  admin: { path: "/app", backendUrl: "/" },
+  admin: { path: "/app", backendUrl: "/", maxUploadFileSize: MAX_IMAGE_BYTES },
   logger: medusaLogger,
   featureFlags: { translation: true, caching: true },
   modules: [
@@ -38,6 +39,10 @@ module.exports = defineConfig({
           { resolve: "./src/modules/auth-keycloak", id: "keycloak" },
         ],
       },
+    },
+    {
+      resolve: "@medusajs/medusa/file",
+      options: { providers: [{ resolve: "./src/modules/files", id: "disk" }] },
     },
     { resolve: "@medusajs/medusa/cache-redis", options: { redisUrl: redis.cache } },
     { resolve: "@medusajs/medusa/translation" },

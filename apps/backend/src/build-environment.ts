@@ -19,6 +19,7 @@ export function buildEnvironment(): Record<string, string> {
     AUTH_CORS: nowhere,
     KEYCLOAK_ISSUER: `${nowhere}/realms/none`,
     KEYCLOAK_CLIENT_SECRET: secret(),
+    FILES_DIR: "none",
     BACKEND_URL: nowhere,
     CMS_URL: nowhere,
     STOREFRONT_URL: nowhere,

@@ -26,6 +26,7 @@ const schema = z.object({
   KEYCLOAK_CLIENT_ID: z.string().min(1).default("medusa-backend"),
   KEYCLOAK_CLIENT_SECRET: z.string().min(1, "must be the secret of the client medusa-backend in Keycloak"),
   BREAK_GLASS_LOGIN: z.enum(["on", "off"]).default("on"),
+  FILES_DIR: z.string().min(1, "must be the folder that keeps uploaded files"),
   BACKEND_URL: url,
   CMS_URL: url,
   STOREFRONT_URL: url,
@@ -87,6 +88,7 @@ function parse<T>(shape: z.ZodType<T>, environment: Record<string, string | unde
 function howToSet(name: string): string {
   if (name.startsWith("WEBHOOK_SECRET")) return 'make one with: echo "whsec_$(openssl rand -base64 24)"';
   if (name.endsWith("_SECRET")) return "make one with: openssl rand -base64 32, or take it from Keycloak";
+  if (name.endsWith("_DIR")) return "set it to a folder that this process may write to";
   if (name.endsWith("_URL") || name.endsWith("_ISSUER")) return "set it to the address of that service";
   return "set it";
 }
@@ -106,6 +108,7 @@ function toConfig(env: z.infer<typeof schema>) {
       clientId: env.KEYCLOAK_CLIENT_ID,
       clientSecret: env.KEYCLOAK_CLIENT_SECRET,
     },
+    files: { folder: env.FILES_DIR },
     /** E-mail login of the admins that `create-admin` makes. */
     breakGlassLogin: env.BREAK_GLASS_LOGIN === "on",
     urls: {

@@ -13,6 +13,7 @@ const complete = {
   AUTH_CORS: "http://admin.test",
   KEYCLOAK_ISSUER: "http://sso.test/realms/tandem",
   KEYCLOAK_CLIENT_SECRET: "secret",
+  FILES_DIR: "/var/lib/files",
   BACKEND_URL: "http://backend.test",
   CMS_URL: "http://cms.test/",
   STOREFRONT_URL: "http://shop.test",

@@ -67,6 +67,7 @@ function own(world: World, { databases }: Servers, app: AppName): AppEnv {
     case "backend":
       return {
         DATABASE_URL: databases.medusa,
+        FILES_DIR: join(world.dataFolder, "files"),
         KEYCLOAK_CLIENT_ID: CLIENTS.backend,
         KEYCLOAK_CLIENT_SECRET: secrets.KEYCLOAK_SECRET_MEDUSA_BACKEND,
         JWT_SECRET: secrets.JWT_SECRET,

@@ -1,5 +1,6 @@
 import { configureStoreSearch, defineMiddlewares } from "@medusajs/framework/http";
 import { auditMiddlewares } from "../audit/middlewares";
+import { fileMiddlewares } from "../files/middlewares";
 import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
 import { adminIsolationMiddlewares } from "../http/isolation/admin";
@@ -29,6 +30,7 @@ export default defineMiddlewares({
     ...webhookMiddlewares,
     ...syncMiddlewares,
     ...importMiddlewares,
+    ...fileMiddlewares,
     ...tenantMiddlewares,
     ...tenantStoreMiddlewares,
     ...ownershipMiddlewares,

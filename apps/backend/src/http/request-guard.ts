@@ -18,8 +18,8 @@ const BODIES: Readonly<Record<string, RegExp>> = {
   "/auth/keycloak/backchannel-logout": /^application\/x-www-form-urlencoded$/,
   [IMPORT_PATHS.shopify]: /^(?:(?:text|application)\/csv|application\/octet-stream)$/,
 };
-/** Payment providers send bodies of their own kind, which they sign. */
-const SIGNED = "/hooks/";
+/** Payment providers sign bodies of their own kind; a signed link takes the file of an import. */
+const SIGNED = ["/hooks/", "/files/private/"];
 
 /**
  * Answers what no route should see: a change that a page of another site sent (403), and a body that is no JSON where
@@ -39,9 +39,8 @@ function refusalOf(req: IncomingMessage): AppError | null {
   const header = (name: string) => req.headers[name]?.toString();
   if (isCrossSiteChange(req.method ?? "GET", header, originsFor(path))) return crossSiteRefusal();
   const mediaType = (header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!hasBody(req) || mediaType === "" || mediaType === "application/json" || path.startsWith(SIGNED)) {
-    return null;
-  }
+  if (!hasBody(req) || mediaType === "" || mediaType === "application/json") return null;
+  if (SIGNED.some((prefix) => path.startsWith(prefix))) return null;
   if (BODIES[path]?.test(mediaType)) return null;
   return new AppError(
     "unsupported_media_type",

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { Relay } from "@tandem/outbox";
 import { settleAudit } from "../audit/record";
 import { installCapture } from "../capture/install";
+import { adoptLegacyFiles } from "../files/adopt-legacy";
 import { scopeCache } from "../isolation/cache-keys";
 import { installRowSecurity } from "../isolation/rows/install";
 import { log } from "../logging/logger";
@@ -21,6 +22,7 @@ export function announceServer(): void {
 /** Puts the capture of changes in place and begins to relay them. Raises when the database refuses. */
 export async function startIntegration(): Promise<void> {
   if (!serving || relay !== undefined) return;
+  await adoptLegacyFiles();
   const capture = await installCapture(connections().pool);
   const isolation = await installRowSecurity(connections().pool);
   tagConnections(container.resolve(ContainerRegistrationKeys.PG_CONNECTION).client);

@@ -6,17 +6,21 @@ import {
   startMailCatcher,
   startTestPostgres,
   startTestRedis,
+  temporaryFolder,
   waitFor,
 } from "@tandem/testing";
 import type { TestProject } from "vitest/node";
 import { z } from "zod";
 import { startIssuer } from "./issuer";
+import { leaveLegacyFiles } from "./legacy-files";
 
 /** What every test file is told about the servers. */
 export interface StackAddresses {
   backend: string;
   database: string;
   redis: string;
+  /** Folder that keeps uploaded files. */
+  files: string;
   /** Realm address of the test issuer. */
   issuer: string;
   /** Web address of the mail catcher. */
@@ -46,11 +50,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     anyFreePort(),
   ]);
   const mail = await startMailCatcher({ smtp: smtpPort, web: mailPort });
+  const files = await temporaryFolder("backend-files");
+  const legacy = await leaveLegacyFiles(folder);
   const issuer = await startIssuer(issuerPort);
   const database = await postgres.createDatabase("medusa_db");
   const backend = `http://127.0.0.1:${port}`;
   const env = {
-    ...environment({ port, backend, database, redis: redis.url(), issuer: issuer.url }),
+    ...environment({
+      port,
+      backend,
+      database,
+      redis: redis.url(),
+      files: files.path,
+      issuer: issuer.url,
+    }),
     SMTP_URL: mail.smtpUrl,
   };
 
@@ -61,6 +74,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     backend,
     database,
     redis: redis.url(),
+    files: files.path,
     issuer: issuer.url,
     mail: mail.webUrl,
     webhookSecret,
@@ -78,13 +92,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     await issuer.stop();
     await mail.stop();
-    await Promise.all([redis.stop(), postgres.stop()]);
+    await Promise.all([redis.stop(), postgres.stop(), files.remove(), legacy.remove()]);
   };
 }
 
 /** One more instance of Medusa beside the one of all tests, with settings of its own. */
 export async function startBackend(
-  at: Pick<StackAddresses, "database" | "redis" | "issuer">,
+  at: Pick<StackAddresses, "database" | "redis" | "files" | "issuer">,
   settings: Record<string, string>,
 ): Promise<{ url: string; stop: () => Promise<unknown> }> {
   const port = await anyFreePort();
@@ -94,7 +108,9 @@ export async function startBackend(
   return { url, stop: () => server.stop() };
 }
 
-function environment(at: { port: number; backend: string; database: string; redis: string; issuer: string }) {
+function environment(
+  at: { port: number; backend: string } & Pick<StackAddresses, "database" | "redis" | "files" | "issuer">,
+) {
   const nobody = "http://127.0.0.1:9";
   return {
     ...process.env,
@@ -104,6 +120,7 @@ function environment(at: { port: number; backend: string; database: string; redi
     HOST: "127.0.0.1",
     PORT: String(at.port),
     DATABASE_URL: at.database,
+    FILES_DIR: at.files,
     REDIS_QUEUE_URL: at.redis,
     REDIS_CACHE_URL: `${at.redis}/1`,
     JWT_SECRET: "j".repeat(40),

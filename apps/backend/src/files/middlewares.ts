@@ -1,0 +1,84 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import { AppError } from "@tandem/contracts";
+import { inspectImage, refusedImage } from "@tandem/uploads";
+import { z } from "zod";
+import { currentScope, runInScope } from "../isolation/scope";
+import { MAX_UPLOAD_BYTES } from "./incoming-text";
+import { PLATFORM } from "./key";
+import { renewLinks } from "./renew-links";
+import { sendPublicFile } from "./send";
+
+const EXPORTS = ["/admin/orders/export", "/admin/products/export", "/admin/inventory-items/export"];
+const MULTIPART = ["/admin/uploads", "/admin/products/import"];
+
+/** What every way to upload or download a file passes. A matcher without methods runs before Medusa reads the body. */
+export const fileMiddlewares: MiddlewareRoute[] = [
+  ...MULTIPART.map((matcher) => ({ matcher, middlewares: [limitUpload] })),
+  { matcher: "/admin/uploads", methods: ["POST"], middlewares: [judgeUploads] },
+  { matcher: "/files/private/:owner/:name", methods: ["PUT"], bodyParser: false },
+  ...EXPORTS.map((matcher) => ({ matcher, middlewares: [confineExport] })),
+  { matcher: "/admin/notifications", middlewares: [renewLinks] },
+  { matcher: "/static", middlewares: [sendLegacyFile] },
+];
+
+/** Node enforces the length that a request announces, so nothing larger ever reaches memory. */
+function limitUpload(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+  if (req.is("multipart/*")) requireLength(Number(req.get("content-length")));
+  next();
+}
+
+function requireLength(length: number): void {
+  if (!(length > 0))
+    throw new AppError("invalid_input", "Content-Length: is missing; send the size of the body.");
+  if (length > MAX_UPLOAD_BYTES) {
+    const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024;
+    throw new AppError(
+      "too_large",
+      `The files of one request may have ${megabytes} MB together; send fewer at once.`,
+    );
+  }
+}
+
+const filesSchema = z.array(z.object({ originalname: z.string(), buffer: z.instanceof(Buffer) })).max(50);
+
+/** Refuses a request with one bad file before any of its files is stored. */
+async function judgeUploads(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const files = filesSchema.safeParse(Reflect.get(req, "files") ?? []);
+  if (!files.success) throw new AppError("invalid_input", "files: send at most 50 files at once.");
+  for (const { originalname, buffer } of files.data) {
+    const image = await inspectImage(buffer);
+    if ("refused" in image) throw refusedImage(image.refused, `files: ${originalname}`);
+  }
+  next();
+}
+
+/** An export that a platform admin starts while working for a tenant holds that tenant's rows and no others. */
+function confineExport(_req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+  const scope = currentScope();
+  runInScope(scope.tenant === null ? scope : { ...scope, reach: "staff" }, () => next());
+}
+
+/** Files that were stored before files had an owner keep their URLs. */
+async function sendLegacyFile(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const name = decoded(req.path).replace(/^\/+/, "");
+  if (!["GET", "HEAD"].includes(req.method) || name === "")
+    throw new AppError("not_found", "The file was not found.");
+  await sendPublicFile(res, { access: "legacy", owner: PLATFORM, name });
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (cause) {
+    throw new AppError("invalid_input", "The path is not encoded as URLs are.", { cause });
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { call, openShop, stack } from "../support/client";
+
+const CSV = "Product Title,Product Handle,Variant Title,Variant Option 1 Name,Variant Option 1 Value\n";
+const table = { originalname: "a.csv", extension: "csv", mime_type: "text/csv", size: 1 };
+const presignedSchema = z.object({ url: z.string() });
+
+async function presigned(over: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
+  const { extension: _, ...body } = { ...table, ...over };
+  return call("/admin/uploads/presigned-urls", { body, headers });
+}
+const put = async (url: string, body: string | Uint8Array<ArrayBuffer>) => {
+  const response = await fetch(url, { method: "PUT", body });
+  return response.status;
+};
+
+describe("the table of a product import", () => {
+  test("goes to a signed link, into the folder of the tenant, and once", async () => {
+    const shop = await openShop();
+    const answer = await presigned({}, { "x-tenant-id": shop.tenant });
+    const { url } = presignedSchema.parse(answer.body);
+    expect(url).toContain(`${stack.backend}/files/private/${shop.tenant}/`);
+    expect(await put(url, `${CSV}Cup,cup-${shop.slug},M,Size,M\n`)).toBe(201);
+    expect(await put(url, "something else")).toBe(409);
+  });
+
+  test("is opened neither by the link that took it nor without one", async () => {
+    const { url } = presignedSchema.parse((await presigned()).body);
+    expect(await put(url, CSV)).toBe(201);
+    expect((await fetch(url)).status).toBe(404);
+    expect((await fetch(url.split("?")[0] ?? "")).status).toBe(404);
+  });
+
+  test.each([
+    ["bytes that are no text", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff]), 415],
+    ["nothing", "", 415],
+    ["more than 50 MB", new Uint8Array(51 * 1024 * 1024).fill(65), 413],
+  ])("%s is refused", async (_what, content, status) => {
+    const { url } = presignedSchema.parse((await presigned()).body);
+    expect(await put(url, content)).toBe(status);
+  });
+
+  test("a public file has no signed link: images are judged where they are uploaded", async () => {
+    const { status, body } = await presigned({ mime_type: "image/svg+xml", access: "public" });
+    expect(status).toBe(400);
+    expect(body.message).toMatch(/^access: /);
+  });
+
+  test.each([
+    "../../../../../../etc/passwd",
+    "/etc/passwd",
+    "private~platform~../../x.csv",
+    "private~ten_1~a.csv",
+  ])("cannot be read from %s", async (key) => {
+    const answer = await call("/admin/products/imports", { body: { ...table, file_key: key } });
+    expect(answer.status).toBe(404);
+  });
+});

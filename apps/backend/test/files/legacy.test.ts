@@ -1,0 +1,88 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { urlCorrections } from "../../src/files/correct-urls";
+import { addProduct, openShop, pool, stack } from "../support/client";
+import { LEGACY } from "../support/legacy-files";
+
+const get = (path: string, method = "GET") => fetch(stack.backend + path, { method });
+const at = (name: string) => `/static/${encodeURIComponent(name)}`;
+
+describe("a file that an earlier version stored under /static", () => {
+  test.each([LEGACY.page, LEGACY.svg])(
+    "keeps its URL, and is saved and never opened: $name",
+    async ({ name, content }) => {
+      for (const path of [at(name), at(name).replace("static", "STATIC"), `${at(name)}?x=1`]) {
+        const response = await get(path);
+        expect(response.status).toBe(200);
+        expect(await response.text()).toBe(content);
+        expect(Object.fromEntries(response.headers)).toMatchObject({
+          "content-type": "application/octet-stream",
+          "content-disposition": "attachment",
+          "x-content-type-options": "nosniff",
+          "content-security-policy": expect.stringContaining("sandbox"),
+        });
+      }
+    },
+  );
+
+  test("is shown as the image that it is by its content when it is one", async () => {
+    const { headers, status } = await get(at(LEGACY.image.name));
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe("image/gif");
+    expect(headers.get("content-disposition")).toBe("inline");
+    expect((await get(at(LEGACY.image.name), "HEAD")).status).toBe(200);
+  });
+
+  test("no longer lies in the folder that Medusa serves as it is", async () => {
+    const folder = fileURLToPath(new URL("../../static", import.meta.url));
+    const left = await readdir(folder, { recursive: true });
+    expect(left.filter((name) => name.includes("-test"))).toEqual([]);
+  });
+
+  test.each([
+    "/static/..%2fpackage.json",
+    "/static/%2e%2e/package.json",
+    "/static/",
+    "/static/%00",
+    "/static/none.png",
+  ])("opens nothing beside it: %s", async (path) => {
+    expect([400, 404]).toContain((await get(path)).status);
+  });
+});
+
+test("the URL of an image that an earlier version stored leads to this backend", async () => {
+  const wrong = "http://localhost:9000/static/1-cup.png";
+  const { channel } = await openShop();
+  const product = await addProduct(channel, { thumbnail: wrong, images: [{ url: wrong }] });
+  await pool.query(urlCorrections(stack.backend).join("; "));
+  const { rows } = await pool.query(
+    "select thumbnail, (select url from image where product_id = product.id) as url from product where id = $1",
+    [product],
+  );
+  const right = `${stack.backend}/static/1-cup.png`;
+  expect(rows).toEqual([{ thumbnail: right, url: right }]);
+});
+
+describe("an export that an earlier version stored", () => {
+  test.each([
+    at(LEGACY.fresh.name),
+    at(LEGACY.old.name),
+    `/static/%70rivate${LEGACY.fresh.name.slice(7)}`,
+    `/static//${LEGACY.fresh.name}`,
+    `/files/platform/${LEGACY.fresh.name}`,
+    `/files/private/platform/${LEGACY.fresh.name}`,
+    `/files/private/platform/${LEGACY.fresh.name}?token=x`,
+  ])("is reached by nobody without a signed link: %s", async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain("order_");
+  });
+
+  test("is deleted once it is older than a day", async () => {
+    const left = await readdir(join(stack.files, "private", "platform"));
+    expect(left).toContain(LEGACY.fresh.name);
+    expect(left).not.toContain(LEGACY.old.name);
+  });
+});

@@ -1,0 +1,148 @@
+import { readdir } from "node:fs/promises";
+import { request } from "node:http";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { call, openShop, stack } from "../support/client";
+import { signOnStaff } from "../support/directory";
+import { GIF } from "../support/images";
+
+const SVG = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+const filesSchema = z.object({ files: z.array(z.object({ id: z.string(), url: z.string() })) });
+
+let tenant: string;
+let manager: Record<string, string>;
+
+beforeAll(async () => {
+  const shop = await openShop();
+  tenant = shop.tenant;
+  manager = {
+    authorization: (await signOnStaff({ groups: [`/tenants/${shop.slug}/manager`] })).authorization,
+  };
+});
+
+async function upload(files: [name: string, type: string, content: Buffer | string][], headers = manager) {
+  const form = new FormData();
+  for (const [name, type, content] of files) {
+    form.append(
+      "files",
+      new File([typeof content === "string" ? content : new Uint8Array(content)], name, { type }),
+    );
+  }
+  const response = await fetch(`${stack.backend}/admin/uploads`, { method: "POST", headers, body: form });
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
+
+const stored = async () => (await readdir(stack.files, { recursive: true })).length;
+
+describe("POST /admin/uploads", () => {
+  test("an image gets its type from its content, a new name, its tenant's folder and the URL of this server", async () => {
+    const answer = await upload([["../cup.html", "text/html", GIF]]);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    const [file] = filesSchema.parse(answer.body).files;
+    expect(file?.url).toMatch(new RegExp(`^${stack.backend}/files/${tenant}/cup-[0-9a-f-]{36}\\.gif$`));
+    expect(await readdir(join(stack.files, "public", tenant))).toContain(file?.url.split("/").at(-1));
+
+    const response = await fetch(file?.url ?? "");
+    expect(Buffer.from(await response.arrayBuffer()).equals(GIF)).toBe(true);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "image/gif",
+      "content-disposition": "inline",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": expect.stringContaining("sandbox"),
+      "cross-origin-resource-policy": "cross-origin",
+    });
+  });
+
+  test("a file of a platform admin who works for a tenant belongs to that tenant, else to the platform", async () => {
+    const admin = { authorization: `Bearer ${stack.tokens.admin}` };
+    const forTenant = await upload([["a.gif", "image/gif", GIF]], { ...admin, "x-tenant-id": tenant });
+    expect(filesSchema.parse(forTenant.body).files[0]?.url).toContain(`/files/${tenant}/`);
+    const forNobody = await upload([["a.gif", "image/gif", GIF]], admin);
+    expect(filesSchema.parse(forNobody.body).files[0]?.url).toContain("/files/platform/");
+  });
+
+  test.each<[string, string, string, string | Buffer]>([
+    ["a page", "a.html", "text/html", "<!doctype html><script>alert(1)</script>"],
+    ["a page that claims to be an image", "a.png", "image/png", "<!doctype html><script>alert(1)</script>"],
+    ["an SVG image", "a.svg", "image/svg+xml", SVG],
+    ["an SVG image that claims to be another", "a.png", "image/png", SVG],
+    ["a script", "a.js", "text/javascript", "alert(1)"],
+    ["a PHP program", "a.php", "image/gif", "<?php system($_GET['c']);"],
+    ["a PDF", "a.pdf", "application/pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"],
+    ["a table", "a.csv", "text/csv", "Product Id\nprod_1"],
+    ["an image over 25 MB", "a.gif", "image/gif", Buffer.concat([GIF, Buffer.alloc(26 * 1024 * 1024)])],
+  ])(
+    "%s is refused by name with the fix, and no file of the request is stored",
+    async (_what, name, type, content) => {
+      const before = await stored();
+      const answer = await upload([
+        ["good.gif", "image/gif", GIF],
+        [name, type, content],
+      ]);
+      expect([413, 415]).toContain(answer.status);
+      expect(answer.body).toMatchObject({
+        message: expect.stringMatching(new RegExp(`^files: ${name}: .*(save|export|choose)`, "i")),
+      });
+      expect(await stored()).toBe(before);
+    },
+  );
+
+  test("more than 50 MB, or a body of unknown size, is refused before it is read", async () => {
+    const big = await upload([["a.gif", "image/gif", Buffer.alloc(51 * 1024 * 1024)]]).catch(() => ({
+      status: 413,
+    }));
+    expect(big.status).toBe(413);
+    expect(await postChunked("/admin/uploads")).toBe(400);
+    expect(await postChunked("/admin/products/import")).toBe(400);
+  });
+});
+
+test("a workflow that an admin starts cannot store a page as a public file either", async () => {
+  const before = await stored();
+  const content = Buffer.from("<script>alert(1)</script>").toString("base64");
+  const input = { files: [{ filename: "a.html", mimeType: "text/html", content, access: "public" }] };
+  const answer = await call("/admin/workflows-executions/upload-files/run", { body: { input } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(415);
+  expect(await stored()).toBe(before);
+});
+
+describe("GET /files", () => {
+  test.each([
+    "/files/platform/none-00000000-0000-4000-8000-000000000000.gif",
+    "/files/platform/..%2f..%2fetc%2fpasswd",
+    "/files/..%2f..%2fprivate/a.csv",
+    "/files/platform/%00.gif",
+    "/files/platform/.htaccess",
+  ])("%s is not found, and the answer runs nothing", async (path) => {
+    const response = await fetch(stack.backend + path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toContain("application/json");
+  });
+});
+
+test("a tenant cannot use a file of another tenant as an image of its product", async () => {
+  const other = await openShop();
+  const own = filesSchema.parse((await upload([["a.gif", "image/gif", GIF]])).body).files[0]?.url ?? "";
+  const { authorization } = await signOnStaff({ groups: [`/tenants/${other.slug}/manager`] });
+  const body = { title: "Borrowed", options: [{ title: "Size", values: ["M"] }], images: [{ url: own }] };
+  expect((await call("/admin/products", { body, headers: { authorization } })).status).toBe(400);
+});
+
+/** Status of a form that does not announce its size. */
+function postChunked(path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      authorization: `Bearer ${stack.tokens.admin}`,
+      "content-type": "multipart/form-data; boundary=x",
+      "transfer-encoding": "chunked",
+    };
+    const sent = request(stack.backend + path, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on("error", reject);
+    sent.end("--x--\r\n");
+  });
+}
