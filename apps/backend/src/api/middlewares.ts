@@ -7,6 +7,7 @@ import { adminIsolationMiddlewares } from "../http/isolation/admin";
 import { orderLinkMiddlewares } from "../http/isolation/order-reader";
 import { shopIsolationMiddlewares } from "../http/isolation/shop";
 import { ownershipMiddlewares } from "../http/ownership/guard";
+import { limitMiddlewares } from "../http/limits/middlewares";
 import { rateLimitMiddlewares } from "../http/rate-limit/middlewares";
 import { invitationMiddlewares } from "../identity/invitations/middlewares";
 import { identityMiddlewares } from "../identity/middlewares";
@@ -19,6 +20,7 @@ import { internalSyncMiddlewares } from "./internal/sync/middlewares";
 export default defineMiddlewares({
   errorHandler: translateError,
   routes: [
+    ...limitMiddlewares,
     ...rateLimitMiddlewares,
     ...auditMiddlewares,
     ...identityMiddlewares,

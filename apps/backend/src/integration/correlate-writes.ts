@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@tandem/contracts";
+import { statementLimit } from "../http/limits/statement-limit";
 import { TENANT_ROLE } from "../isolation/rows/statements";
 import { currentScope } from "../isolation/scope";
 
@@ -28,8 +29,8 @@ export function requireConfinement(): void {
 
 const TELL = `select set_config('role', $1, false), set_config('tandem.tenant', $2, false),
   set_config('tandem.side', $3, false), set_config('tandem.user', $4, false),
-  set_config('integration.correlation', $5, false)`;
-const FRESH = ["none", "", "", "", ""];
+  set_config('integration.correlation', $5, false), set_config('statement_timeout', $6, false)`;
+const FRESH = ["none", "", "", "", "", "0"];
 const UNKNOWN: string[] = [];
 
 /**
@@ -67,5 +68,6 @@ function settings(): string[] {
     confined ? reach : "",
     user ?? "",
     writing.getStore() ?? "",
+    String(statementLimit()),
   ];
 }
