@@ -4,7 +4,7 @@ import TenancyModule from "../modules/tenancy";
 
 /** Rows of `tenant_category`: each belongs to exactly one tenant. */
 export default defineLink(
-  TenancyModule.linkable.tenant,
+  { linkable: TenancyModule.linkable.tenant, alias: "category_tenant" },
   { linkable: ProductModule.linkable.productCategory, isList: true },
   { database: { table: "tenant_category" } },
 );

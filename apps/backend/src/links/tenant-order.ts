@@ -4,7 +4,7 @@ import TenancyModule from "../modules/tenancy";
 
 /** Rows of `tenant_order`: each belongs to exactly one tenant. */
 export default defineLink(
-  TenancyModule.linkable.tenant,
+  { linkable: TenancyModule.linkable.tenant, alias: "order_tenant" },
   { linkable: OrderModule.linkable.order, isList: true },
   { database: { table: "tenant_order" } },
 );

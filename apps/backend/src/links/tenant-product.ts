@@ -4,7 +4,7 @@ import TenancyModule from "../modules/tenancy";
 
 /** Rows of `tenant_product`: each belongs to exactly one tenant. */
 export default defineLink(
-  TenancyModule.linkable.tenant,
+  { linkable: TenancyModule.linkable.tenant, alias: "product_tenant" },
   { linkable: ProductModule.linkable.product, isList: true },
   { database: { table: "tenant_product" } },
 );

@@ -4,7 +4,7 @@ import TenancyModule from "../modules/tenancy";
 
 /** Rows of `tenant_stock_location`: each belongs to exactly one tenant. */
 export default defineLink(
-  TenancyModule.linkable.tenant,
+  { linkable: TenancyModule.linkable.tenant, alias: "stock_location_tenant" },
   { linkable: StockLocationModule.linkable.stockLocation, isList: true },
   { database: { table: "tenant_stock_location" } },
 );

@@ -13,9 +13,11 @@ import { readActiveTenant } from "../tenant/active-tenant";
 import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
 import { type ActiveTenant, activeTenantOf, missingChoice } from "./active-tenant";
 import { searchCards, showCards } from "./customer-cards";
+import { judgeAdminQuery, judgeOwnQuery } from "./expansions/guard";
 import { refuseUnseen, withholdForeign } from "./guard-ids";
 import { adminRouteOf } from "./policies";
 import type { Policy } from "./policies/policy";
+import { refuseUnread } from "./refuse-unread";
 
 /** Every admin request passes here: what its caller may do, and on whose rows. */
 export const adminIsolationMiddlewares: MiddlewareRoute[] = [
@@ -34,10 +36,14 @@ async function confineStaff(
 ): Promise<void> {
   if (req.method === "OPTIONS") return next();
   const policy = adminRouteOf(req.method, req.baseUrl + req.path)?.rule;
-  if (policy?.kind === "own") return next();
+  if (policy?.kind === "own") {
+    await judgeOwnQuery(req);
+    return next();
+  }
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
   if (staff.platformAdmin) {
+    judgeAdminQuery(req, staff, null);
     const scope = await platformScope(req, staff);
     if (scope.tenant !== null) showCards(res, scope.tenant);
     return runInScope(scope, () => next());
@@ -49,6 +55,7 @@ async function confineStaff(
   if (tenant?.status === "suspended" && !READS.has(req.method)) {
     throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
   }
+  judgeAdminQuery(req, staff, tenant?.slug ?? null);
   const selling = req.method === "POST" && SELLING.test(req.baseUrl + req.path);
   const scope: Scope = {
     tenant: tenant?.id ?? null,
@@ -57,6 +64,7 @@ async function confineStaff(
   };
   requireConfinement();
   const named = await refuseUnseen(req, scope);
+  refuseUnread(req, (area) => permitted(staff, { area, action: "read", tenant: tenant?.slug ?? null }));
   if (tenant !== null) {
     await searchCards(req, tenant.id);
     showCards(res, tenant.id);

@@ -1,0 +1,52 @@
+import { AppError } from "@tandem/contracts";
+
+/** Most names in one `fields`; the longest list of Medusa Admin has about 80. */
+export const MAX_NAMES = 250;
+/** Most relations in a row, as in `items.variant.product.shipping_profile`. */
+export const MAX_DEPTH = 4;
+const MAX_LENGTH = 8_000;
+const NAME = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
+const SHOWN = 80;
+
+/** A name in `fields` or `order`: its relations, and what it takes of the last one (`*` for all of it). */
+export interface FieldName {
+  text: string;
+  relations: string[];
+  last: string;
+}
+
+/** The names in a `fields` parameter. @throws AppError invalid_input when there are too many, or one is none. */
+export function fieldNames(parameter: string, value: unknown): FieldName[] {
+  if (value === undefined) return [];
+  if (typeof value !== "string") throw refused(parameter, "must be one list of names, separated by commas.");
+  if (value.length > MAX_LENGTH) throw refused(parameter, `may have at most ${MAX_LENGTH} characters.`);
+  const names = value.split(",").filter((name) => name.trim() !== "");
+  if (names.length > MAX_NAMES) throw refused(parameter, `may have at most ${MAX_NAMES} names.`);
+  return names.map((name) => fieldName(parameter, name));
+}
+
+/** Raised for a parameter that cannot be used; names it. */
+export function refused(parameter: string, what: string): AppError {
+  return new AppError("invalid_input", `\`${parameter}\` ${what}`);
+}
+
+function fieldName(parameter: string, text: string): FieldName {
+  const bare = text.replace(/^[+\s-]+/, "").trim();
+  const star = bare.startsWith("*") || bare.endsWith(".*");
+  const path = bare.replace(/^\*|\.\*$/, "");
+  if (!NAME.test(path))
+    throw refused(parameter, `has \`${shorten(text)}\`, which is not the name of a field.`);
+  const segments = path.split(".");
+  const relations = star ? segments : segments.slice(0, -1);
+  if (relations.length > MAX_DEPTH) {
+    throw refused(
+      parameter,
+      `has \`${shorten(text)}\`; at most ${MAX_DEPTH} relations may follow each other.`,
+    );
+  }
+  return { text: shorten(text), relations, last: star ? "*" : (segments.at(-1) ?? "") };
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,0 +1,34 @@
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { permitted } from "@tandem/auth";
+import { type Staff, staffOf } from "../../../identity/staff";
+import { adminRouteOf } from "../policies";
+import { fieldNames } from "./field-names";
+import { entityGraph } from "./graph";
+import { judgeQuery } from "./judge";
+import { rootOf } from "./roots";
+
+/**
+ * Holds the query of an admin request to what its caller may read in a tenant (slug; null for none).
+ * @throws AppError invalid_input or forbidden, naming the parameter.
+ */
+export function judgeAdminQuery(req: MedusaRequest, staff: Staff, tenant: string | null): void {
+  const path = adminRouteOf(req.method, req.baseUrl + req.path)?.path;
+  judgeQuery(req.query, {
+    root: path === undefined ? undefined : rootOf(req.method, path),
+    graph: entityGraph(),
+    mayRead: (area) => permitted(staff, { area, action: "read", tenant }),
+  });
+}
+
+/** Like `judgeAdminQuery`, for routes that check their callers themselves; they refuse who has not signed in. */
+export async function judgeOwnQuery(req: MedusaRequest): Promise<void> {
+  if (Object.keys(req.query).length === 0) return;
+  const staff = await staffOf(req);
+  if (staff !== null) judgeAdminQuery(req, staff, null);
+}
+
+/** Holds a store request to what a query may ask at all; Medusa drops what is not on its list of the route. */
+export function judgeStoreQuery(req: MedusaRequest): void {
+  fieldNames("fields", req.query.fields);
+  fieldNames("order", req.query.order);
+}

@@ -1,0 +1,184 @@
+import { may } from "@tandem/auth";
+import type { Role } from "@tandem/contracts";
+import { describe, expect, test } from "vitest";
+import { judgeQuery } from "../../src/http/isolation/expansions/judge";
+import { rootOf } from "../../src/http/isolation/expansions/roots";
+import { dashboardFields } from "./expansions/dashboard-fields";
+import { graph, joinerConfigs } from "./expansions/model";
+import { fieldsRoutes } from "./expansions/query-configs";
+
+/** What a role is told about a query that starts from an entity; undefined when it may ask it. */
+function refusal(root: string | undefined, query: Record<string, unknown>, role: Role): string | undefined {
+  try {
+    judgeQuery(query, { root, graph, mayRead: (area) => may([role], area, "read") });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A default of Medusa's that its own parser does not read as a relation. */
+const MISSPELT = "inventory_item.*location_levels";
+/** Roles of Medusa's own, which are behind a flag that is off. */
+const PLATFORM_ONLY = /rbac/i;
+/** The entity each call of Medusa Admin starts from, by what it is called or, for shared queries, by its file. */
+const CALLS: readonly (readonly [RegExp, string])[] = [
+  [/^(useProductVariants?|useVariants|variantsQueryKeys|sdk\.admin\.productVariant)\b/, "ProductVariant"],
+  [/^sdk\.admin\.product\.(listVariants|retrieveVariant)\b/, "ProductVariant"],
+  [/^(useProductOptions?|sdk\.admin\.productOption)\b/, "ProductOption"],
+  [/^(useProductCategory|useProductCategories|QUERY|query .*\/categories\/)\b/, "ProductCategory"],
+  [
+    /^(useProducts?|productsQueryKeys|sdk\.admin\.product|searchParams .*use-product-table-query)\b/,
+    "Product",
+  ],
+  [/^query .*\/categories\//, "ProductCategory"],
+  [/^query .*\/api-key-management\//, "ApiKey"],
+  [/^useCollections?\b/, "ProductCollection"],
+  [/^(useDraftOrders?|useOrders?|sdk\.admin\.order)\b/, "Order"],
+  [/^useOrderLineItems\b/, "OrderItem"],
+  [/^useClaims?\b/, "OrderClaim"],
+  [/^useExchanges?\b/, "OrderExchange"],
+  [/^useReturns?\b/, "Return"],
+  [/^useReturnReasons?\b/, "ReturnReason"],
+  [/^(useInventoryItem|inventoryDetailQueryParams)\b/, "InventoryItem"],
+  [/^useInventoryItemLevels\b/, "InventoryLevel"],
+  [/^(useCustomers?|sdk\.admin\.customer)\b/, "Customer"],
+  [/^(useCustomerGroups?|sdk\.admin\.customerGroup)\b/, "CustomerGroup"],
+  [/^(useCampaigns?|sdk\.admin\.campaign)\b/, "Campaign"],
+  [/^usePriceLists?\b/, "PriceList"],
+  [/^(useRegions?|sdk\.admin\.region)\b/, "Region"],
+  [/^(useSalesChannels?|sdk\.admin\.salesChannel)\b/, "SalesChannel"],
+  [/^(useShippingOptions?)\b/, "ShippingOption"],
+  [/^(useStockLocations?|stockLocationsQueryKeys|sdk\.admin\.stockLocation)\b/, "StockLocation"],
+  [/^useStores?\b/, "Store"],
+  [/^useFulfillmentProviders\b/, "FulfillmentProvider"],
+  [/^useUsers\b/, "User"],
+  [/^useNotifications\b/, "Notification"],
+  [/^(useLayoutConfigurations|sdk\.client\.fetch)\b/, "LayoutConfiguration"],
+];
+
+const asked = dashboardFields();
+const routes = fieldsRoutes("admin").filter(({ path }) => !/\/rbac\/|\/users\/:id\/roles$/.test(path));
+
+describe("expansions", () => {
+  test("every default of every admin route can be asked for by name", () => {
+    const wrong = routes.flatMap(({ method, path, defaults }) =>
+      defaults
+        .filter((name) => name !== MISSPELT)
+        .flatMap((name) => {
+          const told = refusal(rootOf(method, path), { fields: name }, "platform-admin");
+          return told === undefined ? [] : [`${method} ${path} ${rootOf(method, path)}: ${told}`];
+        }),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test.each(["owner", "admin", "manager", "staff", "viewer"] as const)(
+    "the pages of Medusa Admin ask for nothing that the role %s is refused",
+    (role) => {
+      const wrong = asked.flatMap(({ call, fields, file }) => {
+        if (PLATFORM_ONLY.test(call)) return [];
+        const root = CALLS.find(([pattern]) => pattern.test(`${call} ${file}`))?.[1];
+        if (root === undefined) return [`${call} in ${file} starts from an entity this test does not know`];
+        const told = refusal(root, { fields }, role);
+        return told === undefined ? [] : [`${call} (${root}): ${told}`];
+      });
+      expect([...new Set(wrong)]).toEqual([]);
+    },
+  );
+
+  const NOT_LISTED = "which cannot be expanded here";
+  const UNKNOWN = "which does not exist";
+  test.each([
+    ["a cycle", "Product", "*variants.product", NOT_LISTED],
+    [
+      "five levels",
+      "Order",
+      "*items.variant.product.shipping_profile.shipping_options",
+      "at most 4 relations",
+    ],
+    [
+      "thirty levels",
+      "Product",
+      `*${Array.from({ length: 30 }, () => "variants").join(".")}`,
+      "at most 4 relations",
+    ],
+    ["a list of 10,000 names", "Product", Array.from({ length: 10_000 }, () => "a").join(","), "at most"],
+    ["a relation of another entity", "ProductVariant", "*product_tenant", UNKNOWN],
+    ["a link of another entity of the same module", "OrderExchange", "*fulfillments", UNKNOWN],
+    ["the same without a star", "OrderExchange", "fulfillments", UNKNOWN],
+    ["a relation without a star", "SalesChannel", "orders", NOT_LISTED],
+    ["a row of a link", "Product", "*sales_channels_link", NOT_LISTED],
+    ["a relation named as if it were taken away", "SalesChannel", "id,-orders.id", NOT_LISTED],
+    ["what is no name", "Product", "__proto__", "not the name of a field"],
+    ["everything", "Product", "*", "not the name of a field"],
+  ])("%s is refused even to a platform admin, by name", (_what, root, fields, told) => {
+    const message = refusal(root, { fields }, "platform-admin");
+    expect(message).toMatch(/^`fields` /);
+    expect(message).toContain(told);
+  });
+
+  test("a name that only another entity's link defines is refused on every entity", () => {
+    const names = ["fulfillments", "payment_collections", "product_tenant", "order_link", "promotions"];
+    const wrong = graph.entities.flatMap((entity) =>
+      names
+        .filter((name) => !graph.relations(entity).has(name))
+        .filter((name) => refusal(entity, { fields: `*${name}` }, "platform-admin") === undefined)
+        .map((name) => `${entity}.${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ["vendor", "SalesChannel", "*orders"],
+    ["vendor", "Region", "*orders.customer"],
+    ["vendor", "ShippingOption", "*fulfillments"],
+    ["operator", "Tenant", "*orders.shipping_address"],
+    ["operator", "Tenant", "*customers"],
+    ["staff", "SalesChannel", "*publishable_api_keys"],
+    ["staff", "Product", "*variants.prices.price_list"],
+    ["staff", "Order", "*promotions.campaign"],
+  ] as const)("%s may not go from %s to %s, which their roles do not allow", (role, root, fields) => {
+    expect(refusal(root, { fields }, role)).toBe(`Your roles do not allow \`${fields}\` in \`fields\`.`);
+  });
+
+  test.each([
+    ["vendor", "SalesChannel", "orders"],
+    ["vendor", "Region", "orders"],
+    ["operator", "Tenant", "customers"],
+    ["staff", "SalesChannel", "publishable_api_keys"],
+  ] as const)(
+    "%s may not filter or sort a %s by %s, which their roles do not allow",
+    (role, root, relation) => {
+      for (const query of [
+        { [relation]: { id: "x" } },
+        { $and: [{ $or: [{ [relation]: { id: "x" } }] }] },
+        { [`${relation}.id`]: "x" },
+        { order: `-${relation}.id` },
+      ]) {
+        expect(refusal(root, query, role), JSON.stringify(query)).toMatch(/^Your roles do not allow/);
+      }
+    },
+  );
+
+  test.each([
+    ["staff", "Order", "*promotions,*customer,*items.variant.product,*payment_collections.payments"],
+    ["staff", "Product", "*variants.prices.price_rules,*sales_channels"],
+    ["manager", "PriceList", "*prices.price_set.variant"],
+    ["viewer", "Campaign", "*promotions"],
+    ["vendor", "Region", "*countries,*payment_providers"],
+    ["operator", "Tenant", "*stores"],
+  ] as const)("%s may go from %s to %s", (role, root, fields) => {
+    expect(refusal(root, { fields }, role)).toBeUndefined();
+  });
+
+  test("no two links of ours give a name to the same module", () => {
+    const names = joinerConfigs()
+      .flatMap((config) => config.extends ?? [])
+      .flatMap(({ serviceName, fieldAlias = {} }) =>
+        Object.keys(fieldAlias).map((name) => `${serviceName}.${name}`),
+      );
+    const shared = names.filter((name, index) => names.indexOf(name) !== index);
+    expect(shared.filter((name) => name.includes("tenant"))).toEqual([]);
+  });
+});

@@ -1,0 +1,289 @@
+import { type Area, may } from "@tandem/auth";
+import type { Role } from "@tandem/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isAllowed } from "../../src/http/isolation/expansions/allowed";
+import { needsOf } from "../../src/http/isolation/expansions/areas";
+import { rootOf } from "../../src/http/isolation/expansions/roots";
+import { POLICIES } from "../../src/http/isolation/policies";
+import { pool, stack } from "../support/client";
+import { signOnCustomer, signOnStaff } from "../support/directory";
+import { graph } from "./expansions/model";
+import { comparable, complaints, leaks, pathOf, ROUTES, send } from "./requests";
+import { realRoutes } from "./routes";
+import { type Belongings, furnish } from "./world";
+
+type Caller = Role | "service";
+type Headers = Record<string, string>;
+
+const STAFF = ["owner", "manager", "staff", "viewer", "vendor"] as const;
+const PLATFORM = ["operator", "service"] as const;
+const PLATFORM_CALLERS: ReadonlySet<Caller> = new Set(PLATFORM);
+
+let own: Belongings;
+let other: Belongings;
+let admin: Headers;
+const headers = new Map<Caller, Headers>();
+
+beforeAll(async () => {
+  own = await furnish();
+  other = await furnish();
+  admin = { authorization: `Bearer ${stack.tokens.admin}` };
+  headers.set("service", { authorization: `Bearer ${stack.tokens.write}` });
+  for (const role of [...STAFF, "operator"] as const) {
+    const { authorization } = await signOnStaff(
+      role === "operator" ? { realmRoles: [role] } : { groups: [`/tenants/${own.slug}/${role}`] },
+    );
+    headers.set(role, { authorization });
+  }
+}, 240_000);
+afterAll(() => pool.end());
+
+interface Read {
+  name: string;
+  path: string;
+  root: string;
+}
+
+const READS: Read[] = realRoutes("admin").flatMap(({ method, path }) => {
+  const root = rootOf(method, path);
+  const readable = method === "GET" && root !== undefined && !path.endsWith("/subscribe");
+  return readable ? [{ name: `GET ${path}`, path, root }] : [];
+});
+
+/** Reads that the policy of their route allows to somebody, with each relation of the entity they start from. */
+function relationsFor(caller: Caller): (Read & { relation: string })[] {
+  return READS.filter(({ name }) => {
+    const policy = POLICIES[name];
+    if (policy?.kind === "own") return true;
+    if (caller === "service" || policy === undefined || policy.kind === "admin") return false;
+    return policy.kind === "staff" || may([caller], policy.area, "read");
+  }).flatMap((read) => [...graph.relations(read.root).keys()].map((relation) => ({ ...read, relation })));
+}
+
+/** Values of a tenant's rows that only those see who may read the area. */
+const secretsOf = (of: Belongings): [Area, string][] => [
+  ["customers", `guest@${of.slug}.test`],
+  ["customers", "Secret street"],
+  ["orders", `buyer@${of.slug}.test`],
+  ["orders", `draft@${of.slug}.test`],
+  ...(
+    [
+      ["customers", "customers"],
+      ["orders", "orders"],
+      ["orders", "carts"],
+      ["payment-verification", "payments"],
+      ["promotions", "promotions"],
+      ["prices", "price-lists"],
+      ["settings", "api-keys"],
+      ["catalog", "products"],
+      ["stock", "inventory-items"],
+    ] as const
+  ).map(([area, kind]): [Area, string] => [area, of.ids[kind] ?? kind]),
+];
+
+const readable = (caller: Caller, area: Area): boolean => caller !== "service" && may([caller], area, "read");
+
+/** True for a relation to something the caller may not read. */
+function hidden(caller: Caller, root: string, relation: string): boolean {
+  return graph.shown(root, relation).some((entity) => {
+    const needs = needsOf(root, relation, entity) ?? ["platform"];
+    return needs.length > 0 && !needs.some((area) => readable(caller, area));
+  });
+}
+
+/** What a response shows that the caller may not see. */
+function shown(caller: Caller, path: string, text: string): string[] {
+  const kept = [own, other].flatMap(secretsOf).filter(([area]) => !readable(caller, area));
+  return [
+    ...kept.map(([, value]) => value).filter((value) => !path.includes(value) && text.includes(value)),
+    ...(PLATFORM_CALLERS.has(caller) ? [] : leaks(text, other)),
+  ];
+}
+
+async function get(path: string, as: Headers | undefined) {
+  const started = performance.now();
+  const response = await fetch(stack.backend + path, { headers: as ?? {} });
+  const text = await response.text();
+  return { status: response.status, text, milliseconds: performance.now() - started };
+}
+
+const fill = (path: string): string | undefined => pathOf({ name: path, method: "GET", path }, own);
+
+const ALLOWED: readonly number[] = [200];
+
+/** Statuses that a relation may be answered with; the owner stands for every member of staff who may read it. */
+function expectedOf(
+  caller: Caller,
+  asked: { name: string; root: string; relation: string },
+): readonly number[] {
+  const { name, root, relation } = asked;
+  if (PLATFORM_CALLERS.has(caller)) return [200, 400, 403, 404];
+  if (POLICIES[name]?.kind === "own" || root === "User") return [200, 400, 403];
+  if (hidden(caller, root, relation)) return [400, 403];
+  return isAllowed(root, [relation]) ? ALLOWED : [400];
+}
+
+/** Routes behind a flag that is off, and those without `fields`. */
+const TAKES_NO_FIELDS = /Route not found|Unrecognized fields: 'fields'/;
+
+describe("every relation of every admin route", () => {
+  test.each([...STAFF, ...PLATFORM])(
+    "expanded by %s shows nothing their roles do not allow, and nothing of another tenant",
+    async (caller) => {
+      const wrong = await complaints(relationsFor(caller), async ({ name, path, root, relation }) => {
+        const filled = fill(path);
+        if (filled === undefined) return;
+        const expected = expectedOf(caller, { name, root, relation });
+        if (expected === ALLOWED && caller !== "owner") return;
+        const { status, text } = await get(`${filled}?fields=id,*${relation}`, headers.get(caller));
+        if (TAKES_NO_FIELDS.test(text)) return;
+        const seen = shown(caller, filled, text);
+        if (!expected.includes(status) || seen.length > 0)
+          return `${name} *${relation}: ${status} ${seen} ${text.slice(0, 120)}`;
+      });
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each(["vendor", "staff", "operator"] as const)(
+    "as a filter or sort key tells %s nothing about rows they may not read",
+    async (caller) => {
+      const unreadable = relationsFor(caller).filter(({ root, relation }) => hidden(caller, root, relation));
+      expect(unreadable.length).toBeGreaterThan(0);
+      const wrong = await complaints(unreadable, async ({ name, path, relation }) => {
+        const filled = fill(path);
+        if (filled === undefined) return;
+        const ask = (query: string) => get(`${filled}?${query}`, headers.get(caller));
+        for (const key of [
+          `${relation}[id]`,
+          `$and[0][${relation}][id]`,
+          `$or[0][$and][0][${relation}][id]`,
+        ]) {
+          const [some, none] = await Promise.all([ask(`${key}[$like]=%25`), ask(`${key}[$like]=nothing`)]);
+          if (some.status >= 500 || comparable(some.text) !== comparable(none.text))
+            return `${name} ${key}: ${some.status}`;
+        }
+        for (const query of [`order=${relation}.id`, `order=-${relation}.id`, `${relation}.id=x`]) {
+          const { status } = await ask(query);
+          if (status !== 400 && status !== 403 && status !== 404) return `${name} ${query}: ${status}`;
+        }
+      });
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each(["vendor", "operator", "service"] as const)(
+    "searched by text tells %s nothing about orders and customers",
+    async (caller) => {
+      const paths = new Set(relationsFor(caller).map(({ path }) => path));
+      const wrong = await complaints([...paths], async (path) => {
+        const filled = fill(path);
+        if (filled === undefined) return;
+        const ask = (text: string) => get(`${filled}?q=${encodeURIComponent(text)}`, headers.get(caller));
+        const none = await ask("nothing");
+        for (const text of [`buyer@${own.slug}.test`, "Secret street"]) {
+          const found = await ask(text);
+          if (found.status >= 500 || comparable(found.text) !== comparable(none.text))
+            return `${path} ${text}`;
+        }
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test("named in a body by staff who may not read it is refused by every route they may write to", async () => {
+    const writes = ROUTES.filter(
+      ({ method, policy }) =>
+        method !== "GET" && policy.kind === "area" && may(["staff"], policy.area, "write"),
+    );
+    const wrong = await complaints(writes, async (route) => {
+      for (const kind of ["promotions", "price-lists", "api-keys"]) {
+        const path = pathOf(route, own);
+        if (path === undefined) return;
+        const { status } = await send(route, path, headers.get("staff") ?? {}, {
+          nested: [{ id: own.ids[kind] }],
+        });
+        if (status !== 403) return `${route.name} ${kind}: ${status}`;
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Values of `fields` that ask too much, or for what is not there. */
+function hostile(root: string | undefined): string[] {
+  const [relation = "product"] = graph.relations(root ?? "").keys();
+  const cycle = (length: number) => Array.from({ length }, () => relation).join(".");
+  return [
+    `*${cycle(5)}`,
+    `*${cycle(30)}`,
+    Array.from({ length: 7_000 }, () => "a").join(","),
+    "nonsense",
+    "*tenant",
+    "*fulfillments,*payment_collections,*tenant",
+    "orders",
+    "*",
+    "id,metadata.x",
+    "__proto__",
+  ];
+}
+
+describe("hostile fields", () => {
+  /** Complaints about what is not answered with 200 or 400 within a second; what was slow beside others is asked again alone. */
+  async function slowOrWrong(
+    asked: readonly { path: string; fields: string }[],
+    as: Headers,
+  ): Promise<string[]> {
+    const slow: string[] = [];
+    const wrong = await complaints(asked, async ({ path, fields }) => {
+      const filled = fill(path);
+      if (filled === undefined) return;
+      const url = `${filled}?fields=${fields}`;
+      const { status, text, milliseconds } = await get(url, as);
+      if (status === 404 && (text.includes("Route not found") || path.includes("/me/"))) return;
+      if (milliseconds > 1_000) slow.push(url);
+      if (status !== 200 && status !== 400) return `${url.slice(0, 120)}: ${status}`;
+    });
+    for (const url of slow) {
+      const { milliseconds } = await get(url, as);
+      if (milliseconds > 1_000) wrong.push(`${url.slice(0, 120)}: ${Math.round(milliseconds)} ms`);
+    }
+    return wrong;
+  }
+
+  test("are answered by every admin route within a second with 200 or 400", async () => {
+    const asked = READS.flatMap(({ path, root }) => hostile(root).map((fields) => ({ path, fields })));
+    expect(await slowOrWrong(asked, admin)).toEqual([]);
+  }, 120_000);
+
+  test("are answered by every store route within a second with 200 or 400", async () => {
+    const customer = await signOnCustomer(own.key);
+    const as = { ...customer, "x-order-token": own.orderToken };
+    const asked = realRoutes("store")
+      .filter(({ method }) => method === "GET")
+      .flatMap(({ path }) => hostile(undefined).map((fields) => ({ path, fields })));
+    expect(await slowOrWrong(asked, as)).toEqual([]);
+  }, 120_000);
+
+  test("are refused by every admin route that writes, before it does anything", async () => {
+    const writes = ROUTES.filter(
+      ({ method, path }) => method !== "GET" && rootOf(method, path) !== undefined,
+    );
+    const wrong = await complaints(writes, async (route) => {
+      const path = pathOf(route, own);
+      if (path === undefined) return;
+      for (const fields of hostile(rootOf(route.method, route.path)).slice(0, 3)) {
+        const { status } = await send(route, `${path}?fields=${fields}`, admin);
+        if (status !== 400) return `${route.name} ${fields.slice(0, 60)}: ${status}`;
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("of more characters than a request line may have are refused by the server itself", async () => {
+    const fields = Array.from({ length: 10_000 }, () => "a").join(",");
+    expect((await get(`/admin/products?fields=${fields}`, admin)).status).toBe(431);
+  });
+});
