@@ -39,6 +39,13 @@ module.exports = {
       to: { path: "^packages/(outbox|catalog|auth|uploads|testing|e2e)/", pathNot: "^packages/$1/" },
     },
     {
+      name: "service-kit-is-below-the-adapters",
+      comment: "What every service has may use contracts only.",
+      severity: "error",
+      from: { path: "^packages/service-kit/src" },
+      to: { path: "^packages/(?!service-kit/|contracts/)" },
+    },
+    {
       name: "no-cycles",
       comment: "A cycle hides which side owns the idea.",
       severity: "error",

@@ -16,6 +16,7 @@ export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases
 export { type PostgresOptions, type PostgresServer, QUIET_LOG, startPostgres } from "./postgres/server.js";
 export { type ProcessInfo, processInfo } from "./process-info.js";
 export { findRedisProgram, isRecentRedis, type RedisOptions, type RedisServer, startRedis } from "./redis.js";
+export * from "./send-raw.js";
 export { type TemporaryFolder, temporaryFolder } from "./temporary.js";
 export { startTestPostgres, startTestRedis, type TestPostgres } from "./test-servers.js";
 export { type WaitOptions, waitFor } from "./wait.js";
