@@ -13,6 +13,7 @@ const schema = z.object({
   BACKEND_URL: address,
   CMS_URL: address,
   REDIS_CACHE_URL: z.url({ protocol: /^rediss?$/ }),
+  REDIS_QUEUE_URL: z.url({ protocol: /^rediss?$/ }),
   KEYCLOAK_ISSUER: address,
   KEYCLOAK_CLIENT_ID: z.string().min(1).default(CLIENTS.storefront),
   KEYCLOAK_CLIENT_SECRET: z.string().min(1, "is the secret of that Keycloak client"),

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   createRateLimit,
+  createRevocations,
   createServiceTokens,
   createTokenVerifier,
   type ServiceTokens,
@@ -135,7 +136,13 @@ export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncW
   });
   const routes = createSyncRoutes({ verifier, services, run, runs, lanes, deadLetters, timeline, status });
   const checks = { postgres: () => pool.query("select 1"), redis: () => redis.prompt.ping() };
-  const console = createConsole({ config, redis: sessions, status, queues: lanes.queues });
+  const console = createConsole({
+    config,
+    redis: sessions,
+    revocations: createRevocations(redis.prompt, { formerly: sessions }),
+    status,
+    queues: lanes.queues,
+  });
   const refusals = createRateLimit({ redis: sessions, name: "worker:refused", points: 300, seconds: 60 });
   const app = createApp({ publicUrl: config.publicUrl, routes, refusals, console, checks, logger });
   let server: Server | undefined;

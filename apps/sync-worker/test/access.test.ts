@@ -1,4 +1,5 @@
 import { CLIENTS, WORKER_SYNC_PATHS } from "@tandem/contracts";
+import { sendRaw } from "@tandem/testing";
 import type { Router } from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSyncRoutes, type SyncApiDeps } from "../src/api/sync-routes.js";
@@ -176,5 +177,60 @@ test("whatever is not there, or only for another method, is nothing to anybody",
     for (const [, path] of ROUTES) {
       expect([403, 404], `${method} ${path}`).toContain((await call(method, path, headers)).status);
     }
+  }
+});
+
+const HOSTILE_TARGETS = [
+  "http://localhost/api/sync/status",
+  "*",
+  "//api/sync/status",
+  "/..%2f",
+  "/%2e%2e/",
+  "/%252e/",
+  "/%68ealth",
+  "/%zz",
+  "/%00",
+  "/?q=%00",
+  "/?q=%zz",
+];
+
+test.each(["GET", "POST"])("a target that can be read in two ways is refused for %s", async (method) => {
+  for (const target of HOSTILE_TARGETS) {
+    const { status, headers } = await sendRaw(url, target, { method });
+    expect(status, target).toBe(400);
+    expect(headers, target).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      "permissions-policy": expect.stringContaining("camera=()"),
+    });
+    expect(headers, target).not.toHaveProperty("x-powered-by");
+  }
+});
+
+test.each([
+  ["that is cut short", "{", {}],
+  ["that is a list", "[1]", {}],
+  ["with a zero byte", '{"ids":["a\\u0000b"],"entity":"a\\u0000","id":"a\\u0000"}', {}],
+  ["of wrong types", '{"ids":{"a":1},"entity":7,"id":[],"endpoint":null,"tenant":{}}', {}],
+  ["in a charset nobody knows", "{}", { "content-type": "application/json; charset=klingon" }],
+  ["in an encoding nobody knows", "{}", { "content-encoding": "zip" }],
+])("a body %s is refused by every route that changes something", async (_what, body, headers) => {
+  const authorization = `Bearer ${await world.realm.personToken(["operator"])}`;
+  for (const [method, path] of ROUTES.filter(([, , kind]) => kind === "steer")) {
+    const { status } = await sendRaw(url, path, {
+      method,
+      body,
+      headers: { authorization, "content-type": "application/json", ...headers },
+    });
+    expect(status, path).toBeGreaterThanOrEqual(400);
+    expect(status, path).toBeLessThan(500);
+  }
+});
+
+test("a list is never longer than its limit allows, and nothing else is taken for a limit", async () => {
+  const headers = await bearer(world.realm.personToken(["operator"]));
+  for (const limit of ["501", "100000", "-1", "0", "1.5", "NaN", "1e9"]) {
+    expect((await call("GET", `${P.failed}?limit=${limit}`, headers)).status, limit).toBe(400);
   }
 });

@@ -20,8 +20,17 @@ const LIFE_SECONDS = 8 * 24 * 60 * 60;
 const sessionKey = (sessionId: string) => `tandem:revoked:session:${sessionId}`;
 const subjectKey = (subject: string) => `tandem:revoked:subject:${subject}`;
 
-/** Revocations shared by all instances of all apps through one Redis database. */
-export function createRevocations(redis: RevocationStore, now: () => number = Date.now): Revocations {
+export interface RevocationSettings {
+  /** Where the previous release kept them; read for one release more, since a revocation lasts eight days. */
+  formerly?: Pick<RevocationStore, "mget">;
+  now?: () => number;
+}
+
+/** Revocations shared by all instances of all apps through one Redis database, which must never evict a key. */
+export function createRevocations(
+  redis: RevocationStore,
+  { formerly, now = Date.now }: RevocationSettings = {},
+): Revocations {
   return {
     async revoke({ sessionId, subject }) {
       const key = sessionId === null ? subjectKey(subject) : sessionKey(sessionId);
@@ -29,8 +38,11 @@ export function createRevocations(redis: RevocationStore, now: () => number = Da
     },
     async isRevoked({ sessionId, subject, issuedAt }) {
       const keys = [subjectKey(subject), ...(sessionId === null ? [] : [sessionKey(sessionId)])];
-      const [since = null, session = null] = await reach(redis.mget(...keys));
-      return session !== null || (since !== null && issuedAt <= Number(since));
+      const stores = formerly === undefined ? [redis] : [redis, formerly];
+      const found = await reach(Promise.all(stores.map((store) => store.mget(...keys))));
+      return found.some(
+        ([since = null, session = null]) => session !== null || (since !== null && issuedAt <= Number(since)),
+      );
     },
   };
 }

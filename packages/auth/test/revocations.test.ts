@@ -25,7 +25,7 @@ test("an ended session is over everywhere, other sessions of the person go on", 
 
 test("ending all sessions of a person ends those that began before, whoever they are with, and no later one", async () => {
   let clock = 1_000;
-  const revocations = createRevocations(redis, () => clock);
+  const revocations = createRevocations(redis, { now: () => clock });
   clock = 5_000;
   await revocations.revoke({ sessionId: null, subject: "boris" });
   const is = (issuedAt: number, subject = "boris", sessionId: string | null = "b1") =>

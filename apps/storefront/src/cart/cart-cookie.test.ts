@@ -12,6 +12,7 @@ beforeAll(() => {
     KEYCLOAK_ISSUER: address,
     KEYCLOAK_CLIENT_SECRET: "none",
     REDIS_CACHE_URL: "redis://shop.test/1",
+    REDIS_QUEUE_URL: "redis://shop.test/0",
     SESSION_SECRET: "tests-only-tests-only-tests-only-tests",
     WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhooks,
     WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: webhooks,

@@ -5,17 +5,18 @@ import { logger } from "./logger";
 // One per process: pages, routes and the proxy are separate bundles.
 declare global {
   var storefrontRedis: Redis | undefined;
+  var storefrontQueueRedis: Redis | undefined;
 }
 
 /** A connection of its own, for instance to subscribe. Commands fail fast while Redis is away. */
-export function connectRedis(): Redis {
-  const redis = new Redis(env().REDIS_CACHE_URL, {
+export function connectRedis(url: string = env().REDIS_CACHE_URL): Redis {
+  const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
     commandTimeout: 1_000,
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(1_000, 50 * attempt),
   });
-  redis.on("error", (error) => logger().warn({ err: error }, "cache connection failed"));
+  redis.on("error", (error) => logger().warn({ err: error }, "redis connection failed"));
   return redis;
 }
 
@@ -23,4 +24,10 @@ export function connectRedis(): Redis {
 export function cacheRedis(): Redis {
   globalThis.storefrontRedis ??= connectRedis();
   return globalThis.storefrontRedis;
+}
+
+/** The shared connection to the database that evicts nothing; for what must not be lost. */
+export function queueRedis(): Redis {
+  globalThis.storefrontQueueRedis ??= connectRedis(env().REDIS_QUEUE_URL);
+  return globalThis.storefrontQueueRedis;
 }

@@ -7,7 +7,7 @@ import {
   type Revocations,
 } from "@tandem/auth";
 import { env } from "@/env";
-import { cacheRedis } from "@/server/redis";
+import { cacheRedis, queueRedis } from "@/server/redis";
 
 let made: { login: Login; logoutTokens: LogoutVerifier; revocations: Revocations } | undefined;
 
@@ -17,7 +17,7 @@ export function keycloak() {
   made ??= {
     login: createLogin({ issuer, clientId, clientSecret: KEYCLOAK_CLIENT_SECRET }),
     logoutTokens: createLogoutVerifier({ issuer, clientId }),
-    revocations: createRevocations(cacheRedis()),
+    revocations: createRevocations(queueRedis(), { formerly: cacheRedis() }),
   };
   return made;
 }

@@ -13,8 +13,14 @@ import {
   resolveCorrelationId,
   runWithCorrelation,
 } from "@tandem/observability";
+import {
+  DATA_ONLY,
+  readParserError,
+  requireOriginForm,
+  requirePlainValues,
+  securityHeaders,
+} from "@tandem/service-kit";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
-import helmet from "helmet";
 
 const REFUSED: ReadonlySet<number> = new Set([401, 403]);
 const READY_TIMEOUT_MS = 2_000;
@@ -36,8 +42,9 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use(withCorrelation(deps.logger), SECURE_HEADERS, noStore);
-  app.use(refuseOtherSites(new URL(deps.publicUrl).origin));
+  const { origin, protocol } = new URL(deps.publicUrl);
+  app.use(withCorrelation(deps.logger), secureHeaders(protocol === "https:"), noStore, plainTarget);
+  app.use(refuseOtherSites(origin));
   app.get("/health/live", (_request, response) => {
     response.json({ status: "ok" });
   });
@@ -52,7 +59,7 @@ export function createApp(deps: AppDeps): Express {
   app.get("/health", ready);
   app.use(limitRefusals(deps.refusals));
   app.use("/console", deps.console);
-  app.use(express.json({ limit: "1mb" }));
+  app.use(express.json({ limit: "1mb" }), plainBody);
   app.use(deps.routes);
   app.use(() => {
     throw new AppError("not_found", "There is nothing at this address.");
@@ -103,12 +110,23 @@ function withCorrelation(logger: Logger): RequestHandler {
   };
 }
 
-const SECURE_HEADERS = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] },
-  },
-});
+function secureHeaders(https: boolean): RequestHandler {
+  const set = securityHeaders({ contentSecurityPolicy: DATA_ONLY, https });
+  return (request, response, next) => {
+    set(request, response);
+    next();
+  };
+}
+
+const plainTarget: RequestHandler = (request, _response, next) => {
+  requireOriginForm(request.originalUrl);
+  next();
+};
+
+const plainBody: RequestHandler = (request, _response, next) => {
+  requirePlainValues(request.body);
+  next();
+};
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader("cache-control", "no-store");
@@ -134,19 +152,10 @@ function limitRefusals(refusals: RateLimit): RequestHandler {
 function translateErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const answer = toErrorResponse(bodyError(error) ?? error, currentCorrelationId());
+    const answer = toErrorResponse(readParserError(error) ?? error, currentCorrelationId());
     if (answer.status >= 500) logger.error({ err: error }, "request failed");
     const wait = retryAfterOf(error);
     if (wait !== null) response.setHeader("retry-after", wait);
     response.status(answer.status).json(answer.body);
   };
-}
-
-/** Express marks errors of its body parser with a type. */
-function bodyError(error: unknown): AppError | undefined {
-  if (typeof error !== "object" || error === null || !("type" in error)) return undefined;
-  if (error.type === "entity.too.large") return new AppError("too_large", "The body is larger than 1 MB.");
-  return error.type === "entity.parse.failed"
-    ? new AppError("invalid_input", "The body is not JSON.")
-    : undefined;
 }

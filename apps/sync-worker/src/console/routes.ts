@@ -1,10 +1,10 @@
-import { createLogoutVerifier, createRevocations } from "@tandem/auth";
+import { createLogoutVerifier, type Revocations } from "@tandem/auth";
 import { AppError, parseInput, type SyncStatus } from "@tandem/contracts";
+import { securityHeaders } from "@tandem/service-kit";
 import type { Queue } from "bullmq";
 import { RedisStore } from "connect-redis";
-import express, { Router } from "express";
+import express, { type RequestHandler, Router } from "express";
 import session from "express-session";
-import helmet from "helmet";
 import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { WorkerConfig } from "../env.js";
@@ -21,15 +21,16 @@ const logoutSchema = z.object({ logout_token: z.string().min(1) });
 
 export interface ConsoleDeps {
   config: Pick<WorkerConfig, "console" | "keycloak" | "publicUrl">;
+  /** Keeps sessions. */
   redis: Redis;
+  revocations: Revocations;
   status: () => Promise<SyncStatus>;
   queues: readonly Queue[];
 }
 
 /** The ops console at `/console`: for operators and platform admins, and only to look at. */
-export function createConsole({ config, redis, status, queues }: ConsoleDeps): Router {
+export function createConsole({ config, redis, revocations, status, queues }: ConsoleDeps): Router {
   const { issuer } = config.keycloak;
-  const revocations = createRevocations(redis);
   const logoutTokens = createLogoutVerifier({ issuer, clientId: config.console.clientId });
   const signOn = createSignOn({
     issuer,
@@ -104,23 +105,25 @@ function sessions({ console: { sessionSecret }, publicUrl }: ConsoleDeps["config
 }
 
 /** bull-board styles its elements inline; nothing else needs more than its own origin. */
-function headers(publicUrl: string) {
-  return helmet({
+function headers(publicUrl: string): RequestHandler {
+  const https = publicUrl.startsWith("https:");
+  const set = securityHeaders({
+    https,
     contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'", "'unsafe-inline'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-        ...(publicUrl.startsWith("https:") ? { "upgrade-insecure-requests": [] } : {}),
-      },
+      "default-src": ["'none'"],
+      "script-src": ["'self'"],
+      "style-src": ["'self'", "'unsafe-inline'"],
+      "img-src": ["'self'", "data:"],
+      "font-src": ["'self'"],
+      "connect-src": ["'self'"],
+      "base-uri": ["'self'"],
+      "form-action": ["'self'"],
+      "frame-ancestors": ["'none'"],
+      ...(https ? { "upgrade-insecure-requests": [] } : {}),
     },
-    referrerPolicy: { policy: "same-origin" },
   });
+  return (request, response, next) => {
+    set(request, response);
+    next();
+  };
 }
