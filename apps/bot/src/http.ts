@@ -7,6 +7,7 @@ import {
   resolveCorrelationId,
   runWithCorrelation,
 } from "@tandem/observability";
+import { DATA_ONLY, requireOriginForm, securityHeaders } from "@tandem/service-kit";
 
 const MAX_BYTES = 1024 * 1024 + 1;
 
@@ -22,8 +23,10 @@ type HttpCall = {
 export type Routes = Record<string, (call: HttpCall) => Promise<HttpAnswer>>;
 
 /** A JSON server over a table of routes: correlation id in and out, bodies capped, one line per request. */
-export function createHttp(routes: Routes, logger: Logger): Server {
+export function createHttp(routes: Routes, logger: Logger, { https }: { https: boolean }): Server {
+  const secure = securityHeaders({ contentSecurityPolicy: DATA_ONLY, https });
   return createServer((request, response) => {
+    secure(request, response);
     const correlationId = resolveCorrelationId(request.headers[CORRELATION_HEADER]);
     void runWithCorrelation(correlationId, () => serve(routes, logger, request, response, correlationId));
   });
@@ -48,9 +51,6 @@ async function serve(
     .writeHead(answer.status, {
       "content-type": "application/json",
       "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
       [CORRELATION_HEADER]: correlationId,
       ...answer.headers,
     })
@@ -66,6 +66,7 @@ async function answerOf(
   path: string,
   correlationId: string,
 ): Promise<HttpAnswer> {
+  requireOriginForm(request.url);
   const handler = routes[`${request.method} ${path}`];
   if (handler === undefined) throw new AppError("not_found", "There is nothing at this address.");
   const { headers, socket } = request;

@@ -48,7 +48,8 @@ export async function startBotService(config: BotConfig, logger: Logger): Promis
     refusals: createRateLimit({ redis: cache, name: "bot:refused", points: 60, seconds: 60 }),
     stores: [redis, cache],
   });
-  const server = createHttp(routes, logger);
+  const https = config.telegram.mode === "webhook" && config.telegram.publicUrl.startsWith("https:");
+  const server = createHttp(routes, logger, { https });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { WEBHOOK_PATHS } from "@tandem/contracts";
 import { signWebhook } from "@tandem/outbox";
-import { anyFreePort } from "@tandem/testing";
+import { anyFreePort, sendRaw } from "@tandem/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRoutes, type RouteSettings } from "../src/routes.js";
 import { SECRET, startWorld, type World } from "./world.js";
@@ -155,3 +155,47 @@ test("a body larger than any is not read to its end", async () => {
   );
   expect([413, "closed"]).toContain(answer);
 });
+
+const HOSTILE_TARGETS = [
+  "http://localhost/health",
+  "*",
+  "//telegram/saffron",
+  "/..%2f",
+  "/%2e%2e/",
+  "/%252e/",
+  "/%68ealth",
+  "/%zz",
+  "/%00",
+  "/?q=%00",
+  "/?q=%zz",
+];
+
+test.each(["GET", "POST"])("a target that can be read in two ways is refused for %s", async (method) => {
+  for (const target of HOSTILE_TARGETS) {
+    const { status, headers } = await sendRaw(url, target, { method });
+    expect(status, target).toBe(400);
+    expect(headers, target).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      "permissions-policy": expect.stringContaining("camera=()"),
+    });
+    expect(headers, target).not.toHaveProperty("x-powered-by");
+  }
+});
+
+test.each(["{", "null", "[1]", '{"update_id":"x"}', '{"update_id":1.5}', '{"events":{"a":[]}}'])(
+  "the body %s is refused and does no harm",
+  async (body) => {
+    const telegram = { "x-telegram-bot-api-secret-token": TELEGRAM_SECRET };
+    const medusa = signed(SECRET, { body });
+    for (const [path, headers] of [
+      ["/telegram/saffron", telegram],
+      [WEBHOOK_PATHS.medusaToBot, medusa],
+    ] as const) {
+      const { status } = await sendRaw(url, path, { method: "POST", body, headers });
+      expect(status, path).toBeGreaterThanOrEqual(400);
+      expect(status, path).toBeLessThan(500);
+    }
+  },
+);
