@@ -4,7 +4,17 @@ import { config } from "./src/env";
 import { SESSION_COOKIE } from "./src/http/session-cookie";
 import { medusaLogger } from "./src/logging/medusa-logger";
 
-const { databaseUrl, redis, workerMode, jwtSecret, cookieSecret, cors, urls, breakGlassLogin } = config();
+const {
+  databaseUrl,
+  redis,
+  workerMode,
+  jwtSecret,
+  cookieSecret,
+  cors,
+  urls,
+  breakGlassLogin,
+  adminScriptNonce,
+} = config();
 
 module.exports = defineConfig({
   projectConfig: {
@@ -25,7 +35,12 @@ module.exports = defineConfig({
       },
     },
   },
-  admin: { path: "/app", backendUrl: "/", maxUploadFileSize: MAX_IMAGE_BYTES },
+  admin: {
+    path: "/app",
+    backendUrl: "/",
+    maxUploadFileSize: MAX_IMAGE_BYTES,
+    ...(adminScriptNonce === null ? {} : { vite: () => ({ html: { cspNonce: adminScriptNonce } }) }),
+  },
   logger: medusaLogger,
   featureFlags: { translation: true, caching: true },
   modules: [

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { webhookSecretsSchema } from "@tandem/contracts";
 import { z } from "zod";
 import { buildEnvironment } from "./build-environment";
@@ -109,6 +110,8 @@ function toConfig(env: z.infer<typeof schema>) {
       clientSecret: env.KEYCLOAK_CLIENT_SECRET,
     },
     files: { folder: env.FILES_DIR },
+    /** Marks the scripts that Vite writes into Medusa Admin while developing; a build has none. */
+    adminScriptNonce: env.NODE_ENV === "development" ? randomBytes(16).toString("base64") : null,
     /** E-mail login of the admins that `create-admin` makes. */
     breakGlassLogin: env.BREAK_GLASS_LOGIN === "on",
     urls: {

@@ -3,11 +3,15 @@ import { auditMiddlewares } from "../audit/middlewares";
 import { fileMiddlewares } from "../files/middlewares";
 import { translateError } from "../http/errors";
 import { importMiddlewares } from "../http/import-routes";
+import { inputMiddlewares } from "../http/input/middlewares";
+import { routeInputMiddlewares } from "../http/input/route-input";
 import { adminIsolationMiddlewares } from "../http/isolation/admin";
 import { orderLinkMiddlewares } from "../http/isolation/order-reader";
 import { shopIsolationMiddlewares } from "../http/isolation/shop";
 import { limitMiddlewares } from "../http/limits/middlewares";
+import { outputMiddlewares } from "../http/output/middlewares";
 import { ownershipMiddlewares } from "../http/ownership/guard";
+import { publicMiddlewares } from "../http/public/middlewares";
 import { rateLimitMiddlewares } from "../http/rate-limit/middlewares";
 import { invitationMiddlewares } from "../identity/invitations/middlewares";
 import { identityMiddlewares } from "../identity/middlewares";
@@ -23,11 +27,15 @@ export default defineMiddlewares({
     ...limitMiddlewares,
     ...rateLimitMiddlewares,
     ...auditMiddlewares,
+    ...outputMiddlewares,
+    ...inputMiddlewares,
+    ...publicMiddlewares,
     ...identityMiddlewares,
     ...invitationMiddlewares,
     ...adminIsolationMiddlewares,
     ...shopIsolationMiddlewares,
     ...orderLinkMiddlewares,
+    ...routeInputMiddlewares,
     ...internalSyncMiddlewares,
     ...webhookMiddlewares,
     ...syncMiddlewares,

@@ -9,6 +9,7 @@ import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
 import { tenantActedFor } from "../http/isolation/active-tenant";
 import { adminRouteOf } from "../http/isolation/policies";
+import { routedPath } from "../http/routed-path";
 import { userWithEmail } from "../identity/accounts";
 import { staffOf } from "../identity/staff";
 import { actionOf } from "./action";
@@ -31,7 +32,7 @@ const CALLER_LEFT = 499;
 const FORBIDDEN = 403;
 
 async function auditAdmin(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const path = pathOf(req);
+  const path = routedPath(req);
   if (req.method === "OPTIONS" || DELIVERIES.test(path)) return next();
   const correlation_id = currentCorrelationId() ?? "";
   const made = READS.has(req.method) ? () => [] : watchAnswer(res);
@@ -77,7 +78,6 @@ async function auditEmergency(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
-  if (pathOf(req) !== EMERGENCY) return next();
   const email = emailSchema.safeParse(req.body).data?.email ?? "";
   const correlation_id = currentCorrelationId() ?? "";
   res.once("close", () => {
@@ -110,11 +110,6 @@ function watchAnswer(res: MedusaResponse): () => string[] {
     return send(body);
   };
   return () => made;
-}
-
-function pathOf(req: MedusaRequest): string {
-  const [path = ""] = req.originalUrl.split("?");
-  return path.replace(/\/$/, "");
 }
 
 function statusOf(res: MedusaResponse): number {

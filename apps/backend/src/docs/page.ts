@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { escapeHtml } from "../http/escape-html";
 import { OPERATIONS, type Operation } from "./operations";
@@ -10,6 +11,9 @@ const STYLE = `
   summary { cursor: pointer; display: flex; gap: .8rem; flex-wrap: wrap; align-items: baseline }
   code { font: .85rem ui-monospace, monospace } b { width: 3.2rem; font-size: .75rem }
   summary span { opacity: .7 } pre { overflow: auto; font-size: .8rem }`;
+
+/** SHA-256 of the page's style sheet, as a Content-Security-Policy names it. */
+export const REFERENCE_STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 /** The API reference people read: one self-contained page. */
 export function referencePage(): string {

@@ -19,6 +19,11 @@ const BAD_VALUE = /^22[0-9A-Z]{3}$/;
 const NOT_THEIRS = "42501";
 /** A value that must be unique is not; Postgres keeps the value itself from a tenant. */
 const TAKEN = "23505";
+/** The database cannot sort by that: a JSON column, or no column at all. */
+const UNSORTABLE: ReadonlySet<string | undefined> = new Set(["42883", "42703"]);
+const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
+/** Postgres takes a zero byte for a broken message. */
+const ZERO_BYTE = "08P01";
 const codedSchema = z.object({ code: z.string(), constraint: z.string().optional() });
 
 /** The one translator of the HTTP edge: our errors by their code, Medusa's own by its table, anything else a silent 500. */
@@ -28,7 +33,7 @@ export function translateError(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): void {
-  const known = readAppError(error) ?? fromDatabase(error);
+  const known = readAppError(error) ?? fromSort(error, req) ?? fromDatabase(error);
   if (known !== undefined) {
     const { status, body } = toErrorResponse(known, currentCorrelationId());
     if (status >= 500) log.error({ err: known }, known.message);
@@ -43,16 +48,25 @@ export function translateError(
   medusaErrors(error, req, res, next);
 }
 
+function fromSort(cause: unknown, req: MedusaRequest): AppError | undefined {
+  const field = cause instanceof Error ? NO_SUCH_FIELD.exec(cause.message)?.[1] : undefined;
+  const unsortable = req.query.order !== undefined && UNSORTABLE.has(codedSchema.safeParse(cause).data?.code);
+  if (field === undefined && !unsortable) return undefined;
+  return new AppError("invalid_input", `order: cannot sort or filter by ${field ?? "this field"}.`, {
+    cause,
+  });
+}
+
 function fromDatabase(cause: unknown): AppError | undefined {
   const { code, constraint = "" } = codedSchema.safeParse(cause).data ?? { code: "" };
-  if (TRANSIENT.test(code)) {
+  if (TRANSIENT.test(code) && code !== ZERO_BYTE) {
     return new AppError("unavailable", "The database is busy or away; try again.", { cause });
   }
   if (code === TAKEN) {
     const what = constraint.replace(/^(tandem|IDX)_|_unique$/g, "");
     return new AppError("unprocessable", `${what}: taken already; choose another.`, { cause });
   }
-  if (BAD_VALUE.test(code)) {
+  if (BAD_VALUE.test(code) || code === ZERO_BYTE) {
     return new AppError("invalid_input", "A value in the request is not one that can be used here.", {
       cause,
     });

@@ -1,20 +1,41 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { subscribe } from "node:diagnostics_channel";
+import { IncomingMessage, type ServerResponse } from "node:http";
 import * as startCommand from "@medusajs/medusa/commands/start";
+import { toErrorResponse } from "@tandem/contracts";
 import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { requireOriginForm } from "@tandem/service-kit";
 import { correlateWrites } from "../integration/correlate-writes";
 import { log } from "../logging/logger";
 import { refuseRequest } from "./request-guard";
+import { secureResponse } from "./security-headers";
 import { acceptFormerSessionCookie } from "./session-cookie";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
-const QUIET = /^\/(app|health)(\/|$)/;
+const QUIET = /^\/(app|health)(\/|$)/i;
+const refusals = new WeakMap<IncomingMessage, unknown>();
 
 /**
- * Gives every request its correlation id (the caller's if well formed), answers it in `x-request-id`, and writes one
- * log line per request. Wraps Medusa's whole HTTP layer, refused calls included.
+ * Gives every request its correlation id (the caller's if well formed), returns it in `x-request-id`, sets the security headers, and
+ * writes one log line per request. Wraps Medusa's whole HTTP layer, refused calls included.
  */
 export function instrumentRequests(): void {
+  subscribe("http.server.request.start", screen);
   Object.assign(startCommand, { traceRequestHandler: handleRequest });
+}
+
+/**
+ * Refuses a request target before anything reads it. Medusa looks its route up before it calls `handleRequest`, and a path that it
+ * cannot decode ends there without a response.
+ */
+function screen(message: unknown): void {
+  const request: unknown = Reflect.get(Object(message), "request");
+  if (!(request instanceof IncomingMessage)) return;
+  try {
+    requireOriginForm(request.url);
+  } catch (refusal) {
+    refusals.set(request, refusal);
+    request.url = "/";
+  }
 }
 
 async function handleRequest(
@@ -27,6 +48,7 @@ async function handleRequest(
   res.setHeader(CORRELATION_HEADER, correlationId);
   const startedAt = process.hrtime.bigint();
   const path = (req.url ?? "/").split("?")[0] ?? "/";
+  secureResponse(req, res, path);
   await runWithCorrelation(correlationId, async () => {
     if (!QUIET.test(path)) {
       res.once("finish", () => {
@@ -34,8 +56,16 @@ async function handleRequest(
         log.info({ method: req.method, path, status: res.statusCode, duration_ms }, "request");
       });
     }
+    const refusal = refusals.get(req);
+    if (refusal !== undefined) return refuse(res, refusal, correlationId);
     if (refuseRequest(req, res, correlationId)) return;
     acceptFormerSessionCookie(req);
     await (READS.has(req.method ?? "GET") ? next() : correlateWrites(correlationId, next));
   });
+}
+
+function refuse(res: ServerResponse, refusal: unknown, correlationId: string): void {
+  const { status, body } = toErrorResponse(refusal, correlationId);
+  res.writeHead(status, { "content-type": "application/json", connection: "close" });
+  res.end(JSON.stringify(body));
 }

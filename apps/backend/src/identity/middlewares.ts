@@ -7,23 +7,14 @@ import type {
 import { AppError } from "@tandem/contracts";
 import { credentialIn, readCredential } from "./credential";
 import { dropSession, endSignOn, renewSession, sessionCredential } from "./session";
-import { actorSchema } from "./sign-on/shapes";
 import { staffOf } from "./staff";
 
 /**
- * Who may enter the admin, and what of Medusa's own sign-on stays open: e-mail logins are made by `create-admin` only,
- * a Keycloak sign-on is renewed at Keycloak only, and sessions are for staff.
+ * Who may enter the admin, and who may use what of Medusa's own login is open: a Keycloak login is renewed at Keycloak only, and
+ * sessions are for staff.
  */
 export const identityMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [staffOnly] },
-  { matcher: "/auth/user/emailpass/register", methods: ["POST"], middlewares: [closed] },
-  { matcher: "/auth/:auth_provider/user", methods: ["POST"], middlewares: [closed] },
-  { matcher: "/auth/:actor_type/:auth_provider", methods: ["GET", "POST"], middlewares: [knownActor] },
-  {
-    matcher: "/auth/:actor_type/:auth_provider/callback",
-    methods: ["GET", "POST"],
-    middlewares: [knownActor],
-  },
   { matcher: "/auth/mfa/factors", middlewares: [noFactorsOfKeycloak] },
   { matcher: "/auth/mfa/recovery-codes", middlewares: [breakGlassOnly] },
   { matcher: "/auth/token/refresh", methods: ["POST"], middlewares: [breakGlassOnly] },
@@ -37,15 +28,6 @@ async function staffOnly(req: MedusaRequest, res: MedusaResponse, next: MedusaNe
   if ((await staffOf(req)) !== null) return next();
   await dropSession(req, res);
   throw new AppError("unauthenticated", "You have no access to the admin any more. Sign in again.");
-}
-
-function closed(): never {
-  throw new AppError("forbidden", "Accounts are made by signing in with Keycloak.");
-}
-
-async function knownActor(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  if (actorSchema.safeParse(req.params.actor_type).success) return next();
-  throw new AppError("not_found", "Nobody signs on here.");
 }
 
 async function breakGlassOnly(

@@ -15,6 +15,9 @@ export function idsIn(value: unknown, found: Set<string> = new Set(), depth = 0)
   return found;
 }
 
+/** True for a text that is one id and nothing else. */
+export const isId = (text: string): boolean => idsIn(text).has(text);
+
 /** The prefix that says what an id is of. */
 export function kindOf(id: string): string {
   return id.slice(0, id.lastIndexOf("_"));

@@ -30,6 +30,14 @@ export async function foreign(ids: ReadonlySet<string>, scope: Scope): Promise<S
   return missing.size === 0 ? missing : inTransaction((client) => find(client, missing));
 }
 
+/** Those of the ids that are of a known kind and no row at all, whoever asks. */
+export async function absent(ids: ReadonlySet<string>): Promise<Set<string>> {
+  const known = new Set([...ids].filter((id) => KINDS[kindOf(id)] !== undefined));
+  if (known.size === 0) return known;
+  const there = await inTransaction((client) => find(client, known));
+  return new Set([...known].filter((id) => !there.has(id)));
+}
+
 async function find(client: PoolClient, ids: ReadonlySet<string>): Promise<Set<string>> {
   const byTable = new Map<string, string[]>();
   for (const id of ids) {

@@ -137,9 +137,9 @@ test("a conflict found within a workflow is told as one: the e-mail of another p
 
 describe("what Medusa leaves open by itself is closed", () => {
   test.each([
-    ["making an e-mail login for the admin", "/auth/user/emailpass/register", 403],
-    ["making an e-mail login for a customer", "/auth/customer/emailpass/register", 400],
-    ["taking a user by e-mail address", "/auth/keycloak/user", 403],
+    ["making an e-mail login for the admin", "/auth/user/emailpass/register", 404],
+    ["making an e-mail login for a customer", "/auth/customer/emailpass/register", 404],
+    ["taking a user by e-mail address", "/auth/keycloak/user", 404],
     ["signing on as another kind of actor", "/auth/robot/keycloak", 404],
   ])("%s", async (_what, path, status) => {
     const { authorization } = await signOnStaff(OWNER);

@@ -15,13 +15,24 @@ const medusa = dirname(require.resolve("@medusajs/medusa/package.json"));
 const draftOrders = dirname(require.resolve("@medusajs/draft-order/package.json"));
 const EXPORTED = /(?:exports\.|export (?:async )?(?:function|const) )(GET|POST|PUT|PATCH|DELETE)\b/g;
 
+const FOLDERS = [
+  join(medusa, "dist/api"),
+  join(draftOrders, ".medusa/server/src/api"),
+  fileURLToPath(new URL("../../src/api", import.meta.url)),
+];
+
+/** First path segments under which there are routes. */
+export const SIDES: readonly string[] = [
+  ...new Set(
+    FOLDERS.flatMap((folder) =>
+      existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [],
+    ).flatMap((entry) => (entry.isDirectory() && entry.name !== "utils" ? [entry.name] : [])),
+  ),
+].sort();
+
 /** Every route of one side there is: Medusa's own, those of plugins, and ours. */
-export function realRoutes(side: "admin" | "auth" | "store"): RealRoute[] {
-  return [
-    join(medusa, "dist/api"),
-    join(draftOrders, ".medusa/server/src/api"),
-    fileURLToPath(new URL("../../src/api", import.meta.url)),
-  ].flatMap((folder) => (existsSync(join(folder, side)) ? routesIn(folder, side) : []));
+export function realRoutes(side: string): RealRoute[] {
+  return FOLDERS.flatMap((folder) => (existsSync(join(folder, side)) ? routesIn(folder, side) : []));
 }
 
 function routesIn(folder: string, side: string): RealRoute[] {

@@ -9,12 +9,13 @@ import { AppError } from "@tandem/contracts";
 import { type Staff, staffOf } from "../../identity/staff";
 import { requireConfinement } from "../../integration/correlate-writes";
 import { runInScope, type Scope } from "../../isolation/scope";
+import { routedPath } from "../routed-path";
 import { readActiveTenant } from "../tenant/active-tenant";
 import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
 import { type ActiveTenant, activeTenantOf, missingChoice } from "./active-tenant";
 import { searchCards, showCards } from "./customer-cards";
 import { judgeAdminQuery, judgeOwnQuery } from "./expansions/guard";
-import { refuseUnseen, withholdForeign } from "./guard-ids";
+import { refuseAbsent, refuseUnseen, requireIds, withholdForeign } from "./guard-ids";
 import { adminRouteOf } from "./policies";
 import type { Policy } from "./policies/policy";
 import { refuseUnread } from "./refuse-unread";
@@ -27,7 +28,10 @@ export const adminIsolationMiddlewares: MiddlewareRoute[] = [
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const REFUSED = "Your roles do not allow this call.";
 /** Making one of these looks a person up by e-mail, as a shop does. */
-const SELLING = /^\/admin\/(draft-orders|customers)\/?$/i;
+const SELLING: ReadonlySet<string | undefined> = new Set([
+  "POST /admin/draft-orders",
+  "POST /admin/customers",
+]);
 
 async function confineStaff(
   req: MedusaRequest,
@@ -35,16 +39,21 @@ async function confineStaff(
   next: MedusaNextFunction,
 ): Promise<void> {
   if (req.method === "OPTIONS") return next();
-  const policy = adminRouteOf(req.method, req.baseUrl + req.path)?.rule;
+  const path = routedPath(req);
+  const route = adminRouteOf(req.method, path);
+  const policy = route?.rule;
+  if (policy?.kind === "closed") throw new AppError("not_found", "There is nothing at this address.");
   if (policy?.kind === "own") {
     await judgeOwnQuery(req);
     return next();
   }
+  requireIds(route, path);
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
   if (staff.platformAdmin) {
     judgeAdminQuery(req, staff, null);
     const scope = await platformScope(req, staff);
+    await refuseAbsent(req);
     if (scope.tenant !== null) showCards(res, scope.tenant);
     return runInScope(scope, () => next());
   }
@@ -56,7 +65,7 @@ async function confineStaff(
     throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
   }
   judgeAdminQuery(req, staff, tenant?.slug ?? null);
-  const selling = req.method === "POST" && SELLING.test(req.baseUrl + req.path);
+  const selling = SELLING.has(route?.name);
   const scope: Scope = {
     tenant: tenant?.id ?? null,
     reach: selling ? "selling" : "staff",
@@ -66,7 +75,7 @@ async function confineStaff(
   const named = await refuseUnseen(req, scope);
   refuseUnread(req, (area) => permitted(staff, { area, action: "read", tenant: tenant?.slug ?? null }));
   if (tenant !== null) {
-    await searchCards(req, tenant.id);
+    if (route?.name === "GET /admin/customers") await searchCards(req, tenant.id);
     showCards(res, tenant.id);
   }
   withholdForeign(res, scope, named);
@@ -83,6 +92,7 @@ async function platformScope(req: MedusaRequest, staff: Staff): Promise<Scope> {
 function allowed(policy: Policy, staff: Staff, tenant: ActiveTenant | null): boolean {
   switch (policy.kind) {
     case "admin":
+    case "closed":
     case "own":
       return false;
     case "staff":

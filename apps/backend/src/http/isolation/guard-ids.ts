@@ -1,11 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
-import { idsIn, kindOf } from "../../isolation/ids";
+import { idsIn, isId, kindOf } from "../../isolation/ids";
 import type { Scope } from "../../isolation/scope";
-import { foreign, unseen } from "../../isolation/visible";
+import { absent, foreign, unseen } from "../../isolation/visible";
 import { log } from "../../logging/logger";
+import { routedPath } from "../routed-path";
 import { asSent } from "./as-sent";
+import type { RuledRoute } from "./match";
 import { without } from "./without";
+
+const READ_BLINDLY = /^\/admin\/(api-keys|claims|exchanges|products)\/:id(\/|$)/;
+const nothingHere = () => new AppError("not_found", "There is nothing here by that id.");
 
 /** Carts and orders name their guest; the answer of a shop does not. */
 const GUEST = "cus";
@@ -15,22 +20,25 @@ const GUEST = "cus";
  * else, the same whether the row exists elsewhere or not at all. Answers the ids it names.
  */
 export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Set<string>> {
-  const inPath = idsIn(decoded(req.originalUrl.split("?")[0] ?? ""));
+  const inPath = idsIn(decodeURIComponent(routedPath(req)));
   const all = idsIn(req.body, idsIn(req.query, new Set(inPath)));
   const missing = await unseen(all, scope);
-  if ([...inPath].some((id) => missing.has(id)))
-    throw new AppError("not_found", "There is nothing here by that id.");
+  if ([...inPath].some((id) => missing.has(id))) throw nothingHere();
   const [named] = missing;
   if (named !== undefined) throw new AppError("invalid_input", `There is nothing by the id "${named}" here.`);
   return all;
 }
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (cause) {
-    throw new AppError("invalid_input", "The path is not encoded as URLs are.", { cause });
-  }
+/** Refuses a parameter that is no id where Medusa reads its row without looking whether there is one. */
+export function requireIds(route: RuledRoute<unknown> | undefined, path: string): void {
+  if (route === undefined || !READ_BLINDLY.test(route.path)) return;
+  if (!Object.values(route.paramsOf(path)).every(isId)) throw nothingHere();
+}
+
+/** Refuses a request of a platform admin whose path names a row that does not exist, which Medusa takes for granted. */
+export async function refuseAbsent(req: MedusaRequest): Promise<void> {
+  const missing = await absent(idsIn(decodeURIComponent(routedPath(req))));
+  if (missing.size > 0) throw nothingHere();
 }
 
 /**

@@ -8,26 +8,35 @@ import { AppError } from "@tandem/contracts";
 import { z } from "zod";
 import { config } from "../../env";
 import { connections } from "../../integration/connections";
+import { countWrongToken } from "../rate-limit/order-tokens";
 import { createOrderLinks } from "./order-link";
 
 /** Header with the token of a signed order link. */
 export const ORDER_TOKEN_HEADER = "x-order-token";
 
-const ORDER_PATH = /^\/store\/orders\/([^/?]+)/i;
 const links = createOrderLinks(config().jwtSecret);
 const bodySchema = z.object({ order_id: z.string() });
 const completedSchema = z.object({ type: z.literal("order"), order: z.object({ id: z.string() }) });
 
-/** The order a request names is shown, and taken back, only to its customer or to the holder of its signed link. */
-export async function requireOrderReader(req: MedusaRequest, customer: string | null): Promise<void> {
-  const orderId =
-    ORDER_PATH.exec(req.originalUrl)?.[1] ?? bodySchema.safeParse(req.body).data?.order_id ?? "";
-  if (links.opens(req.get(ORDER_TOKEN_HEADER) ?? "", orderId, Date.now())) return;
+/**
+ * Lets the customer of an order and the holder of its signed link through, to see it or to return it. The order is the parameter of
+ * the route; a route without one names it in its body.
+ * @throws AppError `not_found` for everybody else, `rate_limited` after too many wrong tokens
+ */
+export async function requireOrderReader(
+  req: MedusaRequest,
+  params: Readonly<Record<string, string>>,
+  customer: string | null,
+): Promise<void> {
+  const orderId = params.id ?? bodySchema.safeParse(req.body).data?.order_id ?? "";
+  const token = req.get(ORDER_TOKEN_HEADER);
+  if (token !== undefined && links.opens(token, orderId, Date.now())) return;
   const { rowCount } = await connections().pool.query(
     'select 1 from "order" where id = $1 and customer_id = $2 and deleted_at is null',
     [orderId, customer],
   );
   if (rowCount === 1) return;
+  if (token !== undefined) await countWrongToken(req, orderId);
   throw new AppError("not_found", "There is no such order, or it is not yours to see.");
 }
 

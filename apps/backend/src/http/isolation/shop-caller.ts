@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
+import { routedPath } from "../routed-path";
 import { requireOrderReader } from "./order-reader";
 import { storeRouteOf } from "./store-rules";
 
@@ -14,7 +15,10 @@ export function customerOf(req: MedusaRequest): string | null {
 /** Holds a caller to the rule of the store route; what has none is not there. */
 export async function requireShopCaller(req: MedusaRequest): Promise<void> {
   const customer = customerOf(req);
-  const rule = storeRouteOf(req.method, req.baseUrl + req.path)?.rule;
+  const path = routedPath(req);
+  const route = storeRouteOf(req.method, path);
+  if (route === undefined) throw new AppError("not_found", "There is nothing at this address.");
+  const { rule } = route;
   switch (rule) {
     case "shopper":
     case "holder":
@@ -24,14 +28,12 @@ export async function requireShopCaller(req: MedusaRequest): Promise<void> {
       if (customer === null) throw new AppError("unauthenticated", "Sign in to make this call.");
       return;
     case "order":
-      return requireOrderReader(req, customer);
+      return requireOrderReader(req, route.paramsOf(path), customer);
     case "asker":
       if (customer === null) throw new AppError("unauthenticated", "Sign in to make this call.");
-      return requireOrderReader(req, null);
+      return requireOrderReader(req, route.paramsOf(path), null);
     case "closed":
       throw new AppError("forbidden", "Accounts are made by signing in with Keycloak.");
-    case undefined:
-      throw new AppError("not_found", "There is nothing at this address.");
     default:
       return rule satisfies never;
   }

@@ -5,6 +5,8 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import type { IgnoredField, SyncEntity } from "@tandem/contracts";
+import { adminRouteOf } from "../isolation/policies";
+import { routedPath } from "../routed-path";
 import { isBody, stripOwned } from "./strip-owned";
 
 const GUARDED: Record<string, SyncEntity> = {
@@ -13,6 +15,9 @@ const GUARDED: Record<string, SyncEntity> = {
   "/admin/tenants": "tenant",
   "/admin/tenant-stores": "store",
 };
+
+const ENTITY: ReadonlySet<string> = new Set(Object.keys(GUARDED).map((path) => `${path}/:id`));
+const BATCH: ReadonlySet<string> = new Set(Object.keys(GUARDED).map((path) => `${path}/batch`));
 
 /**
  * Updates of what Payload owns are taken out of the request before Medusa sees it, and named in `ignored_fields` of
@@ -31,11 +36,12 @@ function guard(entity: SyncEntity) {
   };
 }
 
-/** Bodies that update one entity: of `/:id`, or the `update` list of `/batch`. `req.path` is relative to the matcher. */
+/** Bodies that update one entity: of `/:id`, or the `update` list of `/batch`. */
 function updatesIn(req: MedusaRequest): Record<string, unknown>[] {
-  if (!["POST", "PATCH", "PUT"].includes(req.method) || !isBody(req.body)) return [];
-  if (req.path === "/batch") return Array.isArray(req.body.update) ? req.body.update.filter(isBody) : [];
-  return /^\/[^/]+$/.test(req.path) ? [req.body] : [];
+  if (!isBody(req.body)) return [];
+  const path = adminRouteOf(req.method, routedPath(req))?.path ?? "";
+  if (BATCH.has(path)) return Array.isArray(req.body.update) ? req.body.update.filter(isBody) : [];
+  return ENTITY.has(path) && req.method !== "DELETE" ? [req.body] : [];
 }
 
 function sayIgnored(res: MedusaResponse, ignored: IgnoredField[]): void {

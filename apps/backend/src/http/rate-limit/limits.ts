@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { z } from "zod";
+import { isRoutedTo } from "../routed-path";
 
 /** How often something may be done. */
 export interface Limit {
@@ -16,9 +17,10 @@ export interface Limit {
 const MINUTE = 60;
 const READS: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 /** Keycloak calls it once for every session that ends; its tokens are signed. */
-const FROM_KEYCLOAK = "/keycloak/backchannel-logout";
+const FROM_KEYCLOAK = "/auth/keycloak/backchannel-logout";
 
-const address = (req: MedusaRequest) => req.ip ?? "unknown";
+/** Address of the caller, as the nearest proxy saw it. */
+export const addressOf = (req: MedusaRequest): string => req.ip ?? "unknown";
 const loginSchema = z.object({ email: z.string().max(320) });
 
 /** Everything about signing on, by address: a shop's server signs on for all of its customers. */
@@ -26,7 +28,7 @@ export const SIGN_ON: Limit = {
   name: "auth",
   points: 600,
   seconds: MINUTE,
-  counted: (req) => (req.path === FROM_KEYCLOAK ? null : address(req)),
+  counted: (req) => (isRoutedTo(req, FROM_KEYCLOAK) ? null : addressOf(req)),
 };
 
 /** Passwords tried from one address. */
@@ -34,7 +36,7 @@ export const PASSWORDS_PER_ADDRESS: Limit = {
   name: "password-ip",
   points: 30,
   seconds: 5 * MINUTE,
-  counted: (req) => (req.method === "POST" ? address(req) : null),
+  counted: (req) => (req.method === "POST" ? addressOf(req) : null),
   failuresOnly: true,
 };
 
@@ -57,5 +59,20 @@ export const SHOP_WRITES: Limit = {
   points: 3_000,
   seconds: MINUTE,
   counted: (req) =>
-    READS.includes(req.method) ? null : `${req.get("x-publishable-api-key") ?? ""}:${address(req)}`,
+    READS.includes(req.method) ? null : `${req.get("x-publishable-api-key") ?? ""}:${addressOf(req)}`,
+};
+
+/** Wrong tokens tried for one order's link, from all addresses. */
+export const WRONG_TOKENS_PER_ORDER = { name: "order-token", points: 30, seconds: 15 * MINUTE };
+
+/** Wrong tokens tried from one address; a shop's server passes on those of all of its visitors. */
+export const WRONG_TOKENS_PER_ADDRESS = { name: "order-token-ip", points: 300, seconds: 15 * MINUTE };
+
+/** Wrong tokens of order transfers tried from one address. */
+export const TRANSFER_TOKENS: Limit = {
+  name: "transfer-token",
+  points: 60,
+  seconds: 15 * MINUTE,
+  counted: addressOf,
+  failuresOnly: true,
 };

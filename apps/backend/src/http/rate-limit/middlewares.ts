@@ -7,7 +7,14 @@ import type {
 import { createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
 import { connections } from "../../integration/connections";
 import { log } from "../../logging/logger";
-import { type Limit, PASSWORDS_PER_ACCOUNT, PASSWORDS_PER_ADDRESS, SHOP_WRITES, SIGN_ON } from "./limits";
+import {
+  type Limit,
+  PASSWORDS_PER_ACCOUNT,
+  PASSWORDS_PER_ADDRESS,
+  SHOP_WRITES,
+  SIGN_ON,
+  TRANSFER_TOKENS,
+} from "./limits";
 
 /** What the public may write, and how often; counted in Redis, so all instances count together. */
 export const rateLimitMiddlewares: MiddlewareRoute[] = [
@@ -16,7 +23,13 @@ export const rateLimitMiddlewares: MiddlewareRoute[] = [
     matcher: "/auth/user/emailpass",
     middlewares: [limited(PASSWORDS_PER_ADDRESS), limited(PASSWORDS_PER_ACCOUNT)],
   },
+  { matcher: "/auth/mfa", middlewares: [limited(PASSWORDS_PER_ADDRESS)] },
   { matcher: "/store", middlewares: [limited(SHOP_WRITES)] },
+  ...["accept", "decline"].map((step) => ({
+    matcher: `/store/orders/:id/transfer/${step}`,
+    methods: ["POST" as const],
+    middlewares: [limited(TRANSFER_TOKENS)],
+  })),
 ];
 
 /** A middleware that answers 429 with `Retry-After` beyond the limit. */

@@ -4,7 +4,7 @@ import { sharedRoutes } from "./everybody";
 import { fulfilmentRoutes, paymentRoutes, promotionRoutes } from "./money";
 import { orderRoutes } from "./orders";
 import { accessRoutes, auditRoutes, checkedRoutes } from "./own";
-import { platformRoutes } from "./platform";
+import { closedRoutes, platformRoutes } from "./platform";
 import type { Policies } from "./policy";
 import { customerRoutes, settingRoutes, stockRoutes } from "./shop";
 
@@ -21,6 +21,7 @@ export const POLICIES: Policies = {
   ...settingRoutes,
   ...sharedRoutes,
   ...platformRoutes,
+  ...closedRoutes,
   ...checkedRoutes,
   ...accessRoutes,
   ...auditRoutes,

@@ -1,9 +1,7 @@
-import { forAdmins } from "./policy";
+import { closed, forAdmins } from "./policy";
 
 /** People, configuration for all tenants, and whatever runs in the background without a tenant. */
 export const platformRoutes = forAdmins({
-  "/admin/index/details": ["GET"],
-  "/admin/index/sync": ["POST"],
   "/admin/inventory-items/export": ["POST"],
   "/admin/invites": ["GET", "POST"],
   "/admin/invites/:id": ["DELETE", "GET"],
@@ -21,16 +19,6 @@ export const platformRoutes = forAdmins({
   "/admin/property-labels": ["POST"],
   "/admin/property-labels/:id": ["DELETE", "POST"],
   "/admin/property-labels/batch": ["POST"],
-  "/admin/rbac/policies": ["GET", "POST"],
-  "/admin/rbac/policies/:id": ["DELETE", "GET", "POST"],
-  "/admin/rbac/policies/:id/roles": ["GET"],
-  "/admin/rbac/policies/assignable": ["GET"],
-  "/admin/rbac/roles": ["GET", "POST"],
-  "/admin/rbac/roles/:id": ["DELETE", "GET", "POST"],
-  "/admin/rbac/roles/:id/policies": ["GET", "POST"],
-  "/admin/rbac/roles/:id/policies/:policy_id": ["DELETE"],
-  "/admin/rbac/roles/:id/users": ["DELETE", "GET", "POST"],
-  "/admin/rbac/roles/assignable": ["GET"],
   "/admin/refund-reasons": ["POST"],
   "/admin/refund-reasons/:id": ["DELETE", "POST"],
   "/admin/regions": ["POST"],
@@ -54,8 +42,6 @@ export const platformRoutes = forAdmins({
   "/admin/users/:id": ["DELETE", "POST"],
   "/admin/users/:id/auth-providers": ["GET"],
   "/admin/users/:id/reset-password": ["POST"],
-  "/admin/users/:id/roles": ["DELETE", "GET", "POST"],
-  "/admin/users/:id/roles/:role_id": ["DELETE"],
   "/admin/views/:entity/configurations": ["POST"],
   "/admin/views/:entity/configurations/:id": ["DELETE", "POST"],
   "/admin/views/:entity/configurations/active": ["POST"],
@@ -63,8 +49,26 @@ export const platformRoutes = forAdmins({
   "/admin/workflows-executions/:id": ["GET"],
   "/admin/workflows-executions/:workflow_id/:transaction_id": ["GET"],
   "/admin/workflows-executions/:workflow_id/:transaction_id/subscribe": ["GET"],
+  "/admin/workflows-executions/:workflow_id/subscribe": ["GET"],
+});
+
+/** Modules that are not installed, and workflows run by name. */
+export const closedRoutes = closed({
+  "/admin/index/details": ["GET"],
+  "/admin/index/sync": ["POST"],
+  "/admin/rbac/policies": ["GET", "POST"],
+  "/admin/rbac/policies/:id": ["DELETE", "GET", "POST"],
+  "/admin/rbac/policies/:id/roles": ["GET"],
+  "/admin/rbac/policies/assignable": ["GET"],
+  "/admin/rbac/roles": ["GET", "POST"],
+  "/admin/rbac/roles/:id": ["DELETE", "GET", "POST"],
+  "/admin/rbac/roles/:id/policies": ["GET", "POST"],
+  "/admin/rbac/roles/:id/policies/:policy_id": ["DELETE"],
+  "/admin/rbac/roles/:id/users": ["DELETE", "GET", "POST"],
+  "/admin/rbac/roles/assignable": ["GET"],
+  "/admin/users/:id/roles": ["DELETE", "GET", "POST"],
+  "/admin/users/:id/roles/:role_id": ["DELETE"],
   "/admin/workflows-executions/:workflow_id/run": ["POST"],
   "/admin/workflows-executions/:workflow_id/steps/failure": ["POST"],
   "/admin/workflows-executions/:workflow_id/steps/success": ["POST"],
-  "/admin/workflows-executions/:workflow_id/subscribe": ["GET"],
 });

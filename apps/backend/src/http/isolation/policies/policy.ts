@@ -5,12 +5,14 @@ import type { Action, Area } from "@tandem/auth";
  * - `area`: whoever the role matrix allows to read or write the area in the active tenant.
  * - `staff`: every role that works in Medusa Admin; for what all pages need and everybody shares.
  * - `admin`: platform admins only.
+ * - `closed`: nobody; what it belongs to is not used here.
  * - `own`: the route names its callers itself (`personOrService` in its middlewares).
  */
 export type Policy =
   | { kind: "area"; area: Area; action: Action }
   | { kind: "staff" }
   | { kind: "admin" }
+  | { kind: "closed" }
   | { kind: "own" };
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -29,6 +31,9 @@ export const forStaff = (routes: Routes): Policies => each(routes, () => ({ kind
 
 /** Routes for platform admins only. */
 export const forAdmins = (routes: Routes): Policies => each(routes, () => ({ kind: "admin" }));
+
+/** Routes of what is not used here, found by nobody. */
+export const closed = (routes: Routes): Policies => each(routes, () => ({ kind: "closed" }));
 
 /** Routes of ours that check their callers themselves. */
 export const checkedByRoute = (routes: Routes): Policies => each(routes, () => ({ kind: "own" }));

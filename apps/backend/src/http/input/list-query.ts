@@ -1,0 +1,29 @@
+import { AppError } from "@tandem/contracts";
+
+/** Most rows of one page of any list. Medusa Admin asks for 9,999 where it means all. */
+export const MAX_PAGE = 1_000;
+const MAX_OFFSET = 10_000_000;
+const WHOLE = /^\d{1,9}$/;
+const SORT_KEYS = /^-?[A-Za-z_]+(\.[A-Za-z_]+)*(,-?[A-Za-z_]+(\.[A-Za-z_]+)*)*$/;
+const MAX_SORT_LENGTH = 200;
+
+/**
+ * Checks what a list is asked for, and reads a `limit` above `MAX_PAGE` as `MAX_PAGE`; the answer names the limit used.
+ * @throws AppError `invalid_input` naming the parameter
+ */
+export function checkListQuery(query: Record<string, unknown>): void {
+  const { limit, offset, order } = query;
+  if (limit !== undefined) query.limit = String(Math.min(whole("limit", limit), MAX_PAGE));
+  if (offset !== undefined && whole("offset", offset) > MAX_OFFSET) {
+    throw new AppError("invalid_input", `offset: must be at most ${MAX_OFFSET}; filter the list instead.`);
+  }
+  if (order === undefined) return;
+  if (typeof order !== "string" || order.length > MAX_SORT_LENGTH || !SORT_KEYS.test(order)) {
+    throw new AppError("invalid_input", "order: must be a field such as created_at, or -created_at.");
+  }
+}
+
+function whole(name: string, value: unknown): number {
+  if (typeof value === "string" && WHOLE.test(value)) return Number(value);
+  throw new AppError("invalid_input", `${name}: must be a whole number from 0.`);
+}

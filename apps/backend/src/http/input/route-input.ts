@@ -1,0 +1,39 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import { AppError, parseInput } from "@tandem/contracts";
+import { z } from "zod";
+import { connections } from "../../integration/connections";
+
+const locationSchema = z.looseObject({ name: z.string().optional() });
+
+/** What routes of Medusa take for granted about their input, where they fail without it. */
+export const routeInputMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/stock-locations", middlewares: [nameIsText] },
+  {
+    matcher: "/admin/fulfillment-providers/:id/options",
+    methods: ["GET"],
+    middlewares: [providerExists],
+  },
+];
+
+function nameIsText(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
+  if (req.method === "POST") parseInput(locationSchema, req.body);
+  next();
+}
+
+async function providerExists(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const { rowCount } = await connections().pool.query(
+    "select 1 from fulfillment_provider where id = $1 and is_enabled",
+    [req.params.id],
+  );
+  if (rowCount === 0) throw new AppError("not_found", "There is no fulfilment provider by that id.");
+  next();
+}

@@ -1,0 +1,42 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import { asSent } from "../isolation/as-sent";
+import { adminRouteOf } from "../isolation/policies";
+import { routedPath } from "../routed-path";
+import { type Told, withoutSecrets } from "./secrets";
+
+/** Takes secrets out of every answer of the admin and of the shops. */
+export const outputMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin", middlewares: [redactAdmin] },
+  { matcher: "/store", middlewares: [redactStore] },
+];
+
+/** Routes that make a secret show it once, to whoever made it. */
+const MAKES: Readonly<Record<string, Told>> = { "POST /admin/api-keys": new Set(["token"]) };
+/** What a shop's own page needs to pay and to come back to an order. */
+const SHOPPER: Told = new Set(["client_secret", "order_token"]);
+const NOTHING: Told = new Set();
+
+function redactAdmin(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const route = adminRouteOf(req.method, routedPath(req))?.name ?? "";
+  redact(res, MAKES[route] ?? NOTHING);
+  next();
+}
+
+function redactStore(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  redact(res, SHOPPER);
+  next();
+}
+
+function redact(res: MedusaResponse, told: Told): void {
+  const send = res.json.bind(res);
+  res.json = (body: unknown) => {
+    res.json = send;
+    const isPlain = withoutSecrets(body, told) === body;
+    return send(isPlain ? body : withoutSecrets(asSent(body), told));
+  };
+}

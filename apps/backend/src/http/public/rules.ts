@@ -1,0 +1,54 @@
+import { INTERNAL_BASE, INTERNAL_PATHS } from "@tandem/contracts";
+import { createRouteFinder } from "../isolation/match";
+
+/**
+ * Who may call a route outside `/admin` and `/store`.
+ * - `open`: everybody; the route checks what it is given.
+ * - `password`: everybody, while e-mail logins are switched on.
+ * - `service`: the route lets services in, by their permission.
+ */
+export type PublicRule = "open" | "password" | "service";
+
+/** Every route outside `/admin` and `/store` that may be called. One that is not here is not found, whoever registered it. */
+export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
+  "GET /auth/user/providers": "open",
+  "GET /auth/user/keycloak": "open",
+  "POST /auth/user/keycloak": "open",
+  "GET /auth/user/keycloak/callback": "open",
+  "POST /auth/user/keycloak/callback": "open",
+  "GET /auth/customer/keycloak": "open",
+  "POST /auth/customer/keycloak": "open",
+  "GET /auth/customer/keycloak/callback": "open",
+  "POST /auth/customer/keycloak/callback": "open",
+  "GET /auth/keycloak/logout": "open",
+  "POST /auth/keycloak/backchannel-logout": "open",
+  "POST /auth/user/emailpass": "password",
+  "POST /auth/mfa/challenges/:id/verify": "password",
+  "GET /auth/mfa/factors": "open",
+  "POST /auth/mfa/factors": "open",
+  "DELETE /auth/mfa/factors/:id": "open",
+  "POST /auth/mfa/factors/:id/verify": "open",
+  "POST /auth/mfa/recovery-codes": "open",
+  "POST /auth/session": "open",
+  "DELETE /auth/session": "open",
+  "POST /auth/token/refresh": "open",
+
+  // The login page of Medusa Admin reads here that Medusa Cloud is not used.
+  "GET /cloud/auth": "open",
+
+  "GET /docs": "open",
+  "GET /docs/openapi.json": "open",
+  "GET /health": "open",
+  "GET /health/live": "open",
+  "GET /health/ready": "open",
+
+  ...Object.fromEntries(
+    Object.values(INTERNAL_PATHS).map((path) => [
+      `${path === INTERNAL_PATHS.endpoints ? "GET" : "POST"} ${INTERNAL_BASE.medusa}${path}`,
+      "service" as const,
+    ]),
+  ),
+};
+
+/** The route outside `/admin` and `/store` that a request is for, in no other spelling than its own. */
+export const publicRouteOf = createRouteFinder(PUBLIC_RULES, { exact: true });

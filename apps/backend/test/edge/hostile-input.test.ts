@@ -1,0 +1,138 @@
+import type { RawCall } from "@tandem/testing";
+import { afterAll, expect, test } from "vitest";
+import { complaints, emptyPath } from "../isolation/requests";
+import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
+import { pool, stack } from "../support/client";
+import { sendRaw } from "../support/raw";
+
+afterAll(() => pool.end());
+
+const SECOND_MS = 1_000;
+/** On a busy machine one answer may be late; an input that is slow to refuse is late every time. */
+const ATTEMPTS = 3;
+/** Streams events until its caller leaves. */
+const STREAMS = /\/subscribe$/;
+/** Asks the sync worker, which is not running here, and says so. */
+const SYNC = /^\/admin\/sync\//;
+
+const routes = SIDES.flatMap(realRoutes).filter(({ path }) => !STREAMS.test(path));
+const json = { "content-type": "application/json" };
+const nested = (levels: number): unknown => (levels === 0 ? "x" : { a: nested(levels - 1) });
+
+/** Says what is wrong with the answer to a request; nothing when it is one below 500 within a second. */
+async function complaintOf({ path }: RealRoute, target: string, call: RawCall): Promise<string | undefined> {
+  const headers = { authorization: `Bearer ${stack.tokens.admin}`, ...call.headers };
+  let late = "";
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { status, text, ms } = await sendRaw(target, { ...call, headers });
+    const isRefusal = status > 0 && (status < 500 || (status === 503 && SYNC.test(path)));
+    if (!isRefusal) return `${call.method} ${target.slice(0, 120)}: ${status} ${text.slice(0, 120)}`;
+    if (ms <= SECOND_MS) return undefined;
+    late = `${call.method} ${target.slice(0, 120)}: ${Math.round(ms)} ms`;
+  }
+  return late;
+}
+
+async function complaintsOf(
+  asked: readonly RealRoute[],
+  requests: (route: RealRoute) => readonly (RawCall & { target: string })[],
+): Promise<string[]> {
+  return complaints(asked, async (route) => {
+    for (const { target, ...call } of requests(route)) {
+      const complaint = await complaintOf(route, target, { method: route.method, ...call });
+      if (complaint !== undefined) return complaint;
+    }
+  });
+}
+
+const withParameter = routes.filter(({ path }) => path.includes(":"));
+
+test.each(["'%F0%9F%90%AB", "x".repeat(255), "__proto__"])(
+  "a parameter like %j is answered below 500 within a second at every route that has one",
+  async (value) => {
+    const wrong = await complaintsOf(withParameter, ({ path }) => [
+      { target: path.replace(/:\w+/g, () => value) },
+    ]);
+    expect(wrong).toEqual([]);
+  },
+  300_000,
+);
+
+test("a sort key or filter that no row has is answered below 500 within a second at every route", async () => {
+  const reads = routes.filter(({ method }) => method === "GET");
+  const wrong = await complaintsOf(reads, (route) =>
+    [
+      "order=metadata",
+      "order=-nothing_of_that_name",
+      "order=a.b.c",
+      "id[$gt]=1&id[$foo][]=2&created_at[$gt]=yesterday&$and[0][id]=1&__proto__[x]=1&constructor[prototype][x]=1",
+    ].map((query) => ({ target: `${emptyPath(route)}?${query}` })),
+  );
+  expect(wrong).toEqual([]);
+}, 300_000);
+
+test("a body of wrong types is answered below 500 within a second at every route", async () => {
+  const writes = routes.filter(({ method }) => method !== "GET");
+  const wrong = await complaintsOf(writes, (route) =>
+    [
+      "[1]",
+      JSON.stringify({
+        id: {},
+        ids: [null],
+        name: [],
+        title: 5,
+        code: { a: 1 },
+        email: [],
+        add: "x",
+        update: 7,
+      }),
+    ].map((body) => ({ target: emptyPath(route), body, headers: json })),
+  );
+  expect(wrong).toEqual([]);
+}, 300_000);
+
+const EVERY_SIDE = [
+  "/admin/products",
+  "/store/carts",
+  "/auth/user/emailpass",
+  "/internal/sync/apply",
+  "/nothing",
+];
+
+test.each([
+  ["offset=-1", 400],
+  ["offset=1e30", 400],
+  ["limit=-1", 400],
+  ["limit=NaN", 400],
+  ["limit=99999999999999999999", 400],
+  ["limit[]=5", 400],
+  ["order[]=id", 400],
+  ["order=id;drop", 400],
+  ["q=%00", 400],
+  ["q=%zz", 400],
+  ["q=%ED%A0%80", 400],
+])("the query %s is refused", async (query, status) => {
+  const answer = await sendRaw(`/admin/products?${query}`, {
+    headers: { authorization: `Bearer ${stack.tokens.admin}` },
+  });
+  expect(answer).toMatchObject({ status, text: expect.stringContaining("invalid_input") });
+});
+
+test.each([
+  ["that is cut short", "{", json],
+  ["that is no object", "null", json],
+  ["with a zero byte", '{"name":"a\\u0000b"}', json],
+  ["with a zero byte in a key", '{"a\\u0000b":1}', json],
+  ["nested sixty levels deep", JSON.stringify({ metadata: nested(60) }), json],
+  ["in a charset nobody knows", "{}", { "content-type": "application/json; charset=klingon" }],
+  ["in an encoding nobody knows", "{}", { ...json, "content-encoding": "zip" }],
+])(
+  "a body %s is refused wherever it is sent, and not by the fault of the server",
+  async (_what, body, headers) => {
+    for (const target of EVERY_SIDE) {
+      const { status } = await sendRaw(target, { method: "POST", body, headers });
+      expect(status, target).toBeGreaterThanOrEqual(400);
+      expect(status, target).toBeLessThan(500);
+    }
+  },
+);
