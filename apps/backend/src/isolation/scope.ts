@@ -26,6 +26,11 @@ export function runAsTenant<T>(tenant: string, work: () => T): T {
   return storage.run({ ...currentScope(), tenant }, work);
 }
 
+/** Runs `work` for the platform itself: what it creates belongs to no tenant. */
+export function runAsPlatform<T>(work: () => T): T {
+  return storage.run(PLATFORM, work);
+}
+
 /** The scope of the code that runs now; the platform's outside of requests. */
 export function currentScope(): Scope {
   return storage.getStore() ?? PLATFORM;

@@ -102,8 +102,47 @@ export const LINKED_ON_INSERT = ["sales_channel", "stock_location"].map(
        execute function isolation.link_owned('tenant_${table}', '${table}_id')`,
 );
 
-/** Rows that were there before they carried a tenant. */
+/** SQL that gives rows of a table the tenant of another row, for `table` and the tables after it: `from` yields `id` and `tenant`. */
+const ownedBy = (table: string, from: string): string =>
+  `update public."${table}" r set ${OWNER_COLUMN} = l.tenant from (${from}) l where l.id = r.id and l.tenant is not null
+     and r.${OWNER_COLUMN} is null`;
+
+/** Rows that were there before they carried a tenant; each statement builds on the ones before it. */
 export const BACKFILL = [
+  ...["sales_channel", "stock_location"].map((table) =>
+    ownedBy(
+      table,
+      `select ${table}_id as id, min(tenant_id) as tenant from public.tenant_${table} where deleted_at is null
+       group by 1 having count(distinct tenant_id) = 1`,
+    ),
+  ),
+  ownedBy(
+    "stock_location_address",
+    `select address_id as id, ${OWNER_COLUMN} as tenant from public.stock_location`,
+  ),
+  ownedBy(
+    "api_key",
+    `select p.publishable_key_id as id, min(c.${OWNER_COLUMN}) as tenant
+     from public.publishable_api_key_sales_channel p join public.sales_channel c on c.id = p.sales_channel_id
+     group by 1 having count(distinct c.${OWNER_COLUMN}) = 1`,
+  ),
+  ownedBy(
+    "fulfillment_set",
+    `select l.fulfillment_set_id as id, s.${OWNER_COLUMN} as tenant
+     from public.location_fulfillment_set l join public.stock_location s on s.id = l.stock_location_id`,
+  ),
+  ownedBy(
+    "shipping_option_type",
+    `select o.shipping_option_type_id as id, min(f.${OWNER_COLUMN}) as tenant
+     from public.shipping_option o join public.service_zone z on z.id = o.service_zone_id
+     join public.fulfillment_set f on f.id = z.fulfillment_set_id group by 1 having count(distinct f.${OWNER_COLUMN}) = 1`,
+  ),
+  ownedBy(
+    "price_set",
+    `select p.price_set_id as id, f.${OWNER_COLUMN} as tenant
+     from public.shipping_option_price_set p join public.shipping_option o on o.id = p.shipping_option_id
+     join public.service_zone z on z.id = o.service_zone_id join public.fulfillment_set f on f.id = z.fulfillment_set_id`,
+  ),
   ...["product_tag", "product_type"].map(
     (table) =>
       `update public.${table} set ${OWNER_COLUMN} = metadata ->> 'tenant' where ${OWNER_COLUMN} is null and metadata ->> 'tenant' is not null`,

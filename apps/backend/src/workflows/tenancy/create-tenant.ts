@@ -8,6 +8,8 @@ import { validateTenantStep } from "./steps/validate-tenant";
 import type { TenantStoreInput } from "./steps/validate-tenant-store";
 
 export interface CreateTenantInput {
+  /** Id of the new tenant. Run the workflow on its behalf, so that every row it makes belongs to it. */
+  id: string;
   name: string;
   slug: string;
   /** The first store to open with it; with one the tenant is opened everywhere. */
@@ -25,7 +27,7 @@ export interface CreateTenantInput {
  */
 export const createTenantWorkflow = createWorkflow("create-tenant", (input: CreateTenantInput) => {
   validateTenantStep(transform(input, ({ slug }) => ({ slug })));
-  const tenant = createTenantRecordStep(transform(input, ({ name, slug }) => ({ name, slug })));
+  const tenant = createTenantRecordStep(transform(input, ({ id, name, slug }) => ({ id, name, slug })));
   const storeInput = transform({ input, tenant }, (data) => ({
     tenant_id: data.tenant.id,
     slug: data.input.store?.slug ?? "",

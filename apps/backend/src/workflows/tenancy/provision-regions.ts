@@ -5,7 +5,7 @@ import { planRegionsStep } from "./steps/plan-regions";
 /** Finds or creates the regions for some countries in one currency; answers their ids. */
 export const provisionRegionsWorkflow = createWorkflow(
   "provision-regions",
-  (input: { name: string; default_currency: string; countries: string[] }) => {
+  (input: { default_currency: string; countries: string[] }) => {
     const plan = planRegionsStep(input);
     const created = when(plan, ({ create }) => create.length > 0).then(() =>
       createRegionsWorkflow.runAsStep({ input: transform(plan, ({ create }) => ({ regions: create })) }),

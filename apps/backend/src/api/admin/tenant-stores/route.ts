@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { runAsTenant } from "../../../isolation/scope";
 import { createTenantStoreWorkflow } from "../../../workflows/tenancy/create-tenant-store";
 import { readTenantStore } from "./read";
 import type { CreateTenantStoreBody } from "./validators";
@@ -26,6 +27,9 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 /** `POST /admin/tenant-stores`: opens a store of a tenant; 201 `{ tenant_store }` with its publishable key. */
 export async function POST(req: MedusaRequest<CreateTenantStoreBody>, res: MedusaResponse): Promise<void> {
-  const { result } = await createTenantStoreWorkflow(req.scope).run({ input: req.validatedBody });
+  const input = req.validatedBody;
+  const { result } = await runAsTenant(input.tenant_id, () =>
+    createTenantStoreWorkflow(req.scope).run({ input }),
+  );
   res.status(201).json({ tenant_store: await readTenantStore(req, result.id) });
 }

@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils";
+import { runAsTenant } from "../../../isolation/scope";
 import { createTenantWorkflow } from "../../../workflows/tenancy/create-tenant";
 import { readTenant } from "./read";
 import type { CreateTenantBody } from "./validators";
@@ -26,6 +27,8 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 /** `POST /admin/tenants`: creates a tenant; with its first store it is opened everywhere; 201 `{ tenant }`. */
 export async function POST(req: MedusaRequest<CreateTenantBody>, res: MedusaResponse): Promise<void> {
-  const { result } = await createTenantWorkflow(req.scope).run({ input: req.validatedBody });
+  const id = generateEntityId("", "ten");
+  const input = { ...req.validatedBody, id };
+  const { result } = await runAsTenant(id, () => createTenantWorkflow(req.scope).run({ input }));
   res.status(201).json({ tenant: await readTenant(req, result.id) });
 }

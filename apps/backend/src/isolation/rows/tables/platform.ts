@@ -29,7 +29,7 @@ export const platformTables: TableRules = {
   property_label: shared,
   refund_reason: shared,
   region: onlyRead(
-    `current_setting('tandem.side', true) in ('staff', 'selling') or exists (select 1 from public.tenant_store s where public.region.id = any(s.regions))`,
+    "exists (select 1 from public.tenant_store s where public.region.id = any(s.regions) and s.deleted_at is null)",
   ),
   region_country: shared,
   region_payment_provider: shared,

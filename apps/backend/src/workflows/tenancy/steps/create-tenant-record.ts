@@ -5,9 +5,9 @@ import type { TenancyService } from "../../../modules/tenancy/service";
 /** Writes the row of a tenant; undone by deleting it. */
 export const createTenantRecordStep = createStep(
   "create-tenant-record",
-  async (input: { name: string; slug: string }, { container }) => {
+  async (input: { id: string; name: string; slug: string }, { container }) => {
     const tenancy = container.resolve<TenancyService>(TENANCY_MODULE);
-    const tenant = await tenancy.createTenants({ name: input.name, slug: input.slug });
+    const tenant = await tenancy.createTenants(input);
     return new StepResponse(tenant, tenant.id);
   },
   async (id, { container }) => {

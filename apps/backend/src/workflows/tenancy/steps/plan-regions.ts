@@ -8,13 +8,21 @@ export interface RegionPlan {
   create: { name: string; currency_code: string; countries: string[]; payment_providers: string[] }[];
 }
 
+const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
+
+/** Every tenant that sells there sees the region, so its name tells of none of them. */
+function regionName(countries: readonly string[], currency: string): string {
+  const names = countries.map((code) => COUNTRIES.of(code.toUpperCase()) ?? code.toUpperCase());
+  return `${names.join(", ")} (${currency.toUpperCase()})`;
+}
+
 /**
  * Decides which regions a store uses: a country belongs to one region for everybody, so regions of the same currency
  * are reused and only free countries get a new one. Raises when a country is unknown or sold to in another currency.
  */
 export const planRegionsStep = createStep(
   "plan-regions",
-  async (input: { name: string; default_currency: string; countries: string[] }, { container }) => {
+  async (input: { default_currency: string; countries: string[] }, { container }) => {
     const regions = container.resolve(Modules.REGION);
     const known = await regions.listCountries({ iso_2: input.countries }, { take: input.countries.length });
     const unknown = input.countries.filter((code) => !known.some((country) => country.iso_2 === code));
@@ -46,7 +54,7 @@ export const planRegionsStep = createStep(
           ? []
           : [
               {
-                name: `${input.name} (${input.default_currency.toUpperCase()})`,
+                name: regionName(free, input.default_currency),
                 currency_code: input.default_currency,
                 countries: free,
                 payment_providers: ["pp_system_default"],
