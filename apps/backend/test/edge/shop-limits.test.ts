@@ -48,6 +48,9 @@ test("a list is never longer than a thousand rows, and says so", async () => {
   for (const path of ["/admin/products?limit=100000", "/admin/orders?limit=9999"]) {
     expect((await call(path)).body.limit, path).toBe(1_000);
   }
+  const search = { query: "x", pagination: { limit: 100_000 }, limit: 100_000 };
+  const found = await call("/store/search", { body: search, headers: shopper });
+  expect(found).toMatchObject({ status: 400, body: { message: expect.stringContaining("limit") } });
   const store = await call("/store/products?limit=100000", { headers: shopper });
   expect(store.body.limit).toBe(1_000);
 });

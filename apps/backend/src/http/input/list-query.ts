@@ -23,6 +23,16 @@ export function checkListQuery(query: Record<string, unknown>): void {
   }
 }
 
+/**
+ * Checks how much of a search its body asks for, facets included.
+ * @throws AppError `invalid_input` naming the field
+ */
+export function checkSearchSize(key: string, value: unknown, path: string): void {
+  const most = { limit: MAX_PAGE, take: MAX_PAGE, offset: MAX_OFFSET, skip: MAX_OFFSET }[key];
+  if (most === undefined || typeof value !== "number" || (value >= 0 && value <= most)) return;
+  throw new AppError("invalid_input", `${path}: must be a number from 0 to ${most}.`);
+}
+
 function whole(name: string, value: unknown): number {
   if (typeof value === "string" && WHOLE.test(value)) return Number(value);
   throw new AppError("invalid_input", `${name}: must be a whole number from 0.`);

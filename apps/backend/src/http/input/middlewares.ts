@@ -5,15 +5,18 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { requirePlainValues } from "@tandem/service-kit";
-import { checkListQuery } from "./list-query";
+import { isRoutedTo } from "../routed-path";
+import { checkListQuery, checkSearchSize } from "./list-query";
 import { checkQuantity } from "./quantities";
 
 /** What no route has to expect: checked once for all of them, before guards and routes read it. */
 export const inputMiddlewares: MiddlewareRoute[] = [{ matcher: "/", middlewares: [checkInput] }];
 
+const SEARCH = "/store/search";
+
 function checkInput(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
   requirePlainValues(req.query);
-  requirePlainValues(req.body, checkQuantity);
+  requirePlainValues(req.body, isRoutedTo(req, SEARCH) ? checkSearchSize : checkQuantity);
   checkListQuery(req.query);
   next();
 }
