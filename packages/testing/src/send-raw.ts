@@ -16,7 +16,7 @@ export interface RawCall {
   body?: string;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
 
 /** Sends a request target to the server at `base` exactly as it is written, which `fetch` would normalise first. */
 export function sendRaw(base: string, target: string, { method = "GET", headers = {}, body }: RawCall = {}) {

@@ -4,6 +4,7 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http";
+import { retryAfterOf } from "@tandem/auth";
 import { AppError, readAppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
@@ -24,6 +25,8 @@ const UNSORTABLE: ReadonlySet<string | undefined> = new Set(["42883", "42703"]);
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
 /** Postgres takes a zero byte for a broken message. */
 const ZERO_BYTE = "08P01";
+/** Workflows hand errors on as plain objects. */
+const messageSchema = z.object({ message: z.string() });
 const codedSchema = z.object({ code: z.string(), constraint: z.string().optional() });
 
 /** The one translator of the HTTP edge: our errors by their code, Medusa's own by its table, anything else a silent 500. */
@@ -37,6 +40,8 @@ export function translateError(
   if (known !== undefined) {
     const { status, body } = toErrorResponse(known, currentCorrelationId());
     if (status >= 500) log.error({ err: known }, known.message);
+    const wait = retryAfterOf(known);
+    if (wait !== null) res.setHeader("Retry-After", String(wait));
     res.status(status).json(body);
     return;
   }
@@ -49,7 +54,8 @@ export function translateError(
 }
 
 function fromSort(cause: unknown, req: MedusaRequest): AppError | undefined {
-  const field = cause instanceof Error ? NO_SUCH_FIELD.exec(cause.message)?.[1] : undefined;
+  const { message = "" } = messageSchema.safeParse(cause).data ?? {};
+  const field = NO_SUCH_FIELD.exec(message)?.[1];
   const unsortable = req.query.order !== undefined && UNSORTABLE.has(codedSchema.safeParse(cause).data?.code);
   if (field === undefined && !unsortable) return undefined;
   return new AppError("invalid_input", `order: cannot sort or filter by ${field ?? "this field"}.`, {

@@ -4,7 +4,7 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http";
-import { createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
+import { createRateLimit, type RateLimit } from "@tandem/auth";
 import { connections } from "../../integration/connections";
 import { log } from "../../logging/logger";
 import {
@@ -32,7 +32,7 @@ export const rateLimitMiddlewares: MiddlewareRoute[] = [
   })),
 ];
 
-/** A middleware that answers 429 with `Retry-After` beyond the limit. */
+/** A middleware that refuses a request beyond the limit. */
 export function limited({ name, points, seconds, counted, failuresOnly }: Limit) {
   let made: RateLimit | undefined;
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
@@ -40,11 +40,7 @@ export function limited({ name, points, seconds, counted, failuresOnly }: Limit)
     if (caller === null) return next();
     made ??= createRateLimit({ redis: connections().queueRedis, name, points, seconds });
     const limit = made;
-    await limit.take(caller).catch((refusal: unknown) => {
-      const wait = retryAfterOf(refusal);
-      if (wait !== null) res.setHeader("Retry-After", String(wait));
-      throw refusal;
-    });
+    await limit.take(caller);
     if (failuresOnly) {
       res.once("finish", () => {
         if (res.statusCode === 200)
