@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
  * Returns why a version of Node cannot run Tandem, or null when it can.
  * @param {string} version such as `22.23.3`
  * @param {string} [range] the supported versions, as `^20.19.0 || ^24.0.0`; `engines.node` of package.json by default
+ * @returns {string | null}
  */
 export function refusalOf(version, range = supportedNode()) {
   const [major, minor] = numbersOf(version);
@@ -18,7 +19,10 @@ export function refusalOf(version, range = supportedNode()) {
   return `Node ${version} cannot run Tandem. It runs on Node ${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}; to use one of them: npx --yes n ${supported[supported.length - 2][0]} (macOS: brew install node@${supported[supported.length - 2][0]})`;
 }
 
-/** Returns `engines.node` of the repository's package.json. */
+/**
+ * Returns `engines.node` of the repository's package.json.
+ * @returns {string}
+ */
 export function supportedNode() {
   const manifest = fileURLToPath(new URL("../../../package.json", import.meta.url));
   return JSON.parse(readFileSync(manifest, "utf8")).engines.node;

@@ -7,6 +7,7 @@ import type {
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { log } from "../../logging/logger";
+import { routedPath } from "../routed-path";
 import { withStatementLimit } from "./statement-limit";
 
 /** Largest JSON response, in characters; the largest page of Medusa Admin has about 300,000. */
@@ -28,7 +29,7 @@ export const limitMiddlewares: MiddlewareRoute[] = ["/admin", "/store"].map((mat
 }));
 
 function limitResponse(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  if (UNLIMITED.test(req.baseUrl + req.path)) {
+  if (UNLIMITED.test(routedPath(req))) {
     next();
     return;
   }

@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { permitted } from "@tandem/auth";
 import { type Staff, staffOf } from "../../../identity/staff";
+import { routedPath } from "../../routed-path";
 import { adminRouteOf } from "../policies";
 import { fieldNames } from "./field-names";
 import { entityGraph } from "./graph";
@@ -12,7 +13,7 @@ import { rootOf } from "./roots";
  * @throws AppError invalid_input or forbidden, naming the parameter.
  */
 export function judgeAdminQuery(req: MedusaRequest, staff: Staff, tenant: string | null): void {
-  const path = adminRouteOf(req.method, req.baseUrl + req.path)?.path;
+  const path = adminRouteOf(req.method, routedPath(req))?.path;
   judgeQuery(req.query, {
     root: path === undefined ? undefined : rootOf(req.method, path),
     graph: entityGraph(),
