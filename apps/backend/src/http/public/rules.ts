@@ -33,6 +33,13 @@ export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
   "DELETE /auth/session": "open",
   "POST /auth/token/refresh": "open",
 
+  "GET /invitations": "open",
+  "GET /invitations/sign-in": "open",
+  "GET /invitations/callback": "open",
+  "POST /invitations/accept": "open",
+  "POST /invitations/decline": "open",
+  "POST /invitations/switch": "open",
+
   // The login page of Medusa Admin reads here that Medusa Cloud is not used.
   "GET /cloud/auth": "open",
 
