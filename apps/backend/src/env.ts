@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { webhookSecretsSchema } from "@tandem/contracts";
+import { namesSchema, platformHosts, webhookSecretsSchema } from "@tandem/contracts";
 import { z } from "zod";
 import { buildEnvironment } from "./build-environment";
 
@@ -35,6 +35,8 @@ const schema = z.object({
   BOT_URL: url,
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "must be an address such as smtp://user:pw@host:587"),
   MAIL_FROM: z.email("must be the e-mail address that mails are sent from").or(z.literal("")).default(""),
+  PLATFORM_HOSTS: z.string().default(""),
+  TRUSTED_DOMAINS: namesSchema,
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecretsSchema,
   WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecretsSchema,
   WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhookSecretsSchema,
@@ -125,6 +127,10 @@ function toConfig(env: z.infer<typeof schema>) {
       smtpUrl: env.SMTP_URL,
       from: env.MAIL_FROM || `no-reply@${new URL(env.BACKEND_URL).hostname}`,
     },
+    /** Hosts no shop can have. */
+    platform: platformHosts(env, env.PLATFORM_HOSTS),
+    /** Domains that serve without proof, such as `*.test`. */
+    trustedDomains: env.TRUSTED_DOMAINS,
     webhookSecrets: {
       payloadToMedusa: env.WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA,
       medusaToPayload: env.WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD,

@@ -32,6 +32,19 @@ describe("configuration", () => {
     expect(config.webhookSecrets.medusaToPayload).toHaveLength(2);
   });
 
+  test("every URL of the environment names a host of the platform, lists of origins do not", () => {
+    const { own } = readConfig({
+      ...complete,
+      PLATFORM_HOSTS: "edge.test",
+      STORE_CORS: "http://brand.test",
+    }).platform;
+    for (const [name, value] of Object.entries(complete)) {
+      if (/_(URL|ISSUER)$/.test(name)) expect([...own], name).toContain(new URL(value).hostname);
+    }
+    expect([...own]).toContain("edge.test");
+    expect([...own]).not.toContain("brand.test");
+  });
+
   test.each(Object.keys(complete))("without %s it names the variable", (name) => {
     expect(() => readConfig({ ...complete, [name]: undefined })).toThrow(new RegExp(`${name}: is missing`));
   });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { addProduct, call, openShop, pool } from "./support/client";
 import { signOnCustomer } from "./support/directory";
+import { PLATFORM_NAMES } from "./support/platform";
 
 afterAll(() => pool.end());
 const newSlug = () => `t-${randomBytes(4).toString("hex")}`;
@@ -80,20 +81,29 @@ describe("creating a tenant", () => {
       /another currency/,
     ],
     ["a tenant id of its own choosing", { id: "ten_mine" }, /id/],
-  ])("refuses %s and creates nothing", async (_what, over: Record<string, object | string>, message) => {
-    const before = await counts();
-    const slug = newSlug();
-    const body = {
-      name: "Refused",
-      slug,
-      ...over,
-      store: { slug, name: "Refused", default_currency: "usd", countries: ["us"], ...Object(over.store) },
-    };
-    const answer = await call("/admin/tenants", { body });
-    expect(answer.status).toBe(400);
-    expect(answer.body.message).toMatch(message);
-    expect(await counts()).toEqual(before);
-  });
+    ["a slug that is a name of the platform", { slug: "ops" }, /slug: "ops" is a name of the platform/],
+    ["a store with such a slug", { store: { slug: "ops" } }, /slug: "ops" is a name of the platform/],
+    ["a public suffix as its domain", { domain: "com" }, /domain.*suffix/],
+    ["an IP address as its domain", { domain: "127.0.0.1" }, /IP address/],
+    ["the default host of another shop as its domain", { domain: "saffron.localhost" }, /cannot be used/],
+    ...PLATFORM_NAMES.map((domain) => [`${domain} as its domain`, { domain }, /cannot be used/] as const),
+  ])(
+    "refuses %s and creates nothing",
+    async (_what, over: Record<string, object | string>, message: RegExp) => {
+      const before = await counts();
+      const slug = newSlug();
+      const body = {
+        name: "Refused",
+        slug,
+        ...over,
+        store: { slug, name: "Refused", default_currency: "usd", countries: ["us"], ...Object(over.store) },
+      };
+      const answer = await call("/admin/tenants", { body });
+      expect(answer.status).toBe(400);
+      expect(answer.body.message).toMatch(message);
+      expect(await counts()).toEqual(before);
+    },
+  );
 
   test("refuses a slug that is taken", async () => {
     const { slug } = await openShop();

@@ -7,7 +7,7 @@ import type {
   ShopContext,
   Tenant,
 } from "@tandem/catalog";
-import { AppError, type Locale } from "@tandem/contracts";
+import { AppError, defaultHost, type Locale, platformHosts } from "@tandem/contracts";
 
 /** The shop a bot speaks for. Raises `unavailable` when it cannot be read and no copy is kept. */
 export type Shop = {
@@ -23,6 +23,8 @@ export type Shop = {
 
 /** Narrows the catalog to one tenant; `storefrontUrl` gives scheme and port of the shops' addresses. */
 export function createShop(catalog: Catalog, slug: string, storefrontUrl: string): Shop {
+  const platform = platformHosts({ STOREFRONT_URL: storefrontUrl });
+
   async function tenant(): Promise<Tenant> {
     const found = await catalog.tenantBySlug(slug);
     if (found === null) throw new AppError("unavailable", `There is no tenant "${slug}" yet.`);
@@ -34,7 +36,7 @@ export function createShop(catalog: Catalog, slug: string, storefrontUrl: string
   async function origin(): Promise<URL> {
     const url = new URL(storefrontUrl);
     const [domain] = (await tenant()).domains;
-    if (domain !== undefined) url.hostname = domain;
+    url.hostname = domain ?? defaultHost(slug, platform);
     return url;
   }
   return {

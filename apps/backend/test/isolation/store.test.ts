@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { STORE_RULES, type StoreRule } from "../../src/http/isolation/store-rules";
 import { call, pool, stack } from "../support/client";
 import { signOnCustomer, signOnStaff } from "../support/directory";
+import { PLATFORM_NAMES } from "../support/platform";
 import { absentPath, comparable, complaints, emptyPath, leaks, pathOf, type Route, send } from "./requests";
 import { type Belongings, buy, furnish } from "./world";
 
@@ -261,21 +262,31 @@ describe("the tenant of a request", () => {
 
   test("may not be contradicted by the host name", async () => {
     const at = (host: string) => products({ ...key(own.key), "x-forwarded-host": host });
+    const platformHosts = [
+      ...PLATFORM_NAMES,
+      new URL(stack.backend).hostname,
+      new URL(stack.issuer).hostname,
+    ];
     const domains = { own: `${own.slug}.shop.test`, other: `${other.slug}.shop.test` };
     for (const [shop, domain] of [
       [own, domains.own],
       [other, domains.other],
     ] as const) {
-      const claimed = shop === other ? [new URL(stack.backend).hostname, "localhost", "backend"] : [];
+      // What no rule lets through today; data from before may hold it.
+      const claimed = shop === other ? [...platformHosts, "backend", `${own.slug}.localhost`] : [];
       await setDomains(shop.tenant, [domain, ...claimed]);
     }
     for (const [host, status] of [
       [domains.own, 200],
       [`${domains.own}:443`, 200],
+      [`${own.slug}.localhost:9002`, 200],
+      [`${other.slug}.localhost:9002`, 400],
+      ["nobody-yet.localhost", 200],
       ["api.shop.test", 200],
       [new URL(stack.backend).host, 200],
       ["localhost:9001", 200],
       ["backend", 200],
+      ...platformHosts.map((host) => [host, 200] as const),
       [domains.other, 400],
       [`${domains.other.toUpperCase()}.:9002`, 400],
       [`${domains.own}, ${domains.other}`, 400],

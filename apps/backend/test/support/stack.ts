@@ -13,6 +13,7 @@ import type { TestProject } from "vitest/node";
 import { z } from "zod";
 import { startIssuer } from "./issuer";
 import { leaveLegacyFiles } from "./legacy-files";
+import { PLATFORM_NAMES } from "./platform";
 
 /** What every test file is told about the servers. */
 export interface StackAddresses {
@@ -137,6 +138,7 @@ function environment(
     WORKER_URL: nobody,
     BOT_URL: nobody,
     SMTP_URL: "smtp://127.0.0.1:9",
+    PLATFORM_HOSTS: PLATFORM_NAMES.join(","),
     WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhookSecret,
     WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: webhookSecret,
     WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhookSecret,

@@ -1,13 +1,13 @@
 import type { Tenant } from "@tandem/catalog";
-import type { Locale } from "@tandem/contracts";
+import { defaultHost, type Locale, platformHosts } from "@tandem/contracts";
 import { env } from "@/env";
 import { localePath } from "@/i18n/paths";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 
-/** Public address of a shop: its first domain, with scheme and port of the storefront. No trailing slash. */
+/** Public address of a shop: its first domain, else its default host, with the storefront's scheme. No trailing slash. */
 export function shopUrl(tenant: Pick<Tenant, "slug" | "domains">): string {
   const base = new URL(env().STOREFRONT_URL);
-  const domain = tenant.domains[0] ?? `${tenant.slug}.${base.hostname}`;
+  const domain = tenant.domains[0] ?? defaultHost(tenant.slug, platformHosts(env()));
   const port = domain.endsWith(`.${base.hostname}`) && base.port !== "" ? `:${base.port}` : "";
   return `${base.protocol}//${domain}${port}`;
 }

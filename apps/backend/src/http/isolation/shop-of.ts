@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
-import { AppError } from "@tandem/contracts";
+import { AppError, canNameShop, hostsIn, slugOfDefaultHost } from "@tandem/contracts";
 import { config } from "../../env";
 import { connections } from "../../integration/connections";
 
@@ -19,27 +19,28 @@ interface Row extends Shop {
 const KEY_HEADER = "x-publishable-api-key";
 const STORE_HEADER = "x-store-slug";
 
-/** Hosts of the platform: a tenant that enters one of them as its domain must not shut the other shops. */
-const OURS: ReadonlySet<string> = new Set(Object.values(config().urls).map((url) => new URL(url).hostname));
-/** Neither an address nor a name of the inner network. */
-const PUBLIC_NAME = /\.[a-z][a-z0-9-]*$/;
-
 const SHOP = `
 select store.slug, tenant.id as tenant, tenant.status,
   exists (
-    select 1 from unnest($2::text[]) host
-    where not coalesce(tenant.config -> 'domains' ? host, false)
-      and exists (select 1 from tenant other where other.deleted_at is null and other.config -> 'domains' ? host)
+    select 1 from unnest($2::text[], $3::text[]) asked(host, slug)
+    left join tenant named on named.slug = asked.slug and named.deleted_at is null
+    where case when named.id is not null then named.id <> tenant.id
+      else not coalesce(tenant.config -> 'domains' ? asked.host, false) and exists (
+        select 1 from tenant other where other.deleted_at is null and other.config -> 'domains' ? asked.host)
+      end
   ) as elsewhere
 from tenant_store store join tenant on tenant.id = store.tenant_id and tenant.deleted_at is null
 where store.publishable_key = $1 and store.deleted_at is null`;
 
 /**
  * The shop of the publishable key, which must be open. `X-Store-Slug` and the host, where they say something, must say
- * the same; hosts nobody has as a domain, such as the API's own, say nothing.
+ * the same. A default host says whose it is whatever domains say; hosts nobody has, such as the API's own, say nothing.
  */
 export async function shopOf(req: MedusaRequest): Promise<Shop> {
-  const { rows } = await connections().pool.query<Row>(SHOP, [req.get(KEY_HEADER) ?? "", hostsOf(req)]);
+  const { platform } = config();
+  const hosts = hostsOf(req).filter((host) => canNameShop(host, platform));
+  const slugs = hosts.map((host) => slugOfDefaultHost(host, platform));
+  const { rows } = await connections().pool.query<Row>(SHOP, [req.get(KEY_HEADER) ?? "", hosts, slugs]);
   const [shop] = rows;
   if (shop === undefined || shop.status === "archived") {
     throw new AppError("not_found", "There is no shop with this publishable key.");
@@ -55,10 +56,8 @@ export async function shopOf(req: MedusaRequest): Promise<Shop> {
   return { slug: shop.slug, tenant: shop.tenant };
 }
 
-/** Host names the request was made for that can be a shop's, as the caller and the proxies before us say. */
-function hostsOf(req: MedusaRequest): string[] {
-  return [req.get("x-forwarded-host"), req.get("host")]
-    .flatMap((header) => (header ?? "").split(","))
-    .map((host) => host.trim().toLowerCase().replace(/:\d+$/, "").replace(/\.$/, ""))
-    .filter((host) => PUBLIC_NAME.test(host) && !OURS.has(host));
-}
+/** Host names the request was made for, as the caller and the proxies before us say. */
+const hostsOf = (req: MedusaRequest): string[] => [
+  ...hostsIn(req.get("x-forwarded-host")),
+  ...hostsIn(req.get("host")),
+];

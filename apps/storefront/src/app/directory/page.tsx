@@ -6,7 +6,7 @@ import { layoutOf, themeStyle } from "@/theme/theme";
 
 async function Shops() {
   await connection();
-  const shops = (await openShops()).filter(({ stores, domains }) => stores.length > 0 && domains.length > 0);
+  const shops = (await openShops()).filter(({ stores }) => stores.length > 0);
   if (shops.length === 0) return <p>No store is open yet.</p>;
   return (
     <ul className="grid gap-5 sm:grid-cols-2">

@@ -1,6 +1,8 @@
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators";
+import { domainRefusalText, judgeDomain } from "@tandem/auth";
 import { slugSchema, tenantStatusSchema } from "@tandem/contracts";
 import { z } from "zod";
+import { config } from "../../../env";
 
 export const currencySchema = z
   .string()
@@ -32,7 +34,14 @@ export const createTenantSchema = z
     slug: slugSchema,
     store: newStoreSchema.optional(),
     owner_email: z.email().max(320).optional(),
-    domain: z.hostname().max(253).optional(),
+    domain: z.string().trim().min(1).max(253).optional(),
+  })
+  .superRefine(({ domain, slug }, { addIssue }) => {
+    if (domain === undefined) return;
+    const { platform, trustedDomains: trusted } = config();
+    const verdict = judgeDomain(domain, { platform, slug, trusted });
+    if (verdict.host === null)
+      addIssue({ code: "custom", path: ["domain"], message: domainRefusalText(domain, verdict.refusal) });
   })
   .refine(({ store, owner_email }) => store !== undefined || owner_email === undefined, {
     path: ["store"],

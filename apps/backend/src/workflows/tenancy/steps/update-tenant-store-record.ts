@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { TENANCY_MODULE } from "../../../modules/tenancy";
 import type { TenancyService } from "../../../modules/tenancy/service";
+import { refuseReservedSlug } from "./refuse-reserved-slug";
 
 export interface TenantStoreChanges {
   id: string;
@@ -16,6 +17,7 @@ export const updateTenantStoreRecordStep = createStep(
     const tenancy = container.resolve<TenancyService>(TENANCY_MODULE);
     const before = await tenancy.retrieveTenantStore(input.id, { select: ["id", "name", "slug"] });
     if (input.slug !== undefined && input.slug !== before.slug) {
+      refuseReservedSlug(input.slug);
       const [taken] = await tenancy.listTenantStores({ slug: input.slug }, { take: 1 });
       if (taken !== undefined) {
         throw new MedusaError(

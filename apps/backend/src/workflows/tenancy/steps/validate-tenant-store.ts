@@ -2,6 +2,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { TENANCY_MODULE } from "../../../modules/tenancy";
 import type { TenancyService } from "../../../modules/tenancy/service";
+import { refuseReservedSlug } from "./refuse-reserved-slug";
 
 export interface TenantStoreInput {
   tenant_id: string;
@@ -19,6 +20,7 @@ const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_D
 export const validateTenantStoreStep = createStep(
   "validate-tenant-store",
   async (input: TenantStoreInput, { container }) => {
+    refuseReservedSlug(input.slug);
     const tenancy = container.resolve<TenancyService>(TENANCY_MODULE);
     const [tenant] = await tenancy.listTenants({ id: input.tenant_id }, { take: 1 });
     if (tenant === undefined) {
