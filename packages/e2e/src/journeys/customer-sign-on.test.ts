@@ -173,6 +173,23 @@ describe("The sign-on routes", () => {
     }
   });
 
+  test("a link on another site signs nobody out", async () => {
+    const { context, page } = await signedInAt("saffron");
+    for (const from of ["http://evil.saffron.localhost:18999", "http://127.0.0.1:18999"]) {
+      await page.route(`${from}/**`, (route) =>
+        route.fulfill({
+          contentType: "text/html",
+          body: `<a href="${address("saffron", "/api/auth/logout")}">out</a>`,
+        }),
+      );
+      await page.goto(`${from}/`);
+      await page.getByText("out").click();
+      await page.waitForURL(address("saffron", "/account"));
+      expect(await headline(page)).toBe("Hello, Customer");
+    }
+    await context.close();
+  });
+
   test("a forged logout token ends nothing", async () => {
     const raw = "logout_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.";
     const answer = await call(`${world.stack.urls.storefront}/api/auth/backchannel-logout`, {
