@@ -71,7 +71,7 @@ describe("creating a tenant", () => {
     expect(await counts()).toEqual(before);
   });
 
-  test.each([
+  test.each<[string, Record<string, object | string>, RegExp]>([
     ["a slug that is no host label", { slug: "Not A Slug" }, /lower-case letters/],
     ["an unknown currency", { store: { default_currency: "xxq" } }, /default_currency/],
     ["an unknown country", { store: { countries: ["xq"] } }, /countries: xq/],
@@ -86,24 +86,24 @@ describe("creating a tenant", () => {
     ["a public suffix as its domain", { domain: "com" }, /domain.*suffix/],
     ["an IP address as its domain", { domain: "127.0.0.1" }, /IP address/],
     ["the default host of another shop as its domain", { domain: "saffron.localhost" }, /cannot be used/],
-    ...PLATFORM_NAMES.map((domain) => [`${domain} as its domain`, { domain }, /cannot be used/] as const),
-  ])(
-    "refuses %s and creates nothing",
-    async (_what, over: Record<string, object | string>, message: RegExp) => {
-      const before = await counts();
-      const slug = newSlug();
-      const body = {
-        name: "Refused",
-        slug,
-        ...over,
-        store: { slug, name: "Refused", default_currency: "usd", countries: ["us"], ...Object(over.store) },
-      };
-      const answer = await call("/admin/tenants", { body });
-      expect(answer.status).toBe(400);
-      expect(answer.body.message).toMatch(message);
-      expect(await counts()).toEqual(before);
-    },
-  );
+    ...PLATFORM_NAMES.map(
+      (domain) =>
+        [`${domain} as its domain`, { domain }, /cannot be used/] satisfies [string, object, RegExp],
+    ),
+  ])("refuses %s and creates nothing", async (_what, over, message) => {
+    const before = await counts();
+    const slug = newSlug();
+    const body = {
+      name: "Refused",
+      slug,
+      ...over,
+      store: { slug, name: "Refused", default_currency: "usd", countries: ["us"], ...Object(over.store) },
+    };
+    const answer = await call("/admin/tenants", { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.message).toMatch(message);
+    expect(await counts()).toEqual(before);
+  });
 
   test("refuses a slug that is taken", async () => {
     const { slug } = await openShop();

@@ -55,7 +55,8 @@ function relationsFor(caller: Caller): (Read & { relation: string })[] {
   return READS.filter(({ name }) => {
     const policy = POLICIES[name];
     if (policy?.kind === "own") return true;
-    if (caller === "service" || policy === undefined || policy.kind === "admin") return false;
+    if (caller === "service" || policy === undefined) return false;
+    if (policy.kind === "admin" || policy.kind === "closed") return false;
     return policy.kind === "staff" || may([caller], policy.area, "read");
   }).flatMap((read) => [...graph.relations(read.root).keys()].map((relation) => ({ ...read, relation })));
 }
