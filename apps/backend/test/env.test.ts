@@ -17,6 +17,7 @@ const complete = {
   BACKEND_URL: "http://backend.test",
   CMS_URL: "http://cms.test/",
   STOREFRONT_URL: "http://shop.test",
+  SMTP_URL: "smtp://mail.test:25",
   WORKER_URL: "http://worker.test",
   BOT_URL: "http://bot.test",
   WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: webhook,

@@ -1,6 +1,6 @@
 import { IMAGE_TYPES } from "./image.js";
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /**
  * Returns the headers of a response that carries an uploaded file: an allowed image is shown, anything else is saved,

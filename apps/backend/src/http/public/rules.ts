@@ -43,6 +43,10 @@ export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
   // The login page of Medusa Admin reads here that Medusa Cloud is not used.
   "GET /cloud/auth": "open",
 
+  "GET /files/:owner/:name": "open",
+  "GET /files/private/:owner/:name": "open",
+  "PUT /files/private/:owner/:name": "open",
+
   "GET /docs": "open",
   "GET /docs/openapi.json": "open",
   "GET /health": "open",
