@@ -4,7 +4,7 @@ import { filterBySharedMemberships, showSharedMemberships } from "../access/shar
 import { env } from "../env";
 import { words } from "../fields/words";
 import { bearerStrategy } from "../sign-on/bearer-strategy";
-import { breakGlassOnly, forgiveAttempts, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
+import { breakGlassOnly, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
 import { GROUP } from "./groups";
 
 /** People who signed on with Keycloak, known by their `sub`, and API keys acting for them. Without one: for emergencies. */
@@ -17,8 +17,8 @@ export const users: CollectionConfig = {
   auth: {
     useAPIKey: true,
     strategies: [bearerStrategy],
-    // `limitAttempts` counts for every address alike; a lock of Payload's would tell which have an account.
-    maxLoginAttempts: 1_000_000,
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60_000,
     tokenExpiration: 8 * 60 * 60,
     cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
   },
@@ -27,7 +27,6 @@ export const users: CollectionConfig = {
   hooks: {
     beforeOperation: [limitAttempts, filterBySharedMemberships],
     beforeLogin: [breakGlassOnly],
-    afterLogin: [forgiveAttempts],
     afterRead: [showSharedMemberships],
   },
   fields: [
