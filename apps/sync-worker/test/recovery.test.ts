@@ -103,6 +103,7 @@ describe("a flushed Redis", () => {
     const schedulers = await world.redis.zrange("tandem:maintenance:repeat", 0, -1);
     expect(schedulers.sort()).toEqual([
       "checkpoint",
+      "domain-check",
       "reconcile:medusa_to_payload",
       "reconcile:payload_to_medusa",
     ]);

@@ -41,6 +41,7 @@ const results = serviceEndpoint("sync:write", "post", internal(DOMAIN_PATHS.resu
 
 /** A tenant's domains, for those who may read its settings. */
 const list = jsonEndpoint("get", own(DOMAIN_ADMIN_PATHS.list), async (req) => {
+  requireUser(req);
   const query = Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams);
   const { tenant } = parseInput(z.object({ tenant: z.uuid() }), query, "query");
   await requireTenant(req, tenant, "read");
@@ -60,6 +61,7 @@ const list = jsonEndpoint("get", own(DOMAIN_ADMIN_PATHS.list), async (req) => {
 
 /** Has the worker check one domain now. */
 const check = jsonEndpoint("post", own(DOMAIN_ADMIN_PATHS.check), async (req) => {
+  requireUser(req);
   const only = parseInput(domainCheckRequestSchema, await readJson(req, MAX_BYTES));
   await requireTenant(req, only.tenant, "write");
   await limit().take(only.tenant);
@@ -81,8 +83,11 @@ function limit(): RateLimit {
   return checks;
 }
 
-async function requireTenant(req: PayloadRequest, tenant: string, action: "read" | "write"): Promise<void> {
+function requireUser(req: PayloadRequest): void {
   if (!req.user) throw new AppError("unauthenticated", "Sign in first.");
+}
+
+async function requireTenant(req: PayloadRequest, tenant: string, action: "read" | "write"): Promise<void> {
   if (!holds(await scopeOf(req, "settings", action), tenant))
     throw new AppError("forbidden", 'This needs the permission "settings" in the tenant.');
 }

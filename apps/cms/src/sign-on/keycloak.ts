@@ -7,7 +7,7 @@ import {
 } from "@tandem/auth";
 import { env } from "../env";
 import { cacheRedis } from "../queue/cache-redis";
-import { queueRedis } from "../queue/queues";
+import { lastingRedis } from "../queue/lasting-redis";
 
 const client = {
   issuer: env.KEYCLOAK_ISSUER,
@@ -28,7 +28,7 @@ export const directory = createDirectory({ issuer: client.issuer, tokens: servic
 export const logoutVerifier = createLogoutVerifier(client);
 
 /** Sessions that ended before their tokens did, known to every app. */
-export const revocations = () => createRevocations(queueRedis(), { formerly: cacheRedis() });
+export const revocations = () => createRevocations(lastingRedis(), { formerly: cacheRedis() });
 
 /** Where Keycloak sends the browser back to. */
 export const CALLBACK_URL = `${env.CMS_URL}/api/oidc/callback`;

@@ -42,6 +42,7 @@ export async function startCms(): Promise<Cms> {
   const { default: config } = await import("@payload-config");
   const { migrateDatabase } = await import("../../src/database/migrate-database");
   const { cacheRedis } = await import("../../src/queue/cache-redis");
+  const { lastingRedis } = await import("../../src/queue/lasting-redis");
   const { queueRedis } = await import("../../src/queue/queues");
   const payload = await getPayload({ config });
   await migrateDatabase(payload);
@@ -51,6 +52,7 @@ export async function startCms(): Promise<Cms> {
     async stop() {
       await payload.destroy();
       cacheRedis().disconnect();
+      lastingRedis().disconnect();
       queueRedis().disconnect();
       await redis.stop();
       await realm.stop();
