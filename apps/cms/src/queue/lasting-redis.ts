@@ -1,5 +1,6 @@
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { env } from "../env";
+import { connectRedis } from "./connect";
 
 declare global {
   var tandemCmsLasting: Redis | undefined;
@@ -10,10 +11,6 @@ declare global {
  * `queueRedis` its commands wait for a connection that is being made.
  */
 export function lastingRedis(): Redis {
-  if (globalThis.tandemCmsLasting !== undefined) return globalThis.tandemCmsLasting;
-  const redis = new Redis(env.REDIS_QUEUE_URL, { maxRetriesPerRequest: 1, connectTimeout: 2_000 });
-  // Each failed command rejects its own call; the event only repeats it.
-  redis.on("error", () => undefined);
-  globalThis.tandemCmsLasting = redis;
-  return redis;
+  globalThis.tandemCmsLasting ??= connectRedis(env.REDIS_QUEUE_URL);
+  return globalThis.tandemCmsLasting;
 }

@@ -35,14 +35,8 @@ export interface Realm {
 export async function startRealm(
   services: readonly ServiceName[] = [],
   mode: Stack["mode"] = "dev",
-  appEnv: Readonly<Record<string, string>> = {},
 ): Promise<Realm> {
-  const stack = await startStack({
-    mode,
-    services: ["keycloak", ...services],
-    dataFolder: TEMPORARY,
-    appEnv,
-  });
+  const stack = await startStack({ mode, services: ["keycloak", ...services], dataFolder: TEMPORARY });
   const { keycloak } = stack;
   if (keycloak === undefined) throw new Error("Keycloak did not start.");
   const { admin, issuer } = keycloak;
