@@ -18,7 +18,9 @@ const SHOWN_LINES = 12;
 /** Measures the logs, so that a failure later on shows only what was written since. */
 export async function measureLogs(world: World): Promise<LogSizes> {
   const sizes = await Promise.all(
-    APPS.map(async (name) => [name, (await stat(world.logFile(name)).catch(() => null))?.size ?? 0] as const),
+    APPS.map(
+      async (name) => [name, (await stat(world.logFile(name)).catch(nullWhenMissing))?.size ?? 0] as const,
+    ),
   );
   return new Map(sizes);
 }
@@ -69,8 +71,14 @@ export function firstError(text: string): string | null {
   return line?.trim().slice(0, SHOWN_CHARACTERS) ?? null;
 }
 
+/** An app that has not logged yet has no file. */
+function nullWhenMissing(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+  throw error;
+}
+
 async function readFrom(path: string, position: number): Promise<string> {
-  const file = await open(path).catch(() => null);
+  const file = await open(path).catch(nullWhenMissing);
   if (file === null) return "";
   try {
     const length = Math.max(0, (await file.stat()).size - position);

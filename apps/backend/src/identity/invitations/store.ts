@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils";
+import { newSecretId, secretDigest } from "@tandem/auth";
 import { localeSchema, roleSchema } from "@tandem/contracts";
 import { z } from "zod";
 
@@ -30,16 +30,15 @@ export interface NewInvitation extends Pick<Invitation, "email" | "role" | "loca
 
 const table = (container: MedusaContainer) =>
   container.resolve(ContainerRegistrationKeys.PG_CONNECTION)("tenant_invitation");
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1_000);
 const first = (rows: unknown): Invitation | null => z.array(rowSchema).parse(rows)[0] ?? null;
 
 /** A new one-time token; only its hash is stored. */
 function issueToken() {
-  const token = randomBytes(32).toString("base64url");
+  const token = newSecretId();
   return {
     token,
-    columns: { token_hash: hashOf(token), sent_at: new Date(), expires_at: inDays(VALID_DAYS) },
+    columns: { token_hash: secretDigest(token), sent_at: new Date(), expires_at: inDays(VALID_DAYS) },
   };
 }
 
@@ -88,7 +87,7 @@ export async function findInvitation(
 
 /** The invitation a token opens; null when it expired or was answered, withdrawn or sent again. */
 export async function invitationOf(container: MedusaContainer, token: string): Promise<Invitation | null> {
-  return byHash(container, hashOf(token));
+  return byHash(container, secretDigest(token));
 }
 
 /** Like `invitationOf`, by the hash of the token. */

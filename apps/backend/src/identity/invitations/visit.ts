@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { hostCookieName } from "@tandem/auth";
+import { hostCookieName, newSecretId, secretDigest } from "@tandem/auth";
 import { localeSchema } from "@tandem/contracts";
 import { z } from "zod";
 import { config } from "../../env";
@@ -37,14 +36,14 @@ const COOKIE = hostCookieName("tandem_invitation", backend);
 const options = { httpOnly: true, sameSite: "lax", secure: backend.startsWith("https:"), path: "/" } as const;
 const cookiesSchema = z.object({ [COOKIE]: z.string().optional() });
 
-const key = (id: string) => `tandem:invitation:${createHash("sha256").update(id).digest("base64url")}`;
+const key = (id: string) => `tandem:invitation:${secretDigest(id)}`;
 
 /** Begins a visit of an invitation and binds it to the browser of the request. */
 export async function beginVisit(
   res: MedusaResponse,
   visit: Pick<Visit, "tokenHash" | "locale">,
 ): Promise<void> {
-  const id = randomBytes(32).toString("base64url");
+  const id = newSecretId();
   await write(id, { ...visit, attempt: null, person: null, outcome: null });
   res.cookie(COOKIE, id, { ...options, maxAge: LIFE_SECONDS * 1_000 });
 }
