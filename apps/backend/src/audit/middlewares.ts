@@ -7,6 +7,7 @@ import type {
 import { rolesIn } from "@tandem/auth";
 import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
+import { isRead } from "../http/is-read";
 import { tenantActedFor } from "../http/isolation/active-tenant";
 import { adminRouteOf } from "../http/isolation/policies";
 import { routedPath } from "../http/routed-path";
@@ -22,7 +23,6 @@ export const auditMiddlewares: MiddlewareRoute[] = [
   { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [auditEmergency] },
 ];
 
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Machines deliver here; the sync keeps its own ledger of it. */
 const DELIVERIES = /^\/admin\/webhooks(\/|$)/i;
 const EMERGENCY = "/auth/user/emailpass";
@@ -35,10 +35,10 @@ async function auditAdmin(req: MedusaRequest, res: MedusaResponse, next: MedusaN
   const path = routedPath(req);
   if (req.method === "OPTIONS" || DELIVERIES.test(path)) return next();
   const correlation_id = currentCorrelationId() ?? "";
-  const made = READS.has(req.method) ? () => [] : watchAnswer(res);
+  const made = isRead(req.method) ? () => [] : watchAnswer(res);
   res.once("close", () => {
     const status = statusOf(res);
-    if (READS.has(req.method) && status !== FORBIDDEN) return;
+    if (isRead(req.method) && status !== FORBIDDEN) return;
     recordWhenKnown(
       describe(req, path, status, made()).then((entry) => entry && { ...entry, correlation_id }),
     );

@@ -69,16 +69,8 @@ function confineExport(_req: MedusaRequest, _res: MedusaResponse, next: MedusaNe
 
 /** Files that were stored before files had an owner keep their URLs. */
 async function sendLegacyFile(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const name = decoded(req.path).replace(/^\/+/, "");
+  const name = decodeURIComponent(req.path).replace(/^\/+/, "");
   if (!["GET", "HEAD"].includes(req.method) || name === "")
     throw new AppError("not_found", "The file was not found.");
   await sendPublicFile(res, { access: "legacy", owner: PLATFORM, name });
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (cause) {
-    throw new AppError("invalid_input", "The path is not encoded as URLs are.", { cause });
-  }
 }

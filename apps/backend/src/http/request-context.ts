@@ -6,11 +6,11 @@ import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@t
 import { requireOriginForm } from "@tandem/service-kit";
 import { correlateWrites } from "../integration/correlate-writes";
 import { log } from "../logging/logger";
-import { refuseRequest } from "./request-guard";
+import { isRead } from "./is-read";
+import { requestRefusal } from "./request-guard";
 import { secureResponse } from "./security-headers";
 import { acceptFormerSessionCookie } from "./session-cookie";
 
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const QUIET = /^\/(app|health)(\/|$)/i;
 const refusals = new WeakMap<IncomingMessage, unknown>();
 
@@ -56,16 +56,18 @@ async function handleRequest(
         log.info({ method: req.method, path, status: res.statusCode, duration_ms }, "request");
       });
     }
-    const refusal = refusals.get(req);
-    if (refusal !== undefined) return refuse(res, refusal, correlationId);
-    if (refuseRequest(req, res, correlationId)) return;
+    const unreadable = refusals.get(req);
+    if (unreadable !== undefined)
+      return refuse(res.setHeader("connection", "close"), unreadable, correlationId);
+    const refusal = requestRefusal(req);
+    if (refusal !== null) return refuse(res, refusal, correlationId);
     acceptFormerSessionCookie(req);
-    await (READS.has(req.method ?? "GET") ? next() : correlateWrites(correlationId, next));
+    await (isRead(req.method) ? next() : correlateWrites(correlationId, next));
   });
 }
 
 function refuse(res: ServerResponse, refusal: unknown, correlationId: string): void {
   const { status, body } = toErrorResponse(refusal, correlationId);
-  res.writeHead(status, { "content-type": "application/json", connection: "close" });
+  res.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
   res.end(JSON.stringify(body));
 }

@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { parseCorsOrigins } from "@medusajs/framework/utils";
 import { crossSiteRefusal, isCrossSiteChange } from "@tandem/auth";
-import { AppError, IMPORT_PATHS, toErrorResponse } from "@tandem/contracts";
+import { AppError, IMPORT_PATHS } from "@tandem/contracts";
 import { config } from "../env";
 
 const { cors, urls } = config();
@@ -22,19 +22,10 @@ const BODIES: Readonly<Record<string, RegExp>> = {
 const SIGNED = ["/hooks/", "/files/private/"];
 
 /**
- * Answers what no route should see: a change that a page of another site sent (403), and a body that is no JSON where
- * JSON is meant (415), which a form can send without asking. Returns true when it answered.
+ * Returns the refusal of what no route should see: a change that a page of another site sent (forbidden), and a body
+ * that is no JSON where JSON is meant (unsupported_media_type), which a form can send without asking. Null for the rest.
  */
-export function refuseRequest(req: IncomingMessage, res: ServerResponse, correlationId: string): boolean {
-  const refusal = refusalOf(req);
-  if (refusal === null) return false;
-  const { status, body } = toErrorResponse(refusal, correlationId);
-  res.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
-  res.end(JSON.stringify(body));
-  return true;
-}
-
-function refusalOf(req: IncomingMessage): AppError | null {
+export function requestRefusal(req: IncomingMessage): AppError | null {
   const path = (req.url ?? "/").split("?")[0] ?? "/";
   const header = (name: string) => req.headers[name]?.toString();
   if (isCrossSiteChange(req.method ?? "GET", header, originsFor(path))) return crossSiteRefusal();

@@ -9,6 +9,7 @@ import { AppError } from "@tandem/contracts";
 import { type Staff, staffOf } from "../../identity/staff";
 import { requireConfinement } from "../../integration/correlate-writes";
 import { runInScope, type Scope } from "../../isolation/scope";
+import { isRead } from "../is-read";
 import { routedPath } from "../routed-path";
 import { readActiveTenant } from "../tenant/active-tenant";
 import { resolveTenant, TENANT_HEADER } from "../tenant/tenant-header";
@@ -25,7 +26,6 @@ export const adminIsolationMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [confineStaff] },
 ];
 
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const REFUSED = "Your roles do not allow this call.";
 /** Making one of these looks a person up by e-mail, as a shop does. */
 const SELLING: ReadonlySet<string | undefined> = new Set([
@@ -44,14 +44,14 @@ async function confineStaff(
   const policy = route?.rule;
   if (policy?.kind === "closed") throw new AppError("not_found", "There is nothing at this address.");
   if (policy?.kind === "own") {
-    await judgeOwnQuery(req);
+    await judgeOwnQuery(req, route);
     return next();
   }
   requireIds(route, path);
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
   if (staff.platformAdmin) {
-    judgeAdminQuery(req, staff, null);
+    judgeAdminQuery(req, route, staff, null);
     const scope = await platformScope(req, staff);
     await refuseAbsent(req);
     if (scope.tenant !== null) showCards(res, scope.tenant);
@@ -61,10 +61,10 @@ async function confineStaff(
   const tenant = await activeTenantOf(req, staff);
   if (policy?.kind === "area" && tenant === null) throw await missingChoice(staff);
   if (policy === undefined || !allowed(policy, staff, tenant)) throw new AppError("forbidden", REFUSED);
-  if (tenant?.status === "suspended" && !READS.has(req.method)) {
+  if (tenant?.status === "suspended" && !isRead(req.method)) {
     throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
   }
-  judgeAdminQuery(req, staff, tenant?.slug ?? null);
+  judgeAdminQuery(req, route, staff, tenant?.slug ?? null);
   const selling = SELLING.has(route?.name);
   const scope: Scope = {
     tenant: tenant?.id ?? null,

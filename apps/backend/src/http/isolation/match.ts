@@ -9,7 +9,7 @@ export interface RuledRoute<Rule> {
   paramsOf(path: string): Readonly<Record<string, string>>;
 }
 
-/** Finds the route that answers a request by its method and routed path; undefined when the table has none. */
+/** Returns the route of a request by its method and routed path; undefined when the table has none. */
 export type RouteFinder<Rule> = (method: string, path: string) => RuledRoute<Rule> | undefined;
 
 /**

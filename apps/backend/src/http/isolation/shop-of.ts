@@ -34,7 +34,7 @@ where store.publishable_key = $1 and store.deleted_at is null`;
 
 /**
  * The shop of the publishable key, which must be open. `X-Store-Slug` and the host, where they say something, must say
- * the same. A default host says whose it is whatever domains say; hosts nobody has, such as the API's own, say nothing.
+ * the same. A default host names its shop whatever domains are stored; hosts of no shop, such as the API's own, are ignored.
  */
 export async function shopOf(req: MedusaRequest): Promise<Shop> {
   const { platform } = config();

@@ -7,6 +7,7 @@ import type {
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { log } from "../../logging/logger";
+import { isRead } from "../is-read";
 import { routedPath } from "../routed-path";
 import { withStatementLimit } from "./statement-limit";
 
@@ -18,7 +19,6 @@ const TIME = {
   read: { response: 15 * SECOND, statement: 17 * SECOND },
   write: { response: 120 * SECOND, statement: 120 * SECOND },
 } as const;
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Imports take as long as their file, and streams stay open. */
 const UNLIMITED = /^\/admin\/(imports\/.*|workflows-executions\/.*\/subscribe)$/i;
 
@@ -33,7 +33,7 @@ function limitResponse(req: MedusaRequest, res: MedusaResponse, next: MedusaNext
     next();
     return;
   }
-  const time = READS.has(req.method) ? TIME.read : TIME.write;
+  const time = isRead(req.method) ? TIME.read : TIME.write;
   limitSize(res);
   limitTime(req, res, time.response);
   withStatementLimit(time.statement, () => next());

@@ -15,7 +15,7 @@ export const outputMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store", middlewares: [redactStore] },
 ];
 
-/** Routes that make a secret show it once, to whoever made it. */
+/** Routes that create a secret show it once, to its creator. */
 const MAKES: Readonly<Record<string, Told>> = { "POST /admin/api-keys": new Set(["token"]) };
 /** What a shop's own page needs to pay and to come back to an order. */
 const SHOPPER: Told = new Set(["client_secret", "order_token"]);

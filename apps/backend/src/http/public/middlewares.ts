@@ -18,7 +18,7 @@ export const publicMiddlewares: MiddlewareRoute[] = [
 
 /** These have guards of their own, or serve files only. */
 const GUARDED = /^\/(admin|store|app|static)(\/|$)/i;
-/** Longer than checking a password takes: until then nobody learns whether there was one to check. */
+/** Longer than checking a password takes, so that the time does not show whether there was one to check. */
 const REFUSAL_MS = 1_000;
 
 const loginSchema = z.object({

@@ -9,7 +9,7 @@ import { createRouteFinder } from "../isolation/match";
  */
 export type PublicRule = "open" | "password" | "service";
 
-/** Every route outside `/admin` and `/store` that may be called. One that is not here is not found, whoever registered it. */
+/** Every route outside `/admin` and `/store` that may be called. Any other route that Medusa or a plugin registers is not found. */
 export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
   "GET /auth/user/providers": "open",
   "GET /auth/user/keycloak": "open",

@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { z } from "zod";
+import { isRead } from "../is-read";
 import { isRoutedTo } from "../routed-path";
 
 /** How often something may be done. */
@@ -15,7 +16,6 @@ export interface Limit {
 }
 
 const MINUTE = 60;
-const READS: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 /** Keycloak calls it once for every session that ends; its tokens are signed. */
 const FROM_KEYCLOAK = "/auth/keycloak/backchannel-logout";
 
@@ -59,7 +59,7 @@ export const SHOP_WRITES: Limit = {
   points: 3_000,
   seconds: MINUTE,
   counted: (req) =>
-    READS.includes(req.method) ? null : `${req.get("x-publishable-api-key") ?? ""}:${addressOf(req)}`,
+    isRead(req.method) ? null : `${req.get("x-publishable-api-key") ?? ""}:${addressOf(req)}`,
 };
 
 /** Wrong tokens tried for one order's link, from all addresses. */

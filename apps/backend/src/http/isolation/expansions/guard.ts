@@ -1,8 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { permitted } from "@tandem/auth";
 import { type Staff, staffOf } from "../../../identity/staff";
-import { routedPath } from "../../routed-path";
-import { adminRouteOf } from "../policies";
+import type { RuledRoute } from "../match";
+import type { Policy } from "../policies/policy";
 import { fieldNames } from "./field-names";
 import { entityGraph } from "./graph";
 import { judgeQuery } from "./judge";
@@ -12,20 +12,27 @@ import { rootOf } from "./roots";
  * Holds the query of an admin request to what its caller may read in a tenant (slug; null for none).
  * @throws AppError invalid_input or forbidden, naming the parameter.
  */
-export function judgeAdminQuery(req: MedusaRequest, staff: Staff, tenant: string | null): void {
-  const path = adminRouteOf(req.method, routedPath(req))?.path;
+export function judgeAdminQuery(
+  req: MedusaRequest,
+  route: RuledRoute<Policy> | undefined,
+  staff: Staff,
+  tenant: string | null,
+): void {
   judgeQuery(req.query, {
-    root: path === undefined ? undefined : rootOf(req.method, path),
+    root: route === undefined ? undefined : rootOf(req.method, route.path),
     graph: entityGraph(),
     mayRead: (area) => permitted(staff, { area, action: "read", tenant }),
   });
 }
 
 /** Like `judgeAdminQuery`, for routes that check their callers themselves; they refuse who has not signed in. */
-export async function judgeOwnQuery(req: MedusaRequest): Promise<void> {
+export async function judgeOwnQuery(
+  req: MedusaRequest,
+  route: RuledRoute<Policy> | undefined,
+): Promise<void> {
   if (Object.keys(req.query).length === 0) return;
   const staff = await staffOf(req);
-  if (staff !== null) judgeAdminQuery(req, staff, null);
+  if (staff !== null) judgeAdminQuery(req, route, staff, null);
 }
 
 /** Holds a store request to what a query may ask at all; Medusa drops what is not on its list of the route. */

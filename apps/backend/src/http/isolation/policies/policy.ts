@@ -5,7 +5,7 @@ import type { Action, Area } from "@tandem/auth";
  * - `area`: whoever the role matrix allows to read or write the area in the active tenant.
  * - `staff`: every role that works in Medusa Admin; for what all pages need and everybody shares.
  * - `admin`: platform admins only.
- * - `closed`: nobody; what it belongs to is not used here.
+ * - `closed`: no caller; the feature is not used here.
  * - `own`: the route names its callers itself (`personOrService` in its middlewares).
  */
 export type Policy =
@@ -32,7 +32,7 @@ export const forStaff = (routes: Routes): Policies => each(routes, () => ({ kind
 /** Routes for platform admins only. */
 export const forAdmins = (routes: Routes): Policies => each(routes, () => ({ kind: "admin" }));
 
-/** Routes of what is not used here, found by nobody. */
+/** Routes of features that are not used here; every call is not found. */
 export const closed = (routes: Routes): Policies => each(routes, () => ({ kind: "closed" }));
 
 /** Routes of ours that check their callers themselves. */
