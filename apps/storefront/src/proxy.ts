@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { retryAfterOf } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
-import { AppError } from "@tandem/contracts";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env";
 import { internalPath } from "./i18n/list-paths";
@@ -11,7 +10,7 @@ import { closed } from "./server/closed";
 import { contentSecurityPolicy } from "./server/content-security-policy";
 import { countCall } from "./server/limits";
 import { logger } from "./server/logger";
-import { requireOwnSite } from "./server/own-site";
+import { otherSiteRefusal } from "./server/own-site";
 import { contradiction } from "./server/request-shop";
 
 /** Pages of a shop and of the landing page; the services' own routes and files are not shops. */
@@ -30,7 +29,8 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   const host = (request.headers.get("host") ?? "").toLowerCase();
   const hostname = host.replace(/:\d{1,5}$/, "");
   const { pathname } = request.nextUrl;
-  const refusal = refusalOf(request);
+  // Server actions read cookies: only pages of the host itself may post to it.
+  const refusal = otherSiteRefusal(request);
   if (refusal !== null) return plain(refusal.status, refusal.message);
   if (!isReadablePath(pathname)) return plain(400, "The path is not valid. Check its percent escapes.");
 
@@ -78,17 +78,6 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
       return rewrite(request, `/${tenant.slug}/${tenant.defaultLocale}/-/missing`);
     default:
       return resolved satisfies never;
-  }
-}
-
-/** Server actions read cookies: only pages of the host itself may post to it. */
-function refusalOf(request: NextRequest): AppError | null {
-  try {
-    requireOwnSite(request);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
   }
 }
 

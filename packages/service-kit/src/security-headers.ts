@@ -8,7 +8,7 @@ export interface SecurityHeaderSettings {
   contentSecurityPolicy: ContentSecurityPolicy;
   /** The service is reached over https; only then it sends HSTS. */
   https: boolean;
-  /** Who may embed its answers without CORS; its own origin unless told otherwise. */
+  /** Who may embed its responses without CORS; its own origin by default. */
   resourcePolicy?: "same-origin" | "same-site" | "cross-origin";
 }
 
@@ -25,12 +25,12 @@ const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb", "b
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** Returns a function that puts the security headers on a response, before anything is written to it. */
+/** Returns a handler that puts the security headers on a response before anything is written to it; Express can use it as it is. */
 export function securityHeaders({
   contentSecurityPolicy,
   https,
   resourcePolicy = "same-origin",
-}: SecurityHeaderSettings): (request: IncomingMessage, response: ServerResponse) => void {
+}: SecurityHeaderSettings): (request: IncomingMessage, response: ServerResponse, next?: () => void) => void {
   const directives = Object.fromEntries(
     Object.entries(contentSecurityPolicy).map(([name, sources]) => [name, [...sources]]),
   );
@@ -41,10 +41,11 @@ export function securityHeaders({
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: https,
   });
-  return (request, response) => {
+  return (request, response, next) => {
     set(request, response, (error) => {
       if (error !== undefined) throw error;
     });
     response.setHeader("Permissions-Policy", PERMISSIONS);
+    next?.();
   };
 }

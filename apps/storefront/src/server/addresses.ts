@@ -7,7 +7,7 @@ import { LANGUAGE_TAG } from "@/i18n/translate";
 /** Public address of a shop: its first domain, else its default host, with the storefront's scheme. No trailing slash. */
 export function shopUrl(tenant: Pick<Tenant, "slug" | "domains">): string {
   const base = new URL(env().STOREFRONT_URL);
-  const domain = tenant.domains[0] ?? defaultHost(tenant.slug, platformHosts(env()));
+  const domain = tenant.domains[0] ?? defaultHost(tenant.slug, platformHosts({ STOREFRONT_URL: base.href }));
   const port = domain.endsWith(`.${base.hostname}`) && base.port !== "" ? `:${base.port}` : "";
   return `${base.protocol}//${domain}${port}`;
 }

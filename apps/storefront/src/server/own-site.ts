@@ -1,4 +1,5 @@
 import { crossSiteRefusal, isCrossSiteChange, isFromOwnPage } from "@tandem/auth";
+import type { AppError } from "@tandem/contracts";
 import { env } from "@/env";
 
 /** Origin a request was sent to; a page cannot choose the `Host` of its requests. */
@@ -6,9 +7,10 @@ export function originOf(headers: Headers): string {
   return `${new URL(env().STOREFRONT_URL).protocol}//${(headers.get("host") ?? "").toLowerCase()}`;
 }
 
-/** Refuses a change that a page of another host sent. @throws AppError forbidden. */
-export function requireOwnSite({ method, headers }: Pick<Request, "method" | "headers">): void {
-  if (isCrossSiteChange(method, (name) => headers.get(name), [originOf(headers)])) throw crossSiteRefusal();
+/** Returns the refusal of a change that a page of another host sent; null for everything else. */
+export function otherSiteRefusal({ method, headers }: Pick<Request, "method" | "headers">): AppError | null {
+  const isForeign = isCrossSiteChange(method, (name) => headers.get(name), [originOf(headers)]);
+  return isForeign ? crossSiteRefusal() : null;
 }
 
 /** Returns true when a page of this very host led here. */

@@ -2,7 +2,7 @@ import { retryAfterOf } from "@tandem/auth";
 import { toErrorResponse } from "@tandem/contracts";
 import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
 import { logger } from "./logger";
-import { requireOwnSite } from "./own-site";
+import { otherSiteRefusal } from "./own-site";
 
 /**
  * A route of ours: refuses changes of other sites, carries the correlation id and turns what is raised into an answer
@@ -10,7 +10,8 @@ import { requireOwnSite } from "./own-site";
  */
 export function route(handle: (request: Request) => Promise<Response>) {
   const guarded = async (request: Request) => {
-    requireOwnSite(request);
+    const foreign = otherSiteRefusal(request);
+    if (foreign !== null) throw foreign;
     return handle(request);
   };
   return async (request: Request): Promise<Response> => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { secretDigest } from "@tandem/auth";
 import type { ShopContext } from "@tandem/catalog";
 import { tenantKey } from "@tandem/contracts";
 import { cacheRedis } from "@/server/redis";
@@ -13,8 +13,7 @@ export async function customerTokenOf(
   ctx: ShopContext,
   { accessToken, expiresAt }: Pick<Session, "accessToken" | "expiresAt">,
 ): Promise<string> {
-  const digest = createHash("sha256").update(accessToken).digest("base64url");
-  const key = tenantKey("customer-token", ctx.tenant.id, digest);
+  const key = tenantKey("customer-token", ctx.tenant.id, secretDigest(accessToken));
   const known = await cacheRedis().get(key);
   if (known !== null) return known;
   const token = await customerApi.token(ctx, accessToken);

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { setTimeout as later } from "node:timers/promises";
-import { newSecretId, type SignedOn } from "@tandem/auth";
+import { newSecretId, type SignedOn, secretDigest } from "@tandem/auth";
 import { AppError, tenantKey } from "@tandem/contracts";
 import { z } from "zod";
 import { cacheRedis } from "@/server/redis";
@@ -27,10 +26,9 @@ export const sessionSchema = z.object({
 /** A shopper signed on in one shop. Lives in Redis; the browser has an opaque cookie. */
 export type Session = z.infer<typeof sessionSchema>;
 
-const keyOf = (tenant: string, id: string) =>
-  tenantKey("session", tenant, createHash("sha256").update(id).digest("base64url"));
+const keyOf = (tenant: string, id: string) => tenantKey("session", tenant, secretDigest(id));
 
-/** Returns what a session keeps of somebody who signed in. */
+/** Returns what a session keeps of a customer who signed in. */
 export function toSession(signedOn: SignedOn, signedOnAt = Date.now()): Session {
   const { principal, accessToken, refreshToken, idToken, sessionId, expiresAt, name, email } = signedOn;
   const { subject } = principal;

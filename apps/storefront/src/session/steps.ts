@@ -48,7 +48,7 @@ function createSteps() {
 let made: ReturnType<typeof createSteps> | undefined;
 
 /**
- * What is kept on the server between the steps of signing in and out. Browsers carry names nobody can guess; nothing
+ * What is kept on the server between the steps of signing in and out. Browsers carry random names; nothing
  * they carry decides where anything is sent.
  */
 export function steps() {

@@ -43,7 +43,8 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   const { origin, protocol } = new URL(deps.publicUrl);
-  app.use(withCorrelation(deps.logger), secureHeaders(protocol === "https:"), noStore, plainTarget);
+  const secure = securityHeaders({ contentSecurityPolicy: DATA_ONLY, https: protocol === "https:" });
+  app.use(withCorrelation(deps.logger), secure, noStore, plainTarget);
   app.use(refuseOtherSites(origin));
   app.get("/health/live", (_request, response) => {
     response.json({ status: "ok" });
@@ -107,14 +108,6 @@ function withCorrelation(logger: Logger): RequestHandler {
       else logger.info(fields, "request");
     });
     runWithCorrelation(id, next);
-  };
-}
-
-function secureHeaders(https: boolean): RequestHandler {
-  const set = securityHeaders({ contentSecurityPolicy: DATA_ONLY, https });
-  return (request, response, next) => {
-    set(request, response);
-    next();
   };
 }
 

@@ -3,7 +3,7 @@ import { AppError, parseInput, type SyncStatus } from "@tandem/contracts";
 import { securityHeaders } from "@tandem/service-kit";
 import type { Queue } from "bullmq";
 import { RedisStore } from "connect-redis";
-import express, { type RequestHandler, Router } from "express";
+import express, { Router } from "express";
 import session from "express-session";
 import type { Redis } from "ioredis";
 import { z } from "zod";
@@ -105,9 +105,9 @@ function sessions({ console: { sessionSecret }, publicUrl }: ConsoleDeps["config
 }
 
 /** bull-board styles its elements inline; nothing else needs more than its own origin. */
-function headers(publicUrl: string): RequestHandler {
+function headers(publicUrl: string) {
   const https = publicUrl.startsWith("https:");
-  const set = securityHeaders({
+  return securityHeaders({
     https,
     contentSecurityPolicy: {
       "default-src": ["'none'"],
@@ -122,8 +122,4 @@ function headers(publicUrl: string): RequestHandler {
       ...(https ? { "upgrade-insecure-requests": [] } : {}),
     },
   });
-  return (request, response, next) => {
-    set(request, response);
-    next();
-  };
 }

@@ -24,7 +24,7 @@ export interface Picture {
 
 /**
  * Downloads a picture from an address somebody typed: http(s) only, public addresses only (checked again at every redirect), bounded
- * in size and time, judged by content as uploads are. Raises a final error for what will never work, a retryable one otherwise.
+ * in size and time, judged by content as uploads are. Throws a final error for what will never work, a retryable one otherwise.
  */
 export async function downloadPicture(address: string, limits: DownloadLimits): Promise<Picture> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
