@@ -29,6 +29,30 @@ afterAll(async () => {
 
 /** Pages of an attacker: on another site, and as a shop of another tenant may be, on another host of the same one. */
 const ATTACKERS = ["http://127.0.0.1:18999", "http://localhost:18999", "http://evil.saffron.localhost:18999"];
+const ENCTYPES = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
+
+/** URLs that change something, of each app with a session. */
+const changes = () => {
+  const { backend, cms, worker } = world.stack.urls;
+  return [
+    `${backend}/admin/members`,
+    `${backend}/admin/api-keys`,
+    `${backend}/admin/tenants`,
+    `${backend}/admin/uploads`,
+    `${backend}/auth/session`,
+    `${cms}/api/pages`,
+    `${cms}/api/users/logout`,
+    `${cms}/api/graphql`,
+    `${cms}/api/oidc/backchannel-logout`,
+    `${cms}/admin`,
+    `${worker}/console`,
+    `${worker}/api/sync/full`,
+    `${shop}/cart`,
+    `${shop}/account`,
+    `${shop}/api/auth/logout`,
+  ];
+};
+
 /** Links that sign out, of each app. */
 const exits = () => {
   const { backend, cms, worker } = world.stack.urls;
@@ -55,6 +79,43 @@ async function sessions(): Promise<boolean[]> {
     isShopper,
   ];
 }
+
+async function facts(): Promise<unknown[]> {
+  return [
+    ...(await world.query(
+      "medusa",
+      "select count(*)::int from api_key union all select count(*)::int from tenant",
+    )),
+    ...(await world.query("payload", "select count(*)::int from pages")),
+  ];
+}
+
+test.each(ATTACKERS)(
+  "forms of %s change nothing in any app, whatever session the browser has",
+  async (from) => {
+    expect(await sessions()).toEqual([true, true, true, true]);
+    const before = await facts();
+    const page = await visitor.page.context().newPage();
+    let form = "";
+    await page.route(`${from}/**`, (route) => route.fulfill({ contentType: "text/html", body: form }));
+    const answered: string[] = [];
+    for (const action of changes()) {
+      for (const enctype of ENCTYPES) {
+        // The response goes into a frame, or a refusal without a page would interrupt the next navigation.
+        form = `<iframe name="sink"></iframe><form method="post" target="sink" action="${action}" enctype="${enctype}"><input name="email" value="a@evil.test"><input name="role" value="owner"></form>`;
+        await page.goto(`${from}/`);
+        const answer = page.waitForResponse((response) => response.url() === action);
+        await page.locator("form").evaluate((element: HTMLFormElement) => element.submit());
+        const status = (await answer).status();
+        if (status !== 403) answered.push(`${status} ${action} ${enctype}`);
+      }
+    }
+    await page.close();
+    expect(answered).toEqual([]);
+    expect(await facts()).toEqual(before);
+    expect(await sessions()).toEqual([true, true, true, true]);
+  },
+);
 
 test.each(ATTACKERS)("links of %s sign out of no app", async (from) => {
   const page = await visitor.page.context().newPage();

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CHROMIUM, openBrowser } from "../support/browser.ts";
+import { CHROMIUM, openBrowser, watchPage } from "../support/browser.ts";
 import { type Realm, startRealm } from "./realm.ts";
 
 const PICTURE = Buffer.from(
@@ -50,10 +50,7 @@ afterAll(async () => {
 
 async function newPage(): Promise<Page> {
   const fresh = await (await browser.newContext({ locale: "en-US" })).newPage();
-  fresh.on("console", (message) => {
-    if (/content.security.policy/i.test(message.text())) problems.push(message.text());
-  });
-  fresh.on("pageerror", (error) => problems.push(error.message));
+  watchPage(fresh, problems);
   return fresh;
 }
 

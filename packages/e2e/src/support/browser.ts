@@ -18,7 +18,15 @@ export function openBrowser(executablePath: string | undefined): Promise<Browser
   return chromium.launch({ args: ARGUMENTS, ...(executablePath === undefined ? {} : { executablePath }) });
 }
 
-/** A page the size of a phone that fails the test when the site raises an error. */
+/** Collects what a page throws and what its Content-Security-Policy blocks. */
+export function watchPage(page: Page, problems: string[]): void {
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (/content.security.policy/i.test(message.text())) problems.push(message.text());
+  });
+}
+
+/** A page the size of a phone, and what its scripts threw and its policy blocked. */
 export async function phonePage(browser: Browser): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -27,6 +35,6 @@ export async function phonePage(browser: Browser): Promise<{ page: Page; problem
   });
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
+  watchPage(page, problems);
   return { page, problems };
 }
