@@ -8,7 +8,7 @@ export type DomainRefusal =
   | "lookalike"
   | "unavailable";
 
-/** The refusal in every language, with what to do; `unavailable` says the same of every name somebody else has. */
+/** The refusal in every language, with what to do; `unavailable` is the same text for every reserved or taken name. */
 const DOMAIN_REFUSALS: Readonly<Record<DomainRefusal, Record<"en" | "ru" | "uz", string>>> = {
   malformed: {
     en: "is not a host name. Enter only the name, such as shop.example.com, without https:// and path.",

@@ -25,7 +25,7 @@ export type JudgedDomain =
   | { host: null; refusal: DomainRefusal };
 
 /**
- * Judges a name that somebody wants as a shop's domain: the one rule for every service. Accepts what can be registered,
+ * Judges a name that a tenant claims as a domain: the one rule for every service. Accepts what can be registered,
  * the tenant's own default host and trusted names; refuses hosts of the platform and default hosts of all others.
  */
 export function judgeDomain(typed: string, { platform, slug, trusted }: DomainRules): JudgedDomain {

@@ -44,7 +44,7 @@ export interface SignedOn {
   emailVerified: boolean;
 }
 
-/** What Keycloak is asked to do at the sign-on beside signing in. */
+/** What Keycloak does beside signing in. */
 export interface LoginWishes {
   /** Shows the form for a new account first. */
   create?: boolean;

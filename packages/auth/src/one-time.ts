@@ -10,7 +10,7 @@ export interface OneTimeSettings<T> {
   schema: z.ZodType<T>;
 }
 
-/** Values kept on the server under names nobody can guess; each is handed out once. */
+/** Values kept on the server under random names; each is returned once. */
 export interface OneTimeStore<T> {
   /** Keeps a value and returns its name, a new one unless given. */
   put(value: T, id?: string): Promise<string>;

@@ -62,7 +62,7 @@ export function slugOfDefaultHost(host: string, platform: PlatformHosts): string
 export const canNameShop = (host: string, platform: PlatformHosts): boolean =>
   /\.[a-z][a-z0-9-]*$/.test(host) && !platform.own.has(host);
 
-/** Returns whether nobody but the platform can have this host: its own ones and everything below any of them. */
+/** Returns whether a host is reserved for the platform: its own ones and everything below any of them. */
 export function isReservedHost(host: string, platform: PlatformHosts): boolean {
   const suffixes = [...platform.own].filter((own) => own.includes("."));
   return platform.own.has(host) || isAtOrBelow(host, [...suffixes, ...suffixesOf(platform)]);

@@ -30,7 +30,7 @@ export async function foreign(ids: ReadonlySet<string>, scope: Scope): Promise<S
   return missing.size === 0 ? missing : inTransaction((client) => find(client, missing));
 }
 
-/** Those of the ids that are of a known kind and no row at all, whoever asks. */
+/** Returns those of the ids that are of a known kind and name no row in any tenant. */
 export async function absent(ids: ReadonlySet<string>): Promise<Set<string>> {
   const known = new Set([...ids].filter((id) => KINDS[kindOf(id)] !== undefined));
   if (known.size === 0) return known;

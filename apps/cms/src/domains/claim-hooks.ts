@@ -35,7 +35,7 @@ export const requireSettings: CollectionBeforeOperationHook = async ({
   throw new APIError('domains: changing them needs the permission "settings".', 403, null, true);
 };
 
-/** Brings new names into the form they are compared in; refuses what nobody, or not this tenant, can have. */
+/** Brings new names into the form they are compared in; refuses names that are reserved or that another tenant serves. */
 export const judgeDomains: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
   if (!Array.isArray(data?.domains)) return data;
   const known = new Set<unknown>(originalDoc?.domains ?? []);
@@ -61,7 +61,7 @@ async function judged(req: PayloadRequest, typed: string, slug: string, tenant: 
   }
   if (verdict.needs === "nothing") return verdict.host;
   const database = await inTransaction(req);
-  // A domain kept from before proofs existed yields to whoever proves it.
+  // A domain kept from before proofs existed yields to the tenant that proves it.
   const { rows } = await database.execute(sql`
     select 1 from tenant_domains where host = ${verdict.host} and serving
       and tenant_id is distinct from ${tenant ?? null}::uuid

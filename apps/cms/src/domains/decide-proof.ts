@@ -12,7 +12,7 @@ export const DOMAIN_TIMES = {
   retry: HOUR,
   /** … and for so long before the domain stops serving. */
   grace: 3 * DAY,
-  /** The same when nobody responds, which may be a fault of name servers and not of the owner. */
+  /** The same when no server responds, which may be a fault of name servers and not of the owner. */
   graceUnreachable: 14 * DAY,
   /** A new claim is checked this often on its first day, then more seldom, then on request only. */
   eager: 10 * MINUTE,

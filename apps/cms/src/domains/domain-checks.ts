@@ -6,7 +6,7 @@ import { transaction } from "../database/transaction";
 import { isReserved } from "./claim-domains";
 import { decideProof } from "./decide-proof";
 
-/** A claim handed to a worker is handed to nobody else for so long. */
+/** A claim that one worker took is given to no other one for so long. */
 const LEASE = "interval '10 minutes'";
 
 const DUE = `

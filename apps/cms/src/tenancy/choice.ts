@@ -11,13 +11,13 @@ const TENANT_HEADER = "x-tenant-id";
 /** Refuses a tenant of others, in the same words whether it exists or not. */
 export const NOT_YOURS = "You may only write in your own tenant.";
 
-/** The tenant somebody belongs to (Payload id) when it is the only one. */
+/** Returns the only tenant of a user (Payload id); undefined when they have none or several. */
 export function onlyOne(person: Pick<Person, "tenants"> | null): string | undefined {
   const [only, ...others] = person?.tenants ?? [];
   return only === undefined || others.length > 0 ? undefined : referencedId(only.tenant);
 }
 
-/** The tenant (Payload id) chosen in the admin, as the browser says: whoever uses it checks whether it is theirs. */
+/** The tenant (Payload id) chosen in the admin, as the browser sends it: callers check that the user belongs to it. */
 export const tenantInCookie = (headers: Headers): string | undefined =>
   z.uuid().safeParse(getTenantFromCookie(headers, "text")).data;
 

@@ -25,7 +25,7 @@ export type Invitation = z.infer<typeof invitationSchema>;
 const membersSchema = z.object({
   tenant: z.string(),
   members: z.array(memberSchema),
-  /** Nobody has accepted these yet. */
+  /** Invitations that are not accepted yet. */
   invitations: z.array(invitationSchema),
   /** What the person who asks may give. */
   assignable_roles: z.array(roleSchema),

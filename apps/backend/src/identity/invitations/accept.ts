@@ -17,7 +17,7 @@ export interface OpenInvitation {
   host: Host;
 }
 
-/** Somebody who signed in on the page of an invitation. */
+/** The user who signed in on the page of an invitation. */
 export type Visitor = NonNullable<Visit["person"]>;
 
 /**

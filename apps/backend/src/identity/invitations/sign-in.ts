@@ -21,7 +21,7 @@ export async function beginSignIn(
   return { url, visit: { ...visit, attempt } };
 }
 
-/** The visit with the person who came back from Keycloak; without one when they gave up there or somebody else began. */
+/** The visit with the person who came back from Keycloak; without one when they cancelled there or another browser began. */
 export async function finishSignIn(visit: Visit, req: MedusaRequest): Promise<Visit> {
   const { attempt } = visit;
   const answer = callbackSchema.safeParse(req.query).data;

@@ -20,7 +20,7 @@ const rowSchema = z.object({
   sent_at: z.date(),
   expires_at: z.date(),
 });
-/** An invitation that nobody accepted, declined or withdrew. */
+/** An invitation that was not accepted, declined or withdrawn. */
 export type Invitation = z.infer<typeof rowSchema>;
 
 export interface NewInvitation extends Pick<Invitation, "email" | "role" | "locale" | "invited_by"> {

@@ -26,7 +26,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   });
 }
 
-/** `POST /admin/members` `{ email, role, locale? }`: mails an invitation; 201 `{ invitation }`, whoever has the address. */
+/** `POST /admin/members` `{ email, role, locale? }`: mails an invitation; 201 `{ invitation }` for every address. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const acting = await actingOn(req, "write");
   const { email, role, locale } = parseInput(inviteSchema, req.body);
