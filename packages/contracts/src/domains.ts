@@ -48,12 +48,15 @@ export const domainResultsRequestSchema = z.object({
 export const domainStateSchema = z.enum(["waiting", "serving", "failing", "lost"]);
 export type DomainState = z.infer<typeof domainStateSchema>;
 
+/** Why a domain serves. `default`: the shop's own host; `trusted`: by a switch for development; `kept`: served before proofs existed. */
+export const domainMethodSchema = z.enum(["dns", "http", "default", "trusted", "kept"]);
+export type DomainMethod = z.infer<typeof domainMethodSchema>;
+
 /** A domain as its tenant's staff see it. */
 export const domainViewSchema = z.object({
   host: z.string(),
   state: domainStateSchema,
-  /** `default`: the shop's own host; `trusted`: by a switch for development; `kept`: served before proofs existed. */
-  method: z.enum(["dns", "http", "default", "trusted", "kept"]).nullable(),
+  method: domainMethodSchema.nullable(),
   dns: z.object({ name: z.string(), value: z.string(), finding: domainFindingSchema.nullable() }),
   http: z.object({ url: z.string(), value: z.string(), finding: domainFindingSchema.nullable() }),
   checked_at: z.iso.datetime().nullable(),

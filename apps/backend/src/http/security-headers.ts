@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ContentSecurityPolicy, DATA_ONLY, securityHeaders } from "@tandem/service-kit";
 import { REFERENCE_STYLE_HASH } from "../docs/page";
 import { config } from "../env";
+import { INVITATION_STYLE_HASH } from "../identity/invitations/page";
 
-const { urls, adminScriptNonce } = config();
+const { urls, keycloak, adminScriptNonce } = config();
 const https = urls.backend.startsWith("https:");
 
 /** Medusa Admin: scripts of its own origin, images of the product catalog from wherever merchants keep them. */
@@ -26,9 +27,17 @@ const REFERENCE: ContentSecurityPolicy = {
   "style-src": [`'sha256-${REFERENCE_STYLE_HASH}'`],
 };
 
+/** The page of an invitation. Browsers hold the redirects after a form to `form-action`, and one of them goes to Keycloak. */
+const INVITATION: ContentSecurityPolicy = {
+  ...DATA_ONLY,
+  "style-src": [`'sha256-${INVITATION_STYLE_HASH}'`],
+  "form-action": ["'self'", new URL(keycloak.issuer).origin],
+};
+
 const POLICIES = [
   { path: /^\/app(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: ADMIN, https }) },
   { path: /^\/docs(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: REFERENCE, https }) },
+  { path: /^\/invitations(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: INVITATION, https }) },
   {
     path: /^\/static(\/|$)/i,
     set: securityHeaders({ contentSecurityPolicy: DATA_ONLY, https, resourcePolicy: "cross-origin" }),

@@ -1,5 +1,6 @@
 import { sql } from "@payloadcms/db-postgres";
 import { judgeDomain } from "@tandem/auth";
+import { domainMethodSchema } from "@tandem/contracts";
 import { z } from "zod";
 import type { Statements } from "../outbox/in-transaction";
 import { rulesFor } from "./platform";
@@ -7,7 +8,7 @@ import { rulesFor } from "./platform";
 const rowSchema = z.object({
   host: z.string(),
   slug: z.string(),
-  method: z.enum(["dns", "http", "default", "trusted", "kept"]).nullable(),
+  method: domainMethodSchema.nullable(),
 });
 type Row = z.infer<typeof rowSchema>;
 

@@ -1,4 +1,4 @@
-import type { DomainFinding } from "@tandem/contracts";
+import type { DomainFinding, DomainMethod } from "@tandem/contracts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,7 +22,7 @@ export const DOMAIN_TIMES = {
 
 /** What is known of a domain before and after a check. */
 export interface Proof {
-  method: "dns" | "http" | "default" | "trusted" | "kept" | null;
+  method: DomainMethod | null;
   claimedAt: number;
   failingSince: number | null;
   nextCheckAt: number | null;

@@ -1,4 +1,10 @@
-import { DOMAIN_LIMITS, type DomainClaim, type DomainResult, EVENT } from "@tandem/contracts";
+import {
+  DOMAIN_LIMITS,
+  type DomainClaim,
+  type DomainResult,
+  domainMethodSchema,
+  EVENT,
+} from "@tandem/contracts";
 import { appendOutbox } from "@tandem/outbox";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
@@ -30,7 +36,7 @@ export async function takeDueDomains(
 
 const time = z.date().transform((date) => date.getTime());
 const rowSchema = z.object({
-  method: z.enum(["dns", "http", "default", "trusted", "kept"]).nullable(),
+  method: domainMethodSchema.nullable(),
   claimed_at: time,
   failing_since: time.nullable(),
   next_check_at: time.nullable(),

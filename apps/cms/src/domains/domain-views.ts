@@ -1,4 +1,4 @@
-import { DOMAIN_PROOF, type DomainView, domainFindingSchema } from "@tandem/contracts";
+import { DOMAIN_PROOF, type DomainView, domainFindingSchema, domainMethodSchema } from "@tandem/contracts";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { graceOf } from "./decide-proof";
@@ -7,7 +7,7 @@ const finding = domainFindingSchema.nullable();
 const rowSchema = z.object({
   host: z.string(),
   token: z.string(),
-  method: z.enum(["dns", "http", "default", "trusted", "kept"]).nullable(),
+  method: domainMethodSchema.nullable(),
   dns_finding: finding,
   http_finding: finding,
   proven_at: z.date().nullable(),

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { MedusaResponse } from "@medusajs/framework/http";
 import { LOCALES, type Locale } from "@tandem/contracts";
-import { config } from "../../env";
 import { escapeHtml } from "../../http/escape-html";
 import { INVITATION_PATH } from "./mail";
 import { type Values, word } from "./words";
@@ -38,16 +37,9 @@ p+p{color:var(--quiet);font-size:.9375rem}.ways{display:flex;flex-wrap:wrap;gap:
 font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}.ways .quiet{background:none;color:var(--ink);border-color:var(--line);font-weight:500}
 :is(a,button):focus-visible{outline:2px solid var(--ink);outline-offset:2px}nav{display:flex;gap:1.25rem;font-size:.875rem}nav a{color:var(--quiet)}nav a[aria-current]{color:var(--ink);text-decoration:none}`;
 
-const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
-/** Browsers hold the redirects after a form to it as well, and one of them goes to Keycloak. */
-const FORM_TARGETS = `'self' ${new URL(config().keycloak.issuer).origin}`;
-const HEADERS = {
-  "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action ${FORM_TARGETS}; base-uri 'none'; frame-ancestors 'none'`,
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "same-origin",
-  "Cache-Control": "no-store",
-  "X-Robots-Tag": "noindex",
-};
+/** SHA-256 of the page's style sheet, as a Content-Security-Policy names it. */
+export const INVITATION_STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+const HEADERS = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
 
 /** Sends a page; it works without scripts, and none can run in it. */
 export function sendPage(res: MedusaResponse, page: Page): void {
