@@ -4,7 +4,7 @@ import { call, openShop, stack } from "../support/client";
 
 const CSV = "Product Title,Product Handle,Variant Title,Variant Option 1 Name,Variant Option 1 Value\n";
 const table = { originalname: "a.csv", extension: "csv", mime_type: "text/csv", size: 1 };
-const presignedSchema = z.object({ url: z.string() });
+const presignedSchema = z.object({ url: z.string(), filename: z.string() });
 
 async function presigned(over: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
   const { extension: _, ...body } = { ...table, ...over };
@@ -16,13 +16,18 @@ const put = async (url: string, body: string | Uint8Array<ArrayBuffer>) => {
 };
 
 describe("the table of a product import", () => {
-  test("goes to a signed link, into the folder of the tenant, and once", async () => {
+  test("goes to a signed link, into the folder of the tenant, once, and is imported from there", async () => {
     const shop = await openShop();
     const answer = await presigned({}, { "x-tenant-id": shop.tenant });
-    const { url } = presignedSchema.parse(answer.body);
+    const { url, filename } = presignedSchema.parse(answer.body);
     expect(url).toContain(`${stack.backend}/files/private/${shop.tenant}/`);
     expect(await put(url, `${CSV}Cup,cup-${shop.slug},M,Size,M\n`)).toBe(201);
     expect(await put(url, "something else")).toBe(409);
+
+    const body = { ...table, file_key: filename };
+    const started = await call("/admin/products/imports", { body, headers: { "x-tenant-id": shop.tenant } });
+    expect(started.status, JSON.stringify(started.body)).toBe(202);
+    expect(started.body.summary).toEqual({ toCreate: 1, toUpdate: 0 });
   });
 
   test("is opened neither by the link that took it nor without one", async () => {
