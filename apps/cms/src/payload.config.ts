@@ -16,7 +16,9 @@ import { env } from "./env";
 import { guardFields } from "./fields/guard-fields";
 import { editor } from "./fields/rich-text";
 import { endpoints } from "./http/endpoints";
+import { graphqlRules } from "./http/limit-graphql";
 import { ownOrigins } from "./http/own-origins";
+import { unreadableInput } from "./http/unreadable-input";
 import { jobs } from "./jobs/config";
 import { confirmEveryStrategy } from "./sign-on/confirm";
 import { confineCollections } from "./tenancy/confine-collections";
@@ -64,7 +66,9 @@ const config = buildConfig({
     }),
     TRANSACTIONS,
   ),
-  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
+  maxDepth: 3,
+  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500, validationRules: graphqlRules },
+  hooks: { afterError: [unreadableInput] },
   upload: {
     limits: { fileSize: MAX_IMAGE_BYTES, files: 1 },
     abortOnLimit: true,

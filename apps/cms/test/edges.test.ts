@@ -134,3 +134,223 @@ describe("what goes wrong", () => {
     expect(text).not.toMatch(/\bat .*[:(]\d+|node_modules|"stack"|select |syntax|postgres|\/src\//i);
   });
 });
+
+const asEditor = async (method: "GET" | "POST" | "PATCH", path: string, body?: unknown) =>
+  call(method, path, {
+    headers: { "content-type": "application/json", ...(await editor.session()) },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+
+/** A GraphQL call as Next hands it to the route. */
+const ask = (query: string, headers: Record<string, string> = {}) =>
+  graphql.POST(
+    new Request(`${ORIGIN}/api/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ query }),
+    }),
+    undefined,
+  );
+
+describe("hostile input", () => {
+  const QUERIES = [
+    ...[
+      "limit=-1",
+      "limit=100000",
+      "limit=1e99",
+      "limit=x",
+      "page=-1",
+      "page=0",
+      "page=1e99",
+      "depth=-1",
+      "depth=99",
+    ],
+    ...[
+      "sort=nothing",
+      "sort=-tenant.name",
+      "sort=%00",
+      "sort=id;select",
+      "sort=title,,",
+      "locale=xx",
+      "draft=maybe",
+    ],
+    ...[
+      "where[id][equals]=%00",
+      "where[id][in]=x",
+      "where[updatedAt][equals]=x",
+      "where[or][0][id][like]=%00",
+    ],
+    ...["where[title][like]=%00", "select[x]=%00", "populate[x]=1", "where=x", "where[id]=x", "where[][]="],
+  ];
+
+  test("gets a 4xx or an answer from every collection, never a 500", async () => {
+    const wrong: string[] = [];
+    const served = cms.payload.config.collections.filter(({ endpoints }) => endpoints !== false);
+    for (const { slug } of served) {
+      for (const query of QUERIES)
+        for (const path of [
+          `${slug}?${query}`,
+          `${slug}/versions?${query}`,
+          `${slug}/count?${query}`,
+          `${slug}/%00`,
+        ]) {
+          const answer = await asEditor("GET", path);
+          if (answer.status >= 500) wrong.push(`GET ${path}: ${answer.status}`);
+        }
+      for (const body of ["{", "[]", "null", '"x"', { tenant: "x" }, { tenant: "\u0000", title: "\u0000" }]) {
+        const made = await asEditor("POST", slug, body);
+        if (made.status >= 500) wrong.push(`POST ${slug} ${JSON.stringify(body)}: ${made.status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("in public reads gets a 4xx or an answer", async () => {
+    const wrong: string[] = [];
+    for (const { path } of (await import("../src/public/endpoints")).publicContent)
+      for (const query of [
+        "ids=%00",
+        "locale=%00",
+        "host=%00",
+        "slug=%00",
+        "domain=%00",
+        "limit=-1",
+        "ids=x,%00",
+      ])
+        for (const headers of [{ "x-tenant-id": "ours" }, { "x-store-slug": "\u00ff" }, {}] as Record<
+          string,
+          string
+        >[]) {
+          const at = `${path.replace(/^\//, "").replace(":slug", "%00")}?${query}`;
+          const answer = await call("GET", at, { headers });
+          if (answer.status >= 500) wrong.push(`${at} ${JSON.stringify(headers)}: ${answer.status}`);
+        }
+    expect(wrong).toEqual([]);
+  });
+
+  test("a read gives at most 500 documents and says so", async () => {
+    const many = await asEditor("GET", "posts?limit=501");
+    expect(many.status).toBe(400);
+    expect(await many.text()).toContain("`limit`");
+    for (const query of ["limit=0", "pagination=false"]) {
+      const { limit } = (await (await asEditor("GET", `posts?${query}`)).json()) as { limit?: number };
+      expect([undefined, 0, 500]).toContain(limit);
+    }
+  });
+
+  test("an invented tenant cookie is no 500", async () => {
+    const headers = await editor.session();
+    const answer = await call("POST", "posts", {
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ title: "x", slug: "forged" }),
+    });
+    expect(answer.status).toBeLessThan(500);
+  });
+});
+
+describe("GraphQL", () => {
+  const nested = (levels: number) =>
+    `{ Posts { docs ${"{ tenant ".repeat(levels)}{ id }${" }".repeat(levels)} } }`;
+  const aliased = (count: number) =>
+    `{ ${Array.from({ length: count }, (_, at) => `a${at}: Posts { totalDocs }`).join(" ")} }`;
+
+  test.each([
+    ["20 levels", nested(20)],
+    ["10,000 levels", nested(10_000)],
+    ["10,000 open braces", "{".repeat(10_000)],
+    ["10,000 open lists", `{ Posts(where: ${"[".repeat(10_000)}`],
+    ["1,000 aliases", aliased(1_000)],
+    ["40 aliases", aliased(40)],
+    ["a fragment that contains itself", "{ Posts { ...a } } fragment a on Posts { docs { id } ...a }"],
+    ["no query", ""],
+  ])("%s are refused with 400 and a reason", async (_name, query) => {
+    const answer = await ask(query, await editor.session());
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("query");
+  });
+
+  test("broken JSON is refused with 400", async () => {
+    const headers = { "content-type": "application/json" };
+    for (const body of ["{", "[]", "null", "[[[[", '{"query":1}']) {
+      const request = new Request(`${ORIGIN}/api/graphql`, { method: "POST", headers, body });
+      expect((await graphql.POST(request, undefined)).status, body).toBe(400);
+    }
+  });
+
+  test("strangers do not read the schema, people do", async () => {
+    const query = "{ __schema { types { name } } }";
+    expect(await (await ask(query)).text()).not.toContain('"types"');
+    expect(await (await ask(query, await editor.session())).text()).toContain('"types"');
+  });
+
+  test("a read past the limit is refused", async () => {
+    const text = await (await ask("{ Posts(limit: 100000) { totalDocs } }", await editor.session())).text();
+    expect(text).toContain("`limit`");
+  });
+});
+
+describe("one address", () => {
+  const statuses = async (times: number, once: () => Promise<Response>) => {
+    const seen = new Set<number>();
+    for (let done = 0; done < times; done += 20)
+      for (const { status } of await Promise.all(Array.from({ length: 20 }, once))) seen.add(status);
+    return seen;
+  };
+
+  test("tries 20 wrong API keys, then waits", async () => {
+    const guess = (from: string) =>
+      call("GET", "posts", {
+        headers: {
+          authorization: "users API-Key 00000000-0000-4000-8000-000000000000",
+          "x-forwarded-for": from,
+        },
+      });
+    for (let tried = 0; tried < 20; tried += 1) expect((await guess("203.0.113.1")).status).toBe(403);
+    const refused = await guess("203.0.113.1");
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await guess("203.0.113.2")).status).toBe(403);
+    const own = await call("GET", "posts", { headers: await editor.apiKey() });
+    expect(own.status).toBe(200);
+  });
+
+  test("that shows no credentials, or asks GraphQL, is limited", async () => {
+    const headers = { "x-forwarded-for": "203.0.113.3" };
+    expect(await statuses(640, () => call("GET", "posts", { headers }))).toContain(429);
+    expect(await statuses(320, () => ask("{ __typename }", headers))).toContain(429);
+  });
+});
+
+describe("an account", () => {
+  test("takes no API key that somebody made up", async () => {
+    for (const apiKey of [
+      "secret",
+      "1".repeat(40),
+      "11111111-1111-4111-8111-111111111111",
+      "a b".repeat(20),
+    ]) {
+      const answer = await asEditor("PATCH", `users/${editor.userId}`, { enableAPIKey: true, apiKey });
+      expect(answer.status, apiKey).toBe(400);
+      expect(await answer.text()).toContain('"path":"apiKey"');
+    }
+    const strong = await asEditor("PATCH", `users/${editor.userId}`, {
+      enableAPIKey: true,
+      apiKey: crypto.randomUUID(),
+    });
+    expect(strong.status).toBe(200);
+  });
+
+  test("is not told apart from one that is not there by what only its owner may do", async () => {
+    for (const path of ["users/forgot-password", "users/unlock", "users/reset-password"]) {
+      const answers = new Set<string>();
+      for (const email of [`${editor.subject}@people.test`, "no@people.test"]) {
+        const answer = await call("POST", path, {
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ email, password: "wrong", token: "x" }),
+        });
+        answers.add(`${answer.status} ${await answer.text()}`);
+      }
+      expect([...answers], path).toHaveLength(1);
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { env } from "../env";
 import { words } from "../fields/words";
 import { bearerStrategy } from "../sign-on/bearer-strategy";
 import { breakGlassOnly, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
+import { strongApiKey } from "../sign-on/strong-api-key";
 import { GROUP } from "./groups";
 
 /** People who signed on with Keycloak, known by their `sub`, and API keys acting for them. Without one: for emergencies. */
@@ -26,6 +27,7 @@ export const users: CollectionConfig = {
   endpoints: [noFirstRegistration],
   hooks: {
     beforeOperation: [limitAttempts, filterBySharedMemberships],
+    beforeValidate: [strongApiKey],
     beforeLogin: [breakGlassOnly],
     afterRead: [showSharedMemberships],
   },

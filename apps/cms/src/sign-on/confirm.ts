@@ -1,6 +1,8 @@
+import { callerAddress, retryAfterOf } from "@tandem/auth";
 import type { AuthStrategyFunctionArgs, Payload } from "payload";
 import type { Person } from "../access/scope";
 import { env } from "../env";
+import { keyGuesses } from "./key-guesses";
 import { directory } from "./keycloak";
 import { isPlacedAt, placeOf } from "./place";
 import { LONGEST_SESSION_MS, sessionOf } from "./sessions";
@@ -14,9 +16,20 @@ export function confirmEveryStrategy(payload: Payload): void {
     ...strategy,
     async authenticate(args: AuthStrategyFunctionArgs) {
       const result = await strategy.authenticate(args);
+      if (result.user === null && strategy.name?.endsWith("-api-key")) await countWrongKey(args.headers);
       return result.user === null ? result : { ...result, user: await confirmed(payload, result.user) };
     },
   }));
+}
+
+/** The edge refuses the address once it has none left; here the call goes on as nobody's. */
+async function countWrongKey(headers: Headers): Promise<void> {
+  if (!/ API-Key /i.test(headers.get("authorization") ?? "")) return;
+  try {
+    await keyGuesses().take(callerAddress(headers.get("x-forwarded-for"), "unknown"));
+  } catch (error) {
+    if (retryAfterOf(error) === null) throw error;
+  }
 }
 
 /** The person with the roles they hold now; null when they may not come in. Raises `unavailable` when nobody knows. */

@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, SanitizedConfig } from "payload";
+import { boundReads, documentsOnly } from "../access/bound-reads";
 import { accessOf } from "./access-of";
 import { policyOf } from "./policies";
 import { refuseHops } from "./refuse-hops";
@@ -11,7 +12,8 @@ export function confineCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     const policy = policyOf(collection.slug);
     Object.assign(collection.access, accessOf(policy));
-    collection.hooks.beforeOperation.unshift(refuseHops);
+    if (!collection.versions) collection.access.readVersions = () => false;
+    collection.hooks.beforeOperation.unshift(documentsOnly, boundReads, refuseHops);
     if (policy.kind === "locks") collection.hooks.beforeOperation.push(takeOverOnly);
   }
   return config;

@@ -8,12 +8,14 @@ import {
   REST_PUT,
 } from "@payloadcms/next/routes";
 import { limitBody } from "../../../../http/limit-body";
+import { limitCalls } from "../../../../http/limit-calls";
 import { ownSiteOnly } from "../../../../http/own-site";
+import { readableOnly } from "../../../../http/readable-request";
 import { withCorrelation } from "../../../../http/with-correlation";
 
-export const GET = withCorrelation(ownSiteOnly(REST_GET(config)));
-export const POST = withCorrelation(ownSiteOnly(limitBody(REST_POST(config))));
-export const DELETE = withCorrelation(ownSiteOnly(limitBody(REST_DELETE(config))));
-export const PATCH = withCorrelation(ownSiteOnly(limitBody(REST_PATCH(config))));
-export const PUT = withCorrelation(ownSiteOnly(limitBody(REST_PUT(config))));
+export const GET = withCorrelation(limitCalls(ownSiteOnly(readableOnly(REST_GET(config)))));
+export const POST = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_POST(config))))));
+export const DELETE = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_DELETE(config))))));
+export const PATCH = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_PATCH(config))))));
+export const PUT = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_PUT(config))))));
 export const OPTIONS = REST_OPTIONS(config);

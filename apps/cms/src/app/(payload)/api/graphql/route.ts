@@ -1,8 +1,10 @@
 import config from "@payload-config";
 import { GRAPHQL_POST, REST_OPTIONS } from "@payloadcms/next/routes";
 import { limitBody } from "../../../../http/limit-body";
+import { limitCalls } from "../../../../http/limit-calls";
+import { limitGraphql } from "../../../../http/limit-graphql";
 import { ownSiteOnly } from "../../../../http/own-site";
 import { withCorrelation } from "../../../../http/with-correlation";
 
-export const POST = withCorrelation(ownSiteOnly(limitBody(GRAPHQL_POST(config))));
+export const POST = withCorrelation(limitCalls(ownSiteOnly(limitBody(limitGraphql(GRAPHQL_POST(config))))));
 export const OPTIONS = REST_OPTIONS(config);

@@ -1,0 +1,73 @@
+import { callerAddress, createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
+import { toErrorResponse } from "@tandem/contracts";
+import { currentCorrelationId } from "@tandem/observability";
+import { cacheRedis } from "../queue/cache-redis";
+import { keyGuesses } from "../sign-on/key-guesses";
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/** Calls of one address per minute. Public reads are what a whole storefront asks for; GraphQL is for scripts. */
+const PER_MINUTE = { public: 6_000, graphql: 300, anonymous: 600, refused: 300 } as const;
+type Limited = keyof typeof PER_MINUTE;
+
+const limits = new Map<Limited, RateLimit>();
+
+function limitOf(what: Limited): RateLimit {
+  const known = limits.get(what);
+  if (known !== undefined) return known;
+  const made = createRateLimit({
+    redis: cacheRedis(),
+    name: `cms:${what}`,
+    points: PER_MINUTE[what],
+    seconds: 60,
+  });
+  limits.set(what, made);
+  return made;
+}
+
+/** Refuses an address with 429 that calls too often, or that guesses API keys, before anything is looked up. */
+export function limitCalls<Context>(handle: Handler<Context>): Handler<Context> {
+  return async (request, context) => {
+    const address = callerAddress(request.headers.get("x-forwarded-for"), "unknown");
+    try {
+      const what = limitedAs(request);
+      if (what !== null) await limitOf(what).take(address);
+      if (what !== "public") await limitOf("refused").check(address);
+      if (isApiKey(request.headers)) await keyGuesses().check(address);
+    } catch (error) {
+      const wait = retryAfterOf(error);
+      if (wait === null) throw error;
+      const { status, body } = toErrorResponse(error, currentCorrelationId());
+      return Response.json(body, {
+        status,
+        headers: { "retry-after": String(wait), "cache-control": "no-store" },
+      });
+    }
+    const response = await handle(request, context);
+    if (response.status === 401) await countRefusal(address);
+    return response;
+  };
+}
+
+/** Wrong tokens and unsigned webhooks: the response stands, the next call is refused when there were too many. */
+async function countRefusal(address: string): Promise<void> {
+  try {
+    await limitOf("refused").take(address);
+  } catch (error) {
+    if (retryAfterOf(error) === null) throw error;
+  }
+}
+
+/** Who shows credentials is refused cheaply when they are wrong; the public and GraphQL are limited for everyone. */
+function limitedAs({ headers, url }: Request): Limited | null {
+  const path = new URL(url).pathname;
+  if (/^\/api\/(?:public\/|tenants$|media\/file\/)/.test(path)) return "public";
+  if (path.startsWith("/api/graphql")) return "graphql";
+  const shows =
+    headers.has("authorization") ||
+    headers.has("webhook-signature") ||
+    /(^|;\s*)(?:__Host-)?payload-token=/.test(headers.get("cookie") ?? "");
+  return shows ? null : "anonymous";
+}
+
+const isApiKey = (headers: Headers): boolean => / API-Key /i.test(headers.get("authorization") ?? "");

@@ -1,0 +1,32 @@
+import type { SanitizedConfig } from "payload";
+import { z } from "zod";
+
+type AfterError = NonNullable<SanitizedConfig["hooks"]["afterError"]>[number];
+
+/** Postgres' class 22: data the caller sent that it cannot read, such as text for a number or a NUL. */
+const unreadableSchema = z.object({ code: z.string().regex(/^22/) });
+
+const MESSAGE =
+  "A value cannot be read. Check ids, numbers and dates, and that no text holds a NUL character.";
+
+/** Answers 400 instead of 500 when the database cannot read what was sent, by REST and GraphQL. */
+export const unreadableInput: AfterError = ({ error, graphqlResult }) => {
+  if (!isUnreadable(error)) return;
+  return {
+    status: 400,
+    response: { errors: [{ message: MESSAGE, name: "ValidationError" }] },
+    ...(graphqlResult === undefined
+      ? {}
+      : { graphqlResult: { ...graphqlResult, message: MESSAGE, extensions: { statusCode: 400 } } }),
+  };
+};
+
+function isUnreadable(error: unknown, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth > 5) return false;
+  if (unreadableSchema.safeParse(error).success) return true;
+  const inner = [
+    "cause" in error ? error.cause : undefined,
+    "originalError" in error ? error.originalError : undefined,
+  ];
+  return inner.some((each) => isUnreadable(each, depth + 1));
+}
