@@ -15,7 +15,8 @@ import { contradiction } from "./server/request-shop";
 
 /** Pages of a shop and of the landing page; the services' own routes and files are not shops. */
 export const config = {
-  matcher: ["/((?!api/|_next/|health/|fonts/).*)"],
+  // Of the services' own routes and files only those with percent escapes, which Next would fail to decode.
+  matcher: ["/((?!api/|_next/|health/|fonts/).*)", "/((?:api|_next|health|fonts)/.*%.*)"],
 };
 
 const plain = (status: number, text: string, headers: Record<string, string> = {}) =>
@@ -33,6 +34,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   const refusal = otherSiteRefusal(request);
   if (refusal !== null) return plain(refusal.status, refusal.message);
   if (!isReadablePath(pathname)) return plain(400, "The path is not valid. Check its percent escapes.");
+  if (/^\/(?:api|_next|health|fonts)\//.test(pathname)) return NextResponse.next();
 
   if (hostname === new URL(env().STOREFRONT_URL).hostname) {
     return pathname === "/" ? rewrite(request, "/directory") : plain(404, "Not found");

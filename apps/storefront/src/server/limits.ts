@@ -21,6 +21,19 @@ function limit(what: Limited, by: "address" | "shop"): RateLimit {
   return fresh;
 }
 
+let refusals: RateLimit | undefined;
+
+/** Returns the limit of refused webhooks of one address per minute. Only refusals count: a sender with the secret is never held up. */
+export function refusedWebhooks(): RateLimit {
+  refusals ??= createRateLimit({
+    redis: cacheRedis(),
+    name: "storefront:refused-webhook",
+    points: 60,
+    seconds: 60,
+  });
+  return refusals;
+}
+
 /** Counts a call; raises `rate_limited` when its address, or the shop altogether, calls too often. */
 export async function countCall(what: Limited, headers: Headers, tenant: string): Promise<void> {
   await limit(what, "address").take(`${tenant} ${callerAddress(headers.get("x-forwarded-for"))}`);

@@ -1,9 +1,11 @@
+import { callerAddress } from "@tandem/auth";
 import { STOREFRONT_EVENTS, type SyncEvent, WEBHOOK_LIMITS, type WebhookEndpoint } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { createIntake, type Intake } from "@tandem/outbox";
 import { revalidateTag } from "next/cache";
 import { catalog } from "./catalog";
 import { dropTags } from "./dropped-tags";
+import { refusedWebhooks } from "./limits";
 import { logger } from "./logger";
 import { readBody } from "./read-body";
 import { cacheRedis } from "./redis";
@@ -33,6 +35,8 @@ export function receiver(name: WebhookEndpoint, secrets: () => readonly string[]
   };
   return route(async (request) => {
     const { handle } = intake();
+    const caller = callerAddress(request.headers.get("x-forwarded-for"), "unknown");
+    await refusedWebhooks().check(caller);
     // One more byte than allowed is enough for the intake to refuse it.
     const rawBody = await readBody(request, WEBHOOK_LIMITS.maxBytes + 1);
     const correlationId = currentCorrelationId();
@@ -41,6 +45,7 @@ export function receiver(name: WebhookEndpoint, secrets: () => readonly string[]
       headers: Object.fromEntries(request.headers),
       ...(correlationId === undefined ? {} : { correlationId }),
     });
+    if (answer.status >= 400 && answer.status < 429) await refusedWebhooks().take(caller);
     return Response.json(answer.body, { status: answer.status, headers: answer.headers });
   });
 }
