@@ -95,22 +95,25 @@ test.each(ATTACKERS)(
   async (from) => {
     expect(await sessions()).toEqual([true, true, true, true]);
     const before = await facts();
-    const page = await visitor.page.context().newPage();
+    const context = visitor.page.context();
     let form = "";
-    await page.route(`${from}/**`, (route) => route.fulfill({ contentType: "text/html", body: form }));
+    await context.route(`${from}/**`, (route) => route.fulfill({ contentType: "text/html", body: form }));
     const answered: string[] = [];
     for (const action of changes()) {
       for (const enctype of ENCTYPES) {
-        // The response goes into a frame, or a refusal without a page would interrupt the next navigation.
-        form = `<iframe name="sink"></iframe><form method="post" target="sink" action="${action}" enctype="${enctype}"><input name="email" value="a@evil.test"><input name="role" value="owner"></form>`;
+        form = `<form method="post" action="${action}" enctype="${enctype}"><input name="email" value="a@evil.test"><input name="role" value="owner"></form>`;
+        // A page for each form: one that shows a refusal would interrupt its own next navigation.
+        const page = await context.newPage();
         await page.goto(`${from}/`);
         const answer = page.waitForResponse((response) => response.url() === action);
         await page.locator("form").evaluate((element: HTMLFormElement) => element.submit());
         const status = (await answer).status();
-        if (status !== 403) answered.push(`${status} ${action} ${enctype}`);
+        // 405 where nothing takes a POST.
+        if (status !== 403 && status !== 405) answered.push(`${status} ${action} ${enctype}`);
+        await page.close();
       }
     }
-    await page.close();
+    await context.unroute(`${from}/**`);
     expect(answered).toEqual([]);
     expect(await facts()).toEqual(before);
     expect(await sessions()).toEqual([true, true, true, true]);
