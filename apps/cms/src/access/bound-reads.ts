@@ -1,5 +1,6 @@
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField } from "payload";
+import type { CollectionBeforeOperationHook, FlattenedField } from "payload";
 import { z } from "zod";
+import { Refusal } from "../http/refusal";
 
 /** Documents of one read. Whoever needs more asks page by page. */
 export const MAX_DOCUMENTS = 500;
@@ -64,7 +65,7 @@ export const boundReads: CollectionBeforeOperationHook = ({
   return everything ? { ...args, limit: MAX_DOCUMENTS } : args;
 };
 
-const refusal = (message: string): APIError => new APIError(message, 400, null, true);
+const refusal = (message: string): Refusal => new Refusal(message, 400);
 
 function isSortKey(fields: readonly FlattenedField[], path: string): boolean {
   const [first = "", ...rest] = path.split(/\.|__/);

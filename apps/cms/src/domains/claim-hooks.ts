@@ -1,21 +1,27 @@
 import { sql } from "@payloadcms/db-postgres";
 import { domainRefusalText, judgeDomain } from "@tandem/auth";
-import {
-  APIError,
-  type CollectionAfterChangeHook,
-  type CollectionBeforeOperationHook,
-  type CollectionBeforeValidateHook,
-  type FieldAccess,
-  type PayloadRequest,
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  FieldAccess,
+  PayloadRequest,
 } from "payload";
 import { holds, scopeOf } from "../access/scope";
+import { Refusal } from "../http/refusal";
 import { inTransaction } from "../outbox/in-transaction";
 import { claimDomains } from "./claim-domains";
 import { rulesFor } from "./platform";
 
-/** Domains are settings of a tenant, unlike the rest of its document. */
-export const changesDomains: FieldAccess = async ({ id, req }) =>
-  holds(await scopeOf(req, "settings", "write"), String(id));
+/**
+ * Domains are settings of a tenant, unlike the rest of its document. Payload asks without an id when it draws the form,
+ * sometimes without the document too: then a person with settings anywhere sees the field, and `requireSettings` judges the save.
+ */
+export const changesDomains: FieldAccess = async ({ id, data, req }) => {
+  const scope = await scopeOf(req, "settings", "write");
+  const tenant: unknown = id ?? data?.id;
+  return tenant === undefined ? scope.length > 0 : holds(scope, String(tenant));
+};
 
 /** Refuses a save that changes domains without the right to; field access alone would drop the value in silence. */
 export const requireSettings: CollectionBeforeOperationHook = async ({
@@ -32,7 +38,7 @@ export const requireSettings: CollectionBeforeOperationHook = async ({
   const scope = await scopeOf(req, "settings", "write");
   if (id === undefined ? scope.length > 0 : holds(scope, id)) return args;
   if (id !== undefined && sameNames(data.domains, await enteredDomains(req, id))) return args;
-  throw new APIError('domains: changing them needs the permission "settings".', 403, null, true);
+  throw new Refusal('domains: changing them needs the permission "settings".', 403);
 };
 
 /** Brings new names into the form they are compared in; refuses names that are reserved or that another tenant serves. */
@@ -57,7 +63,7 @@ async function judged(req: PayloadRequest, typed: string, slug: string, tenant: 
   const verdict = judgeDomain(typed, rulesFor(slug));
   if (verdict.host === null) {
     const status = verdict.refusal === "unavailable" ? 409 : 400;
-    throw new APIError(domainRefusalText(typed, verdict.refusal, req.i18n?.language), status, null, true);
+    throw new Refusal(domainRefusalText(typed, verdict.refusal, req.i18n?.language), status);
   }
   if (verdict.needs === "nothing") return verdict.host;
   const database = await inTransaction(req);
@@ -66,8 +72,7 @@ async function judged(req: PayloadRequest, typed: string, slug: string, tenant: 
     select 1 from tenant_domains where host = ${verdict.host} and serving
       and tenant_id is distinct from ${tenant ?? null}::uuid
       and (method <> 'kept' or ${verdict.needs !== "proof"})`);
-  if (rows.length > 0)
-    throw new APIError(domainRefusalText(typed, "unavailable", req.i18n?.language), 409, null, true);
+  if (rows.length > 0) throw new Refusal(domainRefusalText(typed, "unavailable", req.i18n?.language), 409);
   return verdict.host;
 }
 

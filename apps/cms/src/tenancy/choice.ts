@@ -1,8 +1,9 @@
 import { getTenantFromCookie } from "@payloadcms/plugin-multi-tenant/utilities";
-import { APIError, type PayloadRequest } from "payload";
+import type { PayloadRequest } from "payload";
 import { z } from "zod";
 import { holds, type Person, type Scope, scopeOf } from "../access/scope";
 import { poolOf } from "../database/pool";
+import { Refusal } from "../http/refusal";
 import { referencedId } from "./reference";
 
 /** Header by which API clients name the tenant they work for: its slug, or its id in Medusa. */
@@ -33,7 +34,7 @@ export async function chosenTenant(req: PayloadRequest): Promise<string | null> 
   return onlyOne(req.user) ?? null;
 }
 
-/** The tenant (Payload id) the request names in its header. @throws APIError 403 when the caller may not write in it */
+/** The tenant (Payload id) the request names in its header. @throws Refusal 403 when the caller may not write in it */
 export async function namedByHeader(req: PayloadRequest, scope: Scope): Promise<string | undefined> {
   const named = req.user ? req.headers?.get(TENANT_HEADER) : null;
   if (named === null || named === undefined || named === "") return undefined;
@@ -42,18 +43,18 @@ export async function namedByHeader(req: PayloadRequest, scope: Scope): Promise<
     [named],
   );
   const [found] = rows;
-  if (found === undefined || !holds(scope, found.id)) throw new APIError(NOT_YOURS, 403, null, true);
+  if (found === undefined || !holds(scope, found.id)) throw new Refusal(NOT_YOURS, 403);
   return found.id;
 }
 
 /** The error of a write that needs a tenant and names none; it lists those the caller may write in. */
-export async function missingChoice(req: PayloadRequest, scope: Scope): Promise<APIError> {
+export async function missingChoice(req: PayloadRequest, scope: Scope): Promise<Refusal> {
   const text = "Choose the tenant this document belongs to: send `tenant` or `X-Tenant-Id`.";
-  if (scope === "everywhere") return new APIError(text, 400, null, true);
+  if (scope === "everywhere") return new Refusal(text, 400);
   const { rows } = await poolOf(req.payload).query<{ id: string; slug: string; name: string }>(
     "select id::text, slug, name from tenants where id = any($1::uuid[]) order by slug",
     [scope],
   );
   const slugs = rows.map(({ slug }) => slug).join(", ");
-  return new APIError(`${text} Yours: ${slugs}.`, 400, { tenants: rows }, true);
+  return new Refusal(`${text} Yours: ${slugs}.`, 400, { tenants: rows });
 }

@@ -1,6 +1,7 @@
 import { ignoredField } from "@tandem/contracts";
-import { APIError, type CollectionBeforeValidateHook } from "payload";
+import type { CollectionBeforeValidateHook } from "payload";
 import { holds, scopeOf } from "../access/scope";
+import { Refusal } from "../http/refusal";
 import { missingChoice, NOT_YOURS, namedByHeader, onlyOne } from "./choice";
 import { referencedId } from "./reference";
 import { reportIgnored } from "./report-ignored";
@@ -26,16 +27,11 @@ export const confineToTenant: CollectionBeforeValidateHook = async ({
   const inBody = referencedId(data.tenant);
   const inHeader = await namedByHeader(req, scope);
   if (inBody !== undefined && inHeader !== undefined && inBody !== inHeader)
-    throw new APIError(
-      "`tenant` and `X-Tenant-Id` name different tenants. Send one of them.",
-      400,
-      null,
-      true,
-    );
+    throw new Refusal("`tenant` and `X-Tenant-Id` name different tenants. Send one of them.", 400);
   const tenant = inBody ?? inHeader ?? onlyOne(req.user);
   if (tenant === undefined) throw await missingChoice(req, scope);
   if (req.user && !holds(scope, tenant)) {
-    throw new APIError(NOT_YOURS, 403, null, true);
+    throw new Refusal(NOT_YOURS, 403);
   }
   return { ...data, tenant };
 };

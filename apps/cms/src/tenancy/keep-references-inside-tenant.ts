@@ -1,4 +1,5 @@
-import { APIError, type CollectionBeforeChangeHook } from "payload";
+import type { CollectionBeforeChangeHook } from "payload";
+import { Refusal } from "../http/refusal";
 import { collectReferences } from "./collect-references";
 import { isTenantOwned, type TenantOwnedSlug } from "./policies";
 import { referencedId } from "./reference";
@@ -33,7 +34,7 @@ export const keepReferencesInsideTenant: CollectionBeforeChangeHook = async ({
     for (const id of ids) {
       const home = homes.get(id);
       if (home === undefined ? known.get(slug)?.has(id) : home === tenant) continue;
-      throw new APIError(`A document may only refer to ${slug} of its own tenant.`, 403, null, true);
+      throw new Refusal(`A document may only refer to ${slug} of its own tenant.`, 403);
     }
   }
   return data;

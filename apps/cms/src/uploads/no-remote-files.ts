@@ -1,5 +1,5 @@
-import { APIError } from "payload";
 import type { Words } from "../admin/say";
+import { Refusal } from "../http/refusal";
 
 /** Refusal of a URL in place of a file. */
 export const NO_URLS: Words = {
@@ -10,5 +10,5 @@ export const NO_URLS: Words = {
 
 /** Payload calls it before it fetches a file from a URL in a request: this service never does. The worker fetches. */
 export function noRemoteFiles(): never {
-  throw new APIError(NO_URLS.en, 400, null, true);
+  throw new Refusal(NO_URLS.en, 400);
 }
