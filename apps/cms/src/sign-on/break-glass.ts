@@ -1,33 +1,75 @@
+import { pbkdf2, randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 import { callerAddress, createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
 import {
-  APIError,
   AuthenticationError,
+  type CollectionAfterLoginHook,
   type CollectionBeforeLoginHook,
   type CollectionBeforeOperationHook,
   type Endpoint,
   Forbidden,
+  type Payload,
 } from "payload";
+import { z } from "zod";
+import { Refusal } from "../http/refusal";
 import { cacheRedis } from "../queue/cache-redis";
 import { isBreakGlass } from "./confirm";
 
-let attempts: RateLimit | undefined;
+/** How Payload hashes passwords; an attempt takes as long for an address without an account. */
+const HASH = { iterations: 600_000, bytes: 32, digest: "sha256" } as const;
+const hash = promisify(pbkdf2);
+
+let limits: { caller: RateLimit; account: RateLimit } | undefined;
+function attemptLimits() {
+  const redis = cacheRedis();
+  limits ??= {
+    caller: createRateLimit({ redis, name: "cms-login", points: 30, seconds: 15 * 60 }),
+    account: createRateLimit({ redis, name: "cms-login-account", points: 8, seconds: 10 * 60 }),
+  };
+  return limits;
+}
+
+/** Whoever is tried, with or without an account: a missing address and a password that is no text are Payload's to refuse. */
+const attemptSchema = z.object({ email: z.string(), password: z.string().min(1).max(1_024) });
+const accountKey = (email: string) => email.trim().toLowerCase();
 
 /**
- * Counts password attempts per address before a password is looked at; Payload itself locks an account that is tried too
- * often. Forgotten passwords are not mailed.
+ * Counts password attempts per caller and per address before a password is looked at. An address without an emergency
+ * account gets the response of a wrong password, after the same time. Forgotten passwords are not mailed.
  */
 export const limitAttempts: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation === "forgotPassword" || operation === "resetPassword") throw new Forbidden(req.t);
   if (operation !== "login") return args;
-  attempts ??= createRateLimit({ redis: cacheRedis(), name: "cms-login", points: 60, seconds: 15 * 60 });
+  const attempt = attemptSchema.safeParse(args.data).data;
   try {
-    await attempts.take(callerAddress(req.headers.get("x-forwarded-for"), "unknown"));
+    await attemptLimits().caller.take(callerAddress(req.headers.get("x-forwarded-for"), "unknown"));
+    if (attempt !== undefined) await attemptLimits().account.take(accountKey(attempt.email));
   } catch (error) {
     if (retryAfterOf(error) === null) throw error;
-    throw new APIError("Too many attempts. Try again in a quarter of an hour.", 429, null, true);
+    throw new Refusal("Too many attempts. Try again in a quarter of an hour.", 429);
+  }
+  if (attempt !== undefined && !(await isEmergencyAddress(req.payload, accountKey(attempt.email)))) {
+    await hash(attempt.password, randomBytes(32), HASH.iterations, HASH.bytes, HASH.digest);
+    throw new AuthenticationError(req.t);
   }
   return args;
 };
+
+/** Attempts that end well are not counted. */
+export const forgiveAttempts: CollectionAfterLoginHook = async ({ user }) => {
+  await attemptLimits().account.giveBack(accountKey(user.email));
+};
+
+async function isEmergencyAddress(payload: Payload, email: string): Promise<boolean> {
+  const { docs } = await payload.find({
+    collection: "users",
+    where: { email: { equals: email } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  });
+  return docs.some(isBreakGlass);
+}
 
 /** Passwords open accounts for emergencies only; every other account answers as if the password were wrong. */
 export const breakGlassOnly: CollectionBeforeLoginHook = ({ req, user }) => {
