@@ -17,7 +17,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Rendered pages live in memory only: what a restart would find on disk could be older than its invalidation.
   experimental: { isrFlushToDisk: false },
-  serverExternalPackages: ["ioredis", "pino", "pino-pretty", "@medusajs/js-sdk", "bullmq"],
+  serverExternalPackages: ["ioredis", "pino", "pino-pretty", "bullmq"],
   allowedDevOrigins: ["*.localhost"],
   cacheLife: {
     shop: { stale: 30, revalidate: 900, expire: 86_400 },
