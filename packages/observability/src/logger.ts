@@ -32,8 +32,15 @@ const redactPaths = REDACTED_FIELDS.flatMap((field) => {
 const ESCAPE_OR_ADDRESS =
   /\\(?:u[0-9a-f]{4}|.)|[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,63}/giu;
 
-/** A line of the log without e-mail addresses, wherever they stand: errors of databases and mail servers quote them. */
-function withoutAddresses(line: string): string {
+/** Where drizzle's errors keep the values of a failed statement. */
+const PARAMETER_PATHS = ["params", "err.params", "err.cause.params", "error.params"];
+
+/** Values of a failed statement in a line of JSON, as drizzle's error quotes them, to the end of their text. */
+const PARAMETERS = /(\\nparams: )(?:[^"\\]|\\.)*/g;
+
+/** A line of the log without e-mail addresses and values of statements, wherever errors of databases and mail servers quote them. */
+function withoutPersonalData(text: string): string {
+  const line = text.includes("\\nparams: ") ? text.replaceAll(PARAMETERS, "$1[redacted]") : text;
   if (!line.includes("@")) return line;
   return line.replaceAll(ESCAPE_OR_ADDRESS, (found) => (found.startsWith("\\") ? found : "[redacted]"));
 }
@@ -54,8 +61,8 @@ export function createLogger(settings: LoggerSettings) {
   const options: LoggerOptions = {
     level: settings.level ?? "info",
     base: { service: settings.service },
-    redact: { paths: redactPaths, censor: "[redacted]" },
-    hooks: { streamWrite: withoutAddresses },
+    redact: { paths: [...redactPaths, ...PARAMETER_PATHS], censor: "[redacted]" },
+    hooks: { streamWrite: withoutPersonalData },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {

@@ -46,6 +46,21 @@ describe("logger", () => {
     expect(lines.map((line) => JSON.parse(line).level)).toEqual(["error", "warn"]);
   });
 
+  test("a value of a failed statement never reaches the log", () => {
+    const { lines, stream } = capture();
+    const logger = createLogger({ service: "test", destination: stream });
+    const params = ["23c0-salt", "pbkdf2:35fd-hash", 'says "+998 90 123-45-67"\nand more'];
+    const err = Object.assign(new Error(`Failed query: insert into users\nparams: ${params.join()}`), {
+      params,
+    });
+    logger.error({ err }, err.message);
+    logger.error(err);
+    expect(lines.join("")).not.toMatch(/23c0|35fd|998|and more/);
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(
+      Array(2).fill("Failed query: insert into users\nparams: [redacted]"),
+    );
+  });
+
   test("every line inside a request carries its correlation id", () => {
     const { lines, stream } = capture();
     const logger = createLogger({ service: "test", destination: stream });
