@@ -16,6 +16,7 @@ import { env } from "./env";
 import { guardFields } from "./fields/guard-fields";
 import { editor } from "./fields/rich-text";
 import { endpoints } from "./http/endpoints";
+import { errorResponse } from "./http/error-response";
 import { graphqlRules } from "./http/limit-graphql";
 import { ownOrigins } from "./http/own-origins";
 import { unreadableInput } from "./http/unreadable-input";
@@ -68,7 +69,7 @@ const config = buildConfig({
   ),
   maxDepth: 3,
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500, validationRules: graphqlRules },
-  hooks: { afterError: [unreadableInput] },
+  hooks: { afterError: [errorResponse, unreadableInput] },
   upload: {
     limits: { fileSize: MAX_IMAGE_BYTES, files: 1 },
     abortOnLimit: true,

@@ -238,6 +238,29 @@ describe("hostile input", () => {
     }
   });
 
+  test("a change is told whatever fields its sender asks back", async () => {
+    const { poolOf } = await import("../src/database/pool");
+    const told = async () =>
+      (await poolOf(cms.payload).query("select count(*)::int as n from integration.outbox")).rows[0].n;
+    const made = await asEditor("POST", "posts?select[slug]=true", {
+      title: "Told",
+      slug: "told",
+      _status: "published",
+    });
+    expect(made.status, await made.clone().text()).toBe(201);
+    const { doc } = (await made.json()) as { doc: { id: string } };
+    const before = await told();
+    expect((await asEditor("PATCH", `posts/${doc.id}?select[title]=true`, { _status: "draft" })).status).toBe(
+      200,
+    );
+    expect(await told()).toBe(before + 1);
+    const contact = await asEditor("PATCH", `tenants/${tenant}?select[slug]=true`, {
+      contact: { phone: "1" },
+    });
+    expect(contact.status, await contact.text()).toBe(200);
+    expect(await told()).toBe(before + 2);
+  });
+
   test("an invented tenant cookie is no 500", async () => {
     const headers = await editor.session();
     const answer = await call("POST", "posts", {
@@ -263,6 +286,7 @@ describe("GraphQL", () => {
     ["40 aliases", aliased(40)],
     ["a fragment that contains itself", "{ Posts { ...a } } fragment a on Posts { docs { id } ...a }"],
     ["no query", ""],
+    ["a subscription", "subscription { x }"],
   ])("%s are refused with 400 and a reason", async (_name, query) => {
     const answer = await ask(query, await editor.session());
     expect(answer.status).toBe(400);
@@ -314,6 +338,11 @@ describe("one address", () => {
     expect(own.status).toBe(200);
   });
 
+  test("that begins sign-ins with made-up credentials is limited", async () => {
+    const headers = { "x-forwarded-for": "203.0.113.4", cookie: "payload-token=x", authorization: "JWT x" };
+    expect(await statuses(640, () => call("GET", "oidc/login", { headers }))).toContain(429);
+  });
+
   test("that shows no credentials, or asks GraphQL, is limited", async () => {
     const headers = { "x-forwarded-for": "203.0.113.3" };
     expect(await statuses(640, () => call("GET", "posts", { headers }))).toContain(429);
@@ -322,6 +351,32 @@ describe("one address", () => {
 });
 
 describe("an account", () => {
+  test("keeps the address and the password that Keycloak gave it", async () => {
+    for (const [field, value] of [
+      ["email", "somebody@people.test"],
+      ["password", "correct horse battery"],
+    ] as const) {
+      const answer = await asEditor("PATCH", `users/${editor.userId}`, { [field]: value, name: "Somebody" });
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toContain(`\`${field}\``);
+    }
+    const data = {
+      email: `${editor.subject}@people.test`,
+      name: "Ann",
+      hash: "x",
+      salt: "x",
+      lockUntil: "2099-01-01",
+    };
+    expect((await asEditor("PATCH", `users/${editor.userId}`, data)).status).toBe(200);
+    const { poolOf } = await import("../src/database/pool");
+    const { rows } = await poolOf(cms.payload).query(
+      "select name, hash, lock_until from users where id = $1",
+      [editor.userId],
+    );
+    expect(rows[0]).toMatchObject({ name: "Ann", lock_until: null });
+    expect(rows[0].hash).not.toBe("x");
+  });
+
   test("takes no API key that somebody made up", async () => {
     for (const apiKey of [
       "secret",

@@ -12,6 +12,12 @@ const numbersSchema = z.object({
   sort: z.union([z.string(), z.array(z.string())]).optional(),
 });
 
+/** Writes give hooks and callers the whole document: what is told of a change must not depend on the fields that its sender asked back. */
+export const wholeDocuments: CollectionBeforeOperationHook = ({ args, operation }) =>
+  WRITES.has(operation) && "select" in args ? { ...args, select: undefined } : args;
+
+const WRITES: ReadonlySet<string> = new Set(["create", "update", "delete", "restoreVersion"]);
+
 const documentSchema = z.record(z.string(), z.unknown());
 
 /** Refuses a document that is no object, such as `null`, before a hook reads from it. */

@@ -5,6 +5,7 @@ import { env } from "../env";
 import { words } from "../fields/words";
 import { bearerStrategy } from "../sign-on/bearer-strategy";
 import { breakGlassOnly, forgiveAttempts, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
+import { keycloakOwnsIdentity } from "../sign-on/keycloak-owns-identity";
 import { strongApiKey } from "../sign-on/strong-api-key";
 import { GROUP } from "./groups";
 
@@ -26,7 +27,7 @@ export const users: CollectionConfig = {
   admin: { useAsTitle: "name", defaultColumns: ["name", "email", "platformRole"], group: GROUP.people },
   endpoints: [noFirstRegistration],
   hooks: {
-    beforeOperation: [limitAttempts, filterBySharedMemberships],
+    beforeOperation: [limitAttempts, keycloakOwnsIdentity, filterBySharedMemberships],
     beforeValidate: [strongApiKey],
     beforeLogin: [breakGlassOnly],
     afterLogin: [forgiveAttempts],

@@ -62,6 +62,8 @@ async function countRefusal(address: string): Promise<void> {
 function limitedAs({ headers, url }: Request): Limited | null {
   const path = new URL(url).pathname;
   if (/^\/api\/(?:public\/|tenants$|media\/file\/)/.test(path)) return "public";
+  // Each begins a sign-in that is kept: made-up credentials must not let anybody begin them without end.
+  if (/^\/api\/oidc\/(?:login|callback)$/.test(path)) return "anonymous";
   if (path.startsWith("/api/graphql")) return "graphql";
   const shows =
     headers.has("authorization") ||

@@ -75,7 +75,9 @@ function measure(document: DocumentNode): void {
     }
   }
   for (const each of document.definitions)
-    if (each.kind === Kind.OPERATION_DEFINITION) walk(each.selectionSet, 1, []);
+    if (each.kind === Kind.OPERATION_DEFINITION && each.operation === "subscription")
+      throw new AppError("invalid_input", "`query` must be a query or a mutation.");
+    else if (each.kind === Kind.OPERATION_DEFINITION) walk(each.selectionSet, 1, []);
 }
 
 const tooMuch = (what: keyof typeof MAX): AppError =>

@@ -12,10 +12,20 @@ const ACTING_READS = /^\/api\/payload-jobs\//;
 
 /** Returns the refusal of a change that a page of another site sent; null for everything else. */
 export function refuseOtherSite({ method, url, headers }: Request): Response | null {
-  const acts = ACTING_READS.test(new URL(url).pathname);
+  const acts = ACTING_READS.test(decoded(new URL(url).pathname));
   if (!isCrossSiteChange(acts ? "POST" : method, (name) => headers.get(name), OWN)) return null;
   const { status, body } = toErrorResponse(crossSiteRefusal(), currentCorrelationId());
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** The path as Next routes it; one that cannot be decoded is routed nowhere. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch (error) {
+    if (error instanceof URIError) return pathname;
+    throw error;
+  }
 }
 
 /** Lets only pages of the CMS change something through a route. */

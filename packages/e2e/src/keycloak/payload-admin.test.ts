@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { CHROMIUM, openBrowser, watchPage } from "../support/browser.ts";
 import { type Realm, startRealm } from "./realm.ts";
 
@@ -123,6 +124,18 @@ describe("the admin works within its policy", () => {
     expect(foreign).toEqual([]);
     expect(problems).toEqual([]);
   });
+});
+
+test("a refusal names the field and the reason", async () => {
+  const ask = async (method: string, path: string, data?: unknown) =>
+    (await page.request.fetch(`${cms}/api/${path}`, { method, headers: { origin: cms }, data })).text();
+  const { user } = z
+    .object({ user: z.object({ id: z.string() }) })
+    .parse(JSON.parse(await ask("GET", "users/me")));
+  const weak = await ask("PATCH", `users/${user.id}`, { enableAPIKey: true, apiKey: "abc" });
+  expect(weak).toContain('"path":"apiKey"');
+  expect(weak).toContain("Use a generated key");
+  expect(await ask("GET", "posts?limit=501")).toContain("`limit` must be");
 });
 
 test("a script that somebody slipped in does not run", async () => {
