@@ -326,10 +326,11 @@ describe("passwords", () => {
   });
 
   test("are not tried for ever", async () => {
-    const attempts = await Promise.all(
-      Array.from({ length: 31 }, (_, attempt) => login(`nobody-${attempt}@x.test`, "x")),
-    );
-    expect(new Set(attempts.map(({ status }) => status))).toEqual(new Set([401, 429]));
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 31; attempt += 1)
+      statuses.push((await login(`nobody-${attempt}@x.test`, "x")).status);
+    expect(statuses.at(-1)).toBe(429);
+    expect(statuses[0]).toBe(401);
   });
 
   test("are not reset by mail", async () => {
