@@ -147,6 +147,16 @@ test("an address that keeps being refused is told how long to wait; others and h
   expect((await visit("/health/live", { "x-forwarded-for": "203.0.113.1" })).status).toBe(200);
 });
 
+test("an address that begins sign-ons without end is told to wait, and those it began end soon", async () => {
+  const from = { "x-forwarded-for": "203.0.113.5" };
+  const begun = await visit("/console", from);
+  const expires = /Expires=([^;]+)/.exec(begun.headers.get("set-cookie") ?? "")?.[1] ?? "";
+  expect(Date.parse(expires) - Date.now()).toBeLessThanOrEqual(10 * 60_000);
+  const attempts = await Promise.all(Array.from({ length: 299 }, () => visit("/console", from)));
+  expect(new Set(attempts.map(({ status }) => status))).toEqual(new Set([303]));
+  expect((await visit("/console", from)).status).toBe(429);
+});
+
 test("what is put into a page cannot become markup", () => {
   expect(html`<p title="${`"><script>`}">${"a&b"}</p>`.text).toBe(
     '<p title="&quot;&gt;&lt;script&gt;">a&amp;b</p>',

@@ -126,7 +126,7 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Whoever keeps being refused is not listened to for a while; who is let in may call as often as they need. */
+/** Whoever keeps being refused, or sent to sign on, is not listened to for a while; who is let in may call as often as they need. */
 function limitRefusals(refusals: RateLimit): RequestHandler {
   return async (request, response, next) => {
     const caller = callerAddress(
@@ -136,7 +136,8 @@ function limitRefusals(refusals: RateLimit): RequestHandler {
     await refusals.check(caller);
     response.on("finish", () => {
       // Counting one too many is no news: the next call is refused by the check.
-      if (REFUSED.has(response.statusCode)) refusals.take(caller).catch(() => undefined);
+      if (REFUSED.has(response.statusCode) || response.locals.isRefusal === true)
+        refusals.take(caller).catch(() => undefined);
     });
     next();
   };

@@ -51,6 +51,8 @@ export interface SignOn {
 
 const RENEWAL_MS = 10_000;
 const RENEWED_SECONDS = 60;
+/** How long somebody may take to sign on; the session of one who did not ends then. */
+const ATTEMPT_MS = 10 * 60_000;
 
 const tokenSchema = z.object({
   content: claimsSchema.extend({ aud: z.union([z.string(), z.array(z.string())]) }),
@@ -151,6 +153,8 @@ export function createSignOn(settings: SignOnSettings): SignOn {
   async function begin(request: Request, response: Response): Promise<void> {
     const { url, ...attempt } = await login.begin({ redirectUri });
     request.session.signOn = { ...attempt, returnTo: pathInConsole(request) };
+    request.session.cookie.maxAge = ATTEMPT_MS;
+    response.locals.isRefusal = true;
     response.redirect(303, url);
   }
 
