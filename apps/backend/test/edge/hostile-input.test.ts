@@ -1,10 +1,14 @@
 import type { RawCall } from "@tandem/testing";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaints, emptyPath } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
-import { pool, stack } from "../support/client";
+import { openShop, pool, stack } from "../support/client";
 import { sendRaw } from "../support/raw";
 
+let shop: Awaited<ReturnType<typeof openShop>>;
+beforeAll(async () => {
+  shop = await openShop();
+});
 afterAll(() => pool.end());
 
 /** A second on a quiet machine. */
@@ -22,7 +26,10 @@ const nested = (levels: number): unknown => (levels === 0 ? "x" : { a: nested(le
 
 /** Says what is wrong with the answer to a request; nothing when it is one below 500 and promptly. */
 async function complaintOf({ path }: RealRoute, target: string, call: RawCall): Promise<string | undefined> {
-  const headers = { authorization: `Bearer ${stack.tokens.admin}`, ...call.headers };
+  const caller = path.startsWith("/store")
+    ? { "x-publishable-api-key": shop.key }
+    : { authorization: `Bearer ${stack.tokens.admin}` };
+  const headers = { ...caller, ...call.headers };
   let late = "";
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { status, text, ms } = await sendRaw(target, { ...call, headers });
@@ -77,6 +84,8 @@ test("a body of wrong types is answered below 500 and promptly at every route", 
   const wrong = await complaintsOf(writes, (route) =>
     [
       "[1]",
+      "{}",
+      JSON.stringify({ provider_id: "x", cart_id: "x", option_id: "x", variant_id: "x", quantity: 1 }),
       JSON.stringify({
         id: {},
         ids: [null],

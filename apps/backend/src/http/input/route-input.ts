@@ -7,8 +7,10 @@ import type {
 import { AppError, parseInput } from "@tandem/contracts";
 import { z } from "zod";
 import { connections } from "../../integration/connections";
+import { routedPath } from "../routed-path";
 
-const locationSchema = z.looseObject({ name: z.string().optional() });
+const newLocationSchema = z.looseObject({ name: z.string().min(1) });
+const locationSchema = newLocationSchema.partial();
 
 /** What routes of Medusa take for granted about their input, where they fail without it. */
 export const routeInputMiddlewares: MiddlewareRoute[] = [
@@ -21,7 +23,8 @@ export const routeInputMiddlewares: MiddlewareRoute[] = [
 ];
 
 function nameIsText(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
-  if (req.method === "POST") parseInput(locationSchema, req.body);
+  const isNew = routedPath(req).replace(/\/$/, "") === "/admin/stock-locations";
+  if (req.method === "POST") parseInput(isNew ? newLocationSchema : locationSchema, req.body);
   next();
 }
 

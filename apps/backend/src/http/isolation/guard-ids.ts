@@ -9,7 +9,9 @@ import { asSent } from "./as-sent";
 import type { RuledRoute } from "./match";
 import { without } from "./without";
 
-const READ_BLINDLY = /^\/admin\/(api-keys|claims|exchanges|products)\/:id(\/|$)/;
+const READ_BLINDLY = /^\/(?:store\/|admin\/(?:api-keys|claims|exchanges|products)\/:id(?:\/|$))/;
+/** Parameters that are no ids. */
+const CODES: ReadonlySet<string> = new Set(["code"]);
 const nothingHere = () => new AppError("not_found", "There is nothing here by that id.");
 
 /** Carts and orders name their guest; the answer of a shop does not. */
@@ -32,7 +34,10 @@ export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Se
 /** Refuses a parameter that is no id where Medusa reads its row without looking whether there is one. */
 export function requireIds(route: RuledRoute<unknown> | undefined, path: string): void {
   if (route === undefined || !READ_BLINDLY.test(route.path)) return;
-  if (!Object.values(route.paramsOf(path)).every(isId)) throw nothingHere();
+  const wrong = Object.entries(route.paramsOf(path)).some(
+    ([name, value]) => !CODES.has(name) && !isId(value),
+  );
+  if (wrong) throw nothingHere();
 }
 
 /** Refuses a request of a platform admin whose path names a row that does not exist, which Medusa takes for granted. */

@@ -2,6 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
 import { routedPath } from "../routed-path";
+import { requireIds } from "./guard-ids";
 import { requireOrderReader } from "./order-reader";
 import { storeRouteOf } from "./store-rules";
 
@@ -18,6 +19,7 @@ export async function requireShopCaller(req: MedusaRequest): Promise<void> {
   const path = routedPath(req);
   const route = storeRouteOf(req.method, path);
   if (route === undefined) throw new AppError("not_found", "There is nothing at this address.");
+  requireIds(route, path);
   const { rule } = route;
   switch (rule) {
     case "shopper":
