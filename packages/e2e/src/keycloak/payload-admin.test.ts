@@ -19,7 +19,7 @@ let cms: string;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  realm = await startRealm(["cms"], "built");
+  realm = await startRealm(["cms"]);
   cms = realm.stack.world.urls.cms;
   browser = await openBrowser(CHROMIUM);
   const slug = `t-${randomBytes(4).toString("hex")}`;

@@ -31,12 +31,13 @@ export interface Realm {
   stop(): Promise<void>;
 }
 
-/** Starts Keycloak, alone or with the services named. */
-export async function startRealm(
-  services: readonly ServiceName[] = [],
-  mode: Stack["mode"] = "dev",
-): Promise<Realm> {
-  const stack = await startStack({ mode, services: ["keycloak", ...services], dataFolder: TEMPORARY });
+/** Starts Keycloak, alone or with the production builds of the services named; a build of development restarts when a file beside it changes. */
+export async function startRealm(services: readonly ServiceName[] = []): Promise<Realm> {
+  const stack = await startStack({
+    mode: "built",
+    services: ["keycloak", ...services],
+    dataFolder: TEMPORARY,
+  });
   const { keycloak } = stack;
   if (keycloak === undefined) throw new Error("Keycloak did not start.");
   const { admin, issuer } = keycloak;

@@ -14,7 +14,7 @@ let shop: string;
 let other: string;
 
 beforeAll(async () => {
-  realm = await startRealm(["cms", "storefront"], "built");
+  realm = await startRealm(["cms", "storefront"]);
   ({ storefront } = realm.stack.world.urls);
   [attacker, victim] = await Promise.all([realm.person(), realm.person()]);
   [shop, other] = await openShops();
