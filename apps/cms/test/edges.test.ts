@@ -377,7 +377,7 @@ describe("an account", () => {
     expect(rows[0].hash).not.toBe("x");
   });
 
-  test("takes no API key that somebody made up", async () => {
+  test("takes no API key that its owner made up", async () => {
     for (const apiKey of [
       "secret",
       "1".repeat(40),

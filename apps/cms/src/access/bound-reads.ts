@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, FlattenedField } from "payload";
 import { z } from "zod";
 import { Refusal } from "../http/refusal";
 
-/** Documents of one read. Whoever needs more asks page by page. */
+/** Most documents of one read; more are read page by page. */
 export const MAX_DOCUMENTS = 500;
 
 const numbersSchema = z.object({
@@ -11,23 +11,6 @@ const numbersSchema = z.object({
   pagination: z.boolean().optional(),
   sort: z.union([z.string(), z.array(z.string())]).optional(),
 });
-
-/** Writes give hooks and callers the whole document: what is told of a change must not depend on the fields that its sender asked back. */
-export const wholeDocuments: CollectionBeforeOperationHook = ({ args, operation }) =>
-  WRITES.has(operation) && "select" in args ? { ...args, select: undefined } : args;
-
-const WRITES: ReadonlySet<string> = new Set(["create", "update", "delete", "restoreVersion"]);
-
-const documentSchema = z.record(z.string(), z.unknown());
-
-/** Refuses a document that is no object, such as `null`, before a hook reads from it. */
-export const documentsOnly: CollectionBeforeOperationHook = ({ args, operation }) => {
-  if (operation !== "create" && operation !== "update") return args;
-  const { data } = args as { data?: unknown };
-  if (data !== undefined && !documentSchema.safeParse(data).success)
-    throw refusal("The document must be an object with the fields of the collection.");
-  return args;
-};
 
 /** Columns of every collection that are no fields of it. */
 const ALWAYS: ReadonlySet<string> = new Set([

@@ -12,7 +12,7 @@ const publicErrorSchema = z.object({
 });
 
 /**
- * Answers with the message and fields of every public error. Payload does so by the names of its classes, which a
+ * Returns the message and fields of every public error. Payload does so by the names of its classes, which a
  * production build shortens; then it would say "An unknown error occurred."
  */
 export const errorResponse: AfterError = ({ error, graphqlResult }) => {

@@ -1,6 +1,7 @@
 import { AppError, INTERNAL_LIMITS, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { MAX_IMAGE_BYTES } from "@tandem/uploads";
+import { showsCredentials } from "./shows-credentials";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -40,11 +41,7 @@ function withBody({ url, method, headers, signal }: Request, body: ReadableStrea
 
 /** Credentials are looked at later; whoever only claims some still gets no further than the largest picture. */
 function limitOf(headers: Headers): number {
-  const isSomebody =
-    headers.has("authorization") ||
-    headers.has("webhook-signature") ||
-    /(^|;\s*)payload-token=/.test(headers.get("cookie") ?? "");
-  if (!isSomebody) return STRANGER_BYTES;
+  if (!showsCredentials(headers)) return STRANGER_BYTES;
   return Math.max(MAX_IMAGE_BYTES + FORM_BYTES, INTERNAL_LIMITS.maxBytes);
 }
 

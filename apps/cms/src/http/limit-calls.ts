@@ -3,6 +3,7 @@ import { toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { cacheRedis } from "../queue/cache-redis";
 import { keyGuesses } from "../sign-on/key-guesses";
+import { showsCredentials } from "./shows-credentials";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -65,11 +66,7 @@ function limitedAs({ headers, url }: Request): Limited | null {
   // Each begins a sign-in that is kept: made-up credentials must not let anybody begin them without end.
   if (/^\/api\/oidc\/(?:login|callback)$/.test(path)) return "anonymous";
   if (path.startsWith("/api/graphql")) return "graphql";
-  const shows =
-    headers.has("authorization") ||
-    headers.has("webhook-signature") ||
-    /(^|;\s*)(?:__Host-)?payload-token=/.test(headers.get("cookie") ?? "");
-  return shows ? null : "anonymous";
+  return showsCredentials(headers) ? null : "anonymous";
 }
 
 const isApiKey = (headers: Headers): boolean => / API-Key /i.test(headers.get("authorization") ?? "");

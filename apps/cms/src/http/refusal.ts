@@ -4,7 +4,7 @@ import { APIError } from "payload";
 export class Refusal extends APIError {
   constructor(message: string, status: number, data: Record<string, unknown> | null = null) {
     super(message, status, data, true);
-    // Payload shows the messages of named errors only. It takes the name from the class, which a production build drops.
+    // Payload logs errors at the level of their name, which it takes from the class; a production build drops that.
     this.name = "APIError";
   }
 }

@@ -9,7 +9,7 @@ const unreadableSchema = z.object({ code: z.string().regex(/^22/) });
 const MESSAGE =
   "A value cannot be read. Check ids, numbers and dates, and that no text holds a NUL character.";
 
-/** Answers 400 instead of 500 when the database cannot read what was sent, by REST and GraphQL. */
+/** Responds with 400 instead of 500 when the database cannot read what was sent, by REST and GraphQL. */
 export const unreadableInput: AfterError = ({ error, graphqlResult }) => {
   if (!isUnreadable(error)) return;
   return {

@@ -29,7 +29,7 @@ function attemptLimits() {
   return limits;
 }
 
-/** Whoever is tried, with or without an account: a missing address and a password that is no text are Payload's to refuse. */
+/** An attempt worth counting; Payload itself refuses a missing address and a password that is no text. */
 const attemptSchema = z.object({ email: z.string(), password: z.string().min(1).max(1_024) });
 const accountKey = (email: string) => email.trim().toLowerCase();
 

@@ -22,7 +22,7 @@ export function confirmEveryStrategy(payload: Payload): void {
   }));
 }
 
-/** The edge refuses the address once it has none left; here the call goes on as nobody's. */
+/** The edge refuses the address once it has none left; here the call goes on without a user. */
 async function countWrongKey(headers: Headers): Promise<void> {
   if (!/ API-Key /i.test(headers.get("authorization") ?? "")) return;
   try {

@@ -16,7 +16,7 @@ const INTERNAL = [
 
 const changeSchema = z.looseObject({ email: z.unknown(), password: z.unknown() }).partial();
 
-/** Refuses a person who changes their own address or password here: both are Keycloak's, and an address may be somebody else's. */
+/** Refuses a person who changes their own address or password here: both are Keycloak's, and an address may belong to another person. */
 export const keycloakOwnsIdentity: CollectionBeforeOperationHook = ({
   args,
   operation,

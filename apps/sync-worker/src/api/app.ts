@@ -126,7 +126,7 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Whoever keeps being refused, or sent to sign on, is not listened to for a while; who is let in may call as often as they need. */
+/** Limits callers by their refusals and by the sign-ins they only begin; calls that are let in do not count. */
 function limitRefusals(refusals: RateLimit): RequestHandler {
   return async (request, response, next) => {
     const caller = callerAddress(

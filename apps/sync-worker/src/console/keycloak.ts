@@ -51,7 +51,7 @@ export interface SignOn {
 
 const RENEWAL_MS = 10_000;
 const RENEWED_SECONDS = 60;
-/** How long somebody may take to sign on; the session of one who did not ends then. */
+/** How long a sign-in may take; the session of one that is not finished ends then. */
 const ATTEMPT_MS = 10 * 60_000;
 
 const tokenSchema = z.object({

@@ -43,7 +43,7 @@ const inside = (node: object) => ({
   ...node,
 });
 
-/** Every node of the editor, each as nobody could save it: written into the database. */
+/** Every node of the editor, each in a form that no save accepts. */
 const RICH_TEXT = {
   root: inside({
     type: "root",

@@ -9,7 +9,7 @@ import { root } from "../support/shopify.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { type Visitor, visit } from "./visitor.ts";
 
-/** What an attacker hides: it tells by the title of the page and by a request, with the admin's cookies, that it ran. */
+/** What an attacker hides: that it ran shows in the title of the page and in a request with the admin's cookies. */
 const SCRIPT = `document.title="ran";fetch("/ran-"+document.domain,{credentials:"include"})`;
 const PAGE = `<!doctype html><html><body><script>${SCRIPT}</script></body></html>`;
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" onload='${SCRIPT}'><script>${SCRIPT}</script></svg>`;

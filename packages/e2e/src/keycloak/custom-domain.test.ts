@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type DnsServer, startDnsServer } from "@tandem/testing";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CHROMIUM, openBrowser } from "../support/browser.ts";
 import { type Realm, startRealm } from "./realm.ts";
 
@@ -17,7 +17,7 @@ const slug = `t-${randomBytes(4).toString("hex")}`;
 
 beforeAll(async () => {
   dns = await startDnsServer();
-  process.env.DOMAIN_DNS_SERVERS = dns.server;
+  vi.stubEnv("DOMAIN_DNS_SERVERS", dns.server);
   realm = await startRealm(["cms", "worker"]);
   cms = realm.stack.world.urls.cms;
   browser = await openBrowser(CHROMIUM);
@@ -43,6 +43,7 @@ afterAll(async () => {
   await browser?.close();
   await realm?.stop();
   await dns?.stop();
+  vi.unstubAllEnvs();
 });
 
 const card = (state: string) => page.locator(`article[data-host="${HOST}"][data-state="${state}"]`);

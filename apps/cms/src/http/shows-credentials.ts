@@ -1,0 +1,5 @@
+/** Returns whether a call shows a token, a signature or a session, whoever they belong to: they are checked later. */
+export const showsCredentials = (headers: Headers): boolean =>
+  headers.has("authorization") ||
+  headers.has("webhook-signature") ||
+  /(^|;\s*)payload-token=/.test(headers.get("cookie") ?? "");
