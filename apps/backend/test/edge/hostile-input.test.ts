@@ -26,7 +26,7 @@ const nested = (levels: number): unknown => (levels === 0 ? "x" : { a: nested(le
 
 /** Says what is wrong with the answer to a request; nothing when it is one below 500 and promptly. */
 async function complaintOf({ path }: RealRoute, target: string, call: RawCall): Promise<string | undefined> {
-  const caller = path.startsWith("/store")
+  const caller: Record<string, string> = path.startsWith("/store")
     ? { "x-publishable-api-key": shop.key }
     : { authorization: `Bearer ${stack.tokens.admin}` };
   const headers = { ...caller, ...call.headers };

@@ -119,6 +119,8 @@ describe("the admin works within its policy", () => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(cms)) foreign.push(request.url());
     });
     await open("/collections/stores", ".collection-list");
+    // The list writes its settings into the URL once its scripts run; a click before that is lost.
+    await page.waitForURL(/[?&]limit=/);
     await page.locator(".collection-list tbody a").first().click();
     await page.locator(".tandem-json textarea").first().waitFor();
     expect(foreign).toEqual([]);
