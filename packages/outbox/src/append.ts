@@ -27,9 +27,17 @@ from jsonb_to_recordset($1::jsonb)
 /**
  * Appends rows to the log on the connection of the caller's transaction, so they live and die with the change itself.
  * One statement for any number of rows.
+ *
+ * @throws TypeError when a row lacks its tenant or id, as a row read without those columns does. Written as it is, the
+ * change would reach no receiver.
  */
 export async function appendOutbox(client: Queryable, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
+  for (const { entity, id, tenant } of rows) {
+    if (typeof id !== "string" || tenant === undefined) {
+      throw new TypeError(`outbox row of ${entity} lacks its ${tenant === undefined ? "tenant" : "id"}`);
+    }
+  }
   const records = rows.map((row) => ({
     tenant: row.tenant,
     type: row.type,

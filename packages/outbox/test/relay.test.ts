@@ -87,6 +87,14 @@ async function status() {
 }
 
 describe("capture", () => {
+  test("a change of a row read without its tenant or id is refused instead of lost", async () => {
+    for (const column of ["tenant", "id"] as const) {
+      const row = { ...change("x"), [column]: undefined };
+      // @ts-expect-error documents of Payload are not typed as strictly as they are read
+      await expect(appendOutbox(pool, [row])).rejects.toThrow(`lacks its ${column}`);
+    }
+  });
+
   test("a row lives and dies with its transaction", async () => {
     const client = await pool.connect();
     await client.query("begin");
