@@ -1,18 +1,26 @@
 import type { MediaView } from "@tandem/contracts";
 import { imageOrigins } from "@/server/image-origins";
 
-const WIDTHS = [192, 320, 390, 640, 960, 1440, 2000];
+/** Widths the resizer offers, in CSS pixels. */
+export const WIDTHS = [192, 320, 390, 640, 960, 1440, 2000];
 
-/** Our resizer's address for a picture; the nearest stored size is what it starts from. */
+/** Returns the resizer's path for the image at a URL, `width` pixels wide. */
+export const resizedUrl = (url: string, width: number): string =>
+  `/_next/image?url=${encodeURIComponent(url)}&w=${width}&q=75`;
+
+/** Returns whether the shop may fetch the image at a URL. */
+export const isReachableUrl = (url: string): boolean =>
+  URL.canParse(url) && imageOrigins().includes(new URL(url).origin);
+
+/** Starts from the nearest stored size. */
 function resized(media: MediaView, width: number): string {
   const stored = [...media.sizes].sort((a, b) => a.width - b.width).find((size) => size.width >= width);
-  return `/_next/image?url=${encodeURIComponent(stored?.url ?? media.url)}&w=${width}&q=75`;
+  return resizedUrl(stored?.url ?? media.url, width);
 }
 
 /** True when the shop may fetch the picture; others are shown as a tile. */
 export function isReachable(media: MediaView | null | undefined): media is MediaView {
-  if (media === null || media === undefined || !URL.canParse(media.url)) return false;
-  return imageOrigins().includes(new URL(media.url).origin);
+  return media !== null && media !== undefined && isReachableUrl(media.url);
 }
 
 interface PictureProps {
