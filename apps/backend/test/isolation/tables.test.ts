@@ -43,6 +43,24 @@ describe("row-level security", () => {
     ).toEqual([]);
   });
 
+  test("counts what is unique within a tenant: no value of one is refused to another", async () => {
+    const { rows } = await pool.query<{ table: string; index: string; columns: string[] }>(
+      `select t.relname as table, i.relname as index,
+         array(select a.attname::text from pg_attribute a where a.attrelid = t.oid and a.attnum = any(x.indkey)) as columns
+       from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+         join pg_namespace n on n.oid = t.relnamespace
+       where n.nspname = 'public' and x.indisunique and not x.indisprimary order by 1, 2`,
+    );
+    const reach = rows.filter(({ table, index, columns }) => {
+      const rule = ruleOf(table);
+      if (rule === undefined || !["owned", "part", "condition"].includes(rule.kind)) return false;
+      const parent = rule.kind === "part" ? rule.column : "tandem_tenant_id";
+      const own = [parent, "tenant_id", ...(TIED_TO_A_ROW[table] ?? [])];
+      return !columns.some((column) => own.includes(column)) && UNIQUE_ON_THE_PLATFORM[index] === undefined;
+    });
+    expect(reach.map(({ table, index }) => `${table}: ${index}`)).toEqual([]);
+  });
+
   test("shows a tenant its own rows of our tables and nobody else's", async () => {
     const [one, two] = [await openShop(), await openShop()];
     await asTenant(one.tenant, async (client) => {
@@ -185,6 +203,30 @@ const FURNISHED_TIES = [
   ...["cart_payment_collection.payment_collection_id", "order_payment_collection.payment_collection_id"],
   ...["inventory_level.location_id", "reservation_item.location_id", "shipping_option.shipping_profile_id"],
 ];
+
+/** Columns by which a row is tied to another one its writer must see, beside those of the rule. */
+const TIED_TO_A_ROW: Record<string, string[]> = {
+  order_shipping_method_adjustment: ["shipping_method_id"],
+  payment: ["payment_session_id"],
+  stock_location: ["address_id"],
+  tenant_category: ["product_category_id"],
+  tenant_order: ["order_id"],
+  tenant_product: ["product_id"],
+  tenant_sales_channel: ["sales_channel_id"],
+  tenant_stock_location: ["stock_location_id"],
+};
+
+/** Indexes that hold on the whole platform, each with the reason. */
+const UNIQUE_ON_THE_PLATFORM: Record<string, string> = {
+  IDX_account_holder_provider_id_external_id_unique: "ids given by a payment provider",
+  IDX_api_key_token_unique: "random",
+  IDX_customer_email_has_account_unique: "a customer is one person for all tenants",
+  IDX_notification_idempotency_key_unique: "set by workflows, never by a caller",
+  IDX_tenant_slug_unique: "names a host",
+  IDX_tenant_store_slug_unique: "names a host",
+  IDX_tenant_invitation_token: "random",
+  IDX_user_email_unique: "staff are one person for all tenants",
+};
 
 /** Tables the tenants of the test certainly have rows in: of each family, what would hurt most. */
 const FURNISHED = [

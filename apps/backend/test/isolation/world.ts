@@ -28,8 +28,8 @@ export async function furnish(): Promise<Belongings> {
   const name = `Own ${shop.slug}`;
 
   const collection = await make("/admin/collections", { title: name }, "collection.id");
-  const tag = await make("/admin/product-tags", { value: name }, "product_tag.id");
-  const type = await make("/admin/product-types", { value: name }, "product_type.id");
+  const tag = await make("/admin/product-tags", { value: "Cotton" }, "product_tag.id");
+  const type = await make("/admin/product-types", { value: "Shirts" }, "product_type.id");
   const category = await make("/admin/product-categories", { name, is_active: true }, "product_category.id");
   const option = await make("/admin/product-options", { title: name, values: ["One"] }, "product_option.id");
   const profile = await make("/admin/shipping-profiles", { name, type: "custom" }, "shipping_profile.id");

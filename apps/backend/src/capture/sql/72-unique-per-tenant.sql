@@ -1,20 +1,14 @@
 -- Handles and SKUs are unique within a tenant. Medusa holds them unique over all tenants, so two shops could not sell the
 -- same thing under the same address: its unique indexes give way to plain ones, and the functions below hold the rule.
--- Tags and types get one row per tenant (`metadata.tenant`); rows without one are shared, as before.
 drop index if exists public."IDX_product_handle_unique", public."IDX_category_handle_unique",
   public."IDX_product_variant_sku_unique", public."IDX_product_variant_barcode_unique",
   public."IDX_product_variant_ean_unique", public."IDX_product_variant_upc_unique",
-  public."IDX_inventory_item_sku", public."IDX_inventory_item_sku_unique",
-  public."IDX_tag_value_unique", public."IDX_type_value_unique";
+  public."IDX_inventory_item_sku", public."IDX_inventory_item_sku_unique";
 create index if not exists tandem_product_handle on public.product (handle) where deleted_at is null;
 create index if not exists tandem_category_handle on public.product_category (handle) where deleted_at is null;
 create index if not exists tandem_variant_sku on public.product_variant (sku) where deleted_at is null;
 create index if not exists tandem_variant_barcode on public.product_variant (barcode) where deleted_at is null;
 create index if not exists tandem_inventory_item_sku on public.inventory_item (sku) where deleted_at is null;
-create unique index if not exists tandem_tag_value
-  on public.product_tag (value, coalesce(metadata ->> 'tenant', '')) where deleted_at is null;
-create unique index if not exists tandem_type_value
-  on public.product_type (value, coalesce(metadata ->> 'tenant', '')) where deleted_at is null;
 
 create or replace function integration.refuse_taken(table_name text, field text, value text) returns void language plpgsql as $$
 begin

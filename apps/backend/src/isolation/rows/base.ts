@@ -49,8 +49,19 @@ do $$ declare f regprocedure; begin
 end $$;
 `;
 
-/** What Medusa holds unique over everybody is unique within a tenant, so that nobody learns what others use. */
-const UNIQUE: Record<string, { index: string; table: string; columns: string; where?: string }> = {
+interface Unique {
+  /** Medusa's index. */
+  index: string;
+  table: string;
+  columns: string;
+  /** Column that keeps tenants apart; the owner of the row unless the row is a part of another one. */
+  within?: string;
+  /** Condition of the index; rows that are not deleted unless it says otherwise. */
+  where?: string;
+}
+
+/** What Medusa holds unique on the whole platform is unique within a tenant, so that no tenant learns or blocks what others use. */
+const UNIQUE: Record<string, Unique> = {
   tandem_promotion_code: { index: "IDX_unique_promotion_code", table: "promotion", columns: "code" },
   tandem_campaign_identifier: {
     index: "IDX_promotion_campaign_campaign_identifier_unique",
@@ -67,10 +78,18 @@ const UNIQUE: Record<string, { index: string; table: string; columns: string; wh
     table: "product_collection",
     columns: "handle",
   },
+  tandem_tag_value: { index: "IDX_tag_value_unique", table: "product_tag", columns: "value" },
+  tandem_type_value: { index: "IDX_type_value_unique", table: "product_type", columns: "value" },
   tandem_fulfillment_set_name: {
     index: "IDX_fulfillment_set_name_unique",
     table: "fulfillment_set",
     columns: "name",
+  },
+  tandem_service_zone_name: {
+    index: "IDX_service_zone_name_unique",
+    table: "service_zone",
+    columns: "name",
+    within: "fulfillment_set_id",
   },
   tandem_shipping_profile_name: {
     index: "IDX_shipping_profile_name_unique",
@@ -81,18 +100,63 @@ const UNIQUE: Record<string, { index: string; table: string; columns: string; wh
     index: "IDX_product_option_global_title_unique",
     table: "product_option",
     columns: "title",
-    where: "is_exclusive = false",
+    where: "deleted_at is null and is_exclusive = false",
+  },
+  tandem_default_billing: {
+    index: "IDX_customer_address_unique_customer_billing",
+    table: "customer_address",
+    columns: "customer_id",
+    where: "is_default_billing = true",
+  },
+  tandem_default_shipping: {
+    index: "IDX_customer_address_unique_customer_shipping",
+    table: "customer_address",
+    columns: "customer_id",
+    where: "is_default_shipping = true",
+  },
+  tandem_order_custom_display_id: {
+    index: "IDX_order_custom_display_id",
+    table: "order",
+    columns: "custom_display_id",
+    where: "deleted_at is null and custom_display_id is not null",
+  },
+  tandem_translation_locale: {
+    index: "IDX_translation_reference_id_locale_code_unique",
+    table: "translation",
+    columns: "reference_id, locale_code",
   },
 };
 
-/** Unique indexes per tenant, in place of Medusa's. */
-export const UNIQUE_PER_TENANT = Object.entries(UNIQUE).flatMap(
-  ([name, { index, table, columns, where }]) => [
-    `drop index if exists public."${index}", public.${name}`,
-    `create unique index ${name} on public."${table}" (${columns}, ${OWNER_COLUMN}) nulls not distinct
-     where deleted_at is null${where === undefined ? "" : ` and ${where}`}`,
-  ],
-);
+/**
+ * Merges tags and types a tenant has twice, into the older row. An import used to create its own row beside the one
+ * that staff had created.
+ */
+const MERGE_DUPLICATES = [
+  ["product_tag", "product_tags", "product_tag_id"],
+  ["product_type", "product", "type_id"],
+].map(([table, user, column]) => {
+  const duplicates = `(select id, first_value(id) over (partition by value, ${OWNER_COLUMN} order by created_at, id) as kept
+     from public.${table} where deleted_at is null) d`;
+  const repoint =
+    user === "product"
+      ? `update public.product p set ${column} = d.kept from ${duplicates} where p.${column} = d.id and d.id <> d.kept`
+      : `insert into public.${user} (product_id, ${column}) select l.product_id, d.kept from public.${user} l
+           join ${duplicates} on l.${column} = d.id and d.id <> d.kept on conflict do nothing;
+         delete from public.${user} l using ${duplicates} where l.${column} = d.id and d.id <> d.kept`;
+  return `${repoint};
+    update public.${table} t set deleted_at = now() from ${duplicates} where t.id = d.id and d.id <> d.kept`;
+});
+
+/** Unique indexes per tenant, in place of Medusa's. Needs {@link BACKFILL} to have run. */
+export const UNIQUE_PER_TENANT = [
+  ...MERGE_DUPLICATES,
+  ...Object.entries(UNIQUE).flatMap(
+    ([name, { index, table, columns, within = OWNER_COLUMN, where = "deleted_at is null" }]) => [
+      `drop index if exists public."${index}", public.${name}`,
+      `create unique index ${name} on public."${table}" (${columns}, ${within}) nulls not distinct where ${where}`,
+    ],
+  ),
+];
 
 /** Channels and locations a tenant makes are linked to it like those made with its shop: orders find their tenant by them. */
 export const LINKED_ON_INSERT = ["sales_channel", "stock_location"].map(

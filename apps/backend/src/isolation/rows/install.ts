@@ -35,8 +35,8 @@ export async function installRowSecurity(pool: Pool): Promise<"installed" | "unc
           : statementsFor(name, rule);
       }),
       ...LINKED_ON_INSERT,
-      ...UNIQUE_PER_TENANT,
       ...BACKFILL,
+      ...UNIQUE_PER_TENANT,
     ].join(";\n");
     const fingerprint = createHash("sha256")
       .update(BASE + statements)

@@ -8,9 +8,9 @@ import type { Labels } from "../../shopify-import/plan";
 import { slugOf } from "../../shopify-import/slug";
 
 const TAGS =
-  "select id, value as name from product_tag where metadata ->> 'tenant' = $1 and value = any($2) and deleted_at is null";
+  "select id, value as name from product_tag where tandem_tenant_id = $1 and value = any($2) and deleted_at is null";
 const TYPES =
-  "select id, value as name from product_type where metadata ->> 'tenant' = $1 and value = any($2) and deleted_at is null";
+  "select id, value as name from product_type where tandem_tenant_id = $1 and value = any($2) and deleted_at is null";
 const CATEGORIES = `
 select c.id, c.name, c.handle from tenant_category l join product_category c on c.id = l.product_category_id and c.deleted_at is null
 where l.tenant_id = $1 and l.deleted_at is null and (c.name = any($2) or c.handle = any($3)) order by c.created_at`;
@@ -31,8 +31,7 @@ export class LabelBook implements Labels {
   /** Makes sure every tag, type and category of the drafts has an id. */
   async learn(drafts: readonly ProductDraft[]): Promise<void> {
     const products: IProductModuleService = this.container.resolve(Modules.PRODUCT);
-    const metadata = { tenant: this.tenantId };
-    const named = (values: readonly string[]) => values.map((value) => ({ value, metadata }));
+    const named = (values: readonly string[]) => values.map((value) => ({ value }));
     const typeNames = drafts.flatMap(({ type }) => type ?? []);
     await this.fill(
       this.tags,
