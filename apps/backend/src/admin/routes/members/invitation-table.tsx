@@ -45,22 +45,25 @@ export function InvitationTable({ invitations, assignable_roles: roles }: Member
             <Table.Row>
               <Table.HeaderCell>{t("members.email")}</Table.HeaderCell>
               <Table.HeaderCell>{t("members.role")}</Table.HeaderCell>
-              <Table.HeaderCell>{t("members.state")}</Table.HeaderCell>
-              <Table.HeaderCell>{t("members.sentAt")}</Table.HeaderCell>
+              <Table.HeaderCell className="hidden sm:table-cell">{t("members.state")}</Table.HeaderCell>
+              <Table.HeaderCell className="hidden sm:table-cell">{t("members.sentAt")}</Table.HeaderCell>
               <Table.HeaderCell />
             </Table.Row>
           </Table.Header>
           <Table.Body>
             {invitations.map((invitation) => (
               <Table.Row key={invitation.id}>
-                <Table.Cell className="py-3">{invitation.email}</Table.Cell>
-                <Table.Cell>{t(`members.roles.${invitation.role}`)}</Table.Cell>
-                <Table.Cell>
-                  <StatusBadge color={invitation.expired ? "red" : "orange"}>
-                    {t(invitation.expired ? "members.expired" : "members.waiting")}
-                  </StatusBadge>
+                <Table.Cell className="py-3">
+                  {invitation.email}
+                  <div className="mt-1 sm:hidden">
+                    <InvitationState {...invitation} />
+                  </div>
                 </Table.Cell>
-                <Table.Cell className="whitespace-nowrap">
+                <Table.Cell>{t(`members.roles.${invitation.role}`)}</Table.Cell>
+                <Table.Cell className="hidden sm:table-cell">
+                  <InvitationState {...invitation} />
+                </Table.Cell>
+                <Table.Cell className="hidden whitespace-nowrap sm:table-cell">
                   <When at={invitation.sent_at} />
                 </Table.Cell>
                 <Table.Cell className="whitespace-nowrap text-right">
@@ -90,5 +93,14 @@ export function InvitationTable({ invitations, assignable_roles: roles }: Member
         </Table>
       </div>
     </section>
+  );
+}
+
+function InvitationState({ expired }: Invitation) {
+  const { t } = useTranslation("tandem");
+  return (
+    <StatusBadge color={expired ? "red" : "orange"}>
+      {t(expired ? "members.expired" : "members.waiting")}
+    </StatusBadge>
   );
 }

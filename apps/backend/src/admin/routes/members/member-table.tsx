@@ -38,7 +38,7 @@ export function MemberTable({ members, assignable_roles: roles, self }: Members)
           <Table.Row>
             <Table.HeaderCell>{t("members.name")}</Table.HeaderCell>
             <Table.HeaderCell>{t("members.role")}</Table.HeaderCell>
-            <Table.HeaderCell>{t("members.state")}</Table.HeaderCell>
+            <Table.HeaderCell className="hidden sm:table-cell">{t("members.state")}</Table.HeaderCell>
             <Table.HeaderCell />
           </Table.Row>
         </Table.Header>
@@ -56,6 +56,9 @@ export function MemberTable({ members, assignable_roles: roles, self }: Members)
                   <Text size="xsmall" className="text-ui-fg-muted">
                     {member.email}
                   </Text>
+                  <div className="mt-1 sm:hidden">
+                    <MemberState {...member} />
+                  </div>
                 </Table.Cell>
                 <Table.Cell>
                   {mine && member.roles.length === 1 ? (
@@ -69,7 +72,7 @@ export function MemberTable({ members, assignable_roles: roles, self }: Members)
                     member.roles.map((role) => t(`members.roles.${role}`)).join(", ")
                   )}
                 </Table.Cell>
-                <Table.Cell>
+                <Table.Cell className="hidden sm:table-cell">
                   <MemberState {...member} />
                 </Table.Cell>
                 <Table.Cell className="text-right">

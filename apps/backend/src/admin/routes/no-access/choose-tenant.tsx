@@ -25,6 +25,7 @@ export function ChooseTenant({ tenants }: { tenants: readonly { id: string; name
         {tenants.map(({ id, name }) => (
           <Button
             key={id}
+            className="w-full"
             size="large"
             variant="secondary"
             isLoading={choose.isPending && choose.variables === id}
