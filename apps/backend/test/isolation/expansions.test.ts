@@ -103,7 +103,13 @@ describe("expansions", () => {
       `*${Array.from({ length: 30 }, () => "variants").join(".")}`,
       "at most 4 relations",
     ],
-    ["a list of 10,000 names", "Product", Array.from({ length: 10_000 }, () => "a").join(","), "at most"],
+    ["a list of 251 names", "Product", Array.from({ length: 251 }, () => "a").join(","), "at most 250 names"],
+    [
+      "a list of 10,000 names",
+      "Product",
+      Array.from({ length: 10_000 }, () => "a").join(","),
+      "at most 8000 characters",
+    ],
     ["a relation of another entity", "ProductVariant", "*product_tenant", UNKNOWN],
     ["a link of another entity of the same module", "OrderExchange", "*fulfillments", UNKNOWN],
     ["the same without a star", "OrderExchange", "fulfillments", UNKNOWN],
@@ -111,6 +117,9 @@ describe("expansions", () => {
     ["a row of a link", "Product", "*sales_channels_link", NOT_LISTED],
     ["a relation named as if it were taken away", "SalesChannel", "id,-orders.id", NOT_LISTED],
     ["what is no name", "Product", "__proto__", "not the name of a field"],
+    ["what every object of JavaScript has", "Product", "constructor", "not the name of a field"],
+    ["the same behind a relation", "Product", "variants.constructor", "not the name of a field"],
+    ["the same in place of a relation", "Product", "*constructor", "not the name of a field"],
     ["everything", "Product", "*", "not the name of a field"],
   ])("%s is refused even to a platform admin, by name", (_what, root, fields, told) => {
     const message = refusal(root, { fields }, "platform-admin");
