@@ -1,6 +1,7 @@
 import { may } from "@tandem/auth";
 import type { Role } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
+import { needsOf } from "../../src/http/isolation/expansions/areas";
 import { judgeQuery } from "../../src/http/isolation/expansions/judge";
 import { rootOf } from "../../src/http/isolation/expansions/roots";
 import { dashboardFields } from "./expansions/dashboard-fields";
@@ -113,6 +114,7 @@ describe("expansions", () => {
     ["a relation of another entity", "ProductVariant", "*product_tenant", UNKNOWN],
     ["a link of another entity of the same module", "OrderExchange", "*fulfillments", UNKNOWN],
     ["the same without a star", "OrderExchange", "fulfillments", UNKNOWN],
+    ["a row of another entity's link", "Product", "promotion_link", UNKNOWN],
     ["a relation without a star", "SalesChannel", "orders", NOT_LISTED],
     ["a row of a link", "Product", "*sales_channels_link", NOT_LISTED],
     ["a relation named as if it were taken away", "SalesChannel", "id,-orders.id", NOT_LISTED],
@@ -125,6 +127,44 @@ describe("expansions", () => {
     const message = refusal(root, { fields }, "platform-admin");
     expect(message).toMatch(/^`fields` /);
     expect(message).toContain(told);
+  });
+
+  test("nothing can be expanded where a route has no entity, and fields of its own can be asked for", () => {
+    expect(refusal(undefined, { fields: "id,created_at" }, "platform-admin")).toBeUndefined();
+    for (const fields of ["*orders", "orders.id", "id,-orders.id"]) {
+      expect(refusal(undefined, { fields }, "platform-admin"), fields).toContain(
+        "nothing can be expanded here",
+      );
+    }
+  });
+
+  test("fields and sort keys are one list of names, not several parameters", () => {
+    for (const parameter of ["fields", "order"]) {
+      expect(refusal("Product", { [parameter]: ["id", "title"] }, "platform-admin")).toContain(
+        "must be one list of names",
+      );
+    }
+  });
+
+  test("no filter reaches an entity that no area of the role matrix has", () => {
+    const unreachable = graph.entities.flatMap((entity) =>
+      [...graph.relations(entity).keys()]
+        .filter((relation) =>
+          graph.shown(entity, relation).some((shown) => needsOf(entity, relation, shown) === undefined),
+        )
+        .map((relation) => ({ entity, relation })),
+    );
+    expect(unreachable.length).toBeGreaterThan(0);
+    const reached = unreachable.filter(
+      ({ entity, relation }) =>
+        refusal(entity, { [relation]: { id: "x" } }, "owner")?.startsWith("Your roles do not allow") !== true,
+    );
+    expect(reached).toEqual([]);
+  });
+
+  test("a relation is no value to sort by, however much of it may be read", () => {
+    expect(refusal("Product", { order: "variants" }, "platform-admin")).toContain("not a value to sort by");
+    expect(refusal("Product", { order: "-variants.title" }, "platform-admin")).toBeUndefined();
   });
 
   test("a name that only another entity's link defines is refused on every entity", () => {
@@ -156,6 +196,7 @@ describe("expansions", () => {
     ["vendor", "Region", "orders"],
     ["operator", "Tenant", "customers"],
     ["staff", "SalesChannel", "publishable_api_keys"],
+    ["staff", "SalesChannel", "api_keys_link"],
   ] as const)(
     "%s may not filter or sort a %s by %s, which their roles do not allow",
     (role, root, relation) => {
