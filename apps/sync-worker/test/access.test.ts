@@ -228,6 +228,21 @@ test.each([
   }
 });
 
+test("a body of more than a megabyte, or with a zero byte in it, is refused as such", async () => {
+  const authorization = `Bearer ${await world.realm.personToken(["operator"])}`;
+  const send = (body: string) =>
+    sendRaw(url, P.run, {
+      method: "POST",
+      body,
+      headers: { authorization, "content-type": "application/json" },
+    });
+  expect((await send(JSON.stringify({ x: "x".repeat(1_100_000) }))).status).toBe(413);
+  expect(await send('{"x":{"y":"a\\u0000b"}}')).toMatchObject({
+    status: 400,
+    text: expect.stringContaining("x.y: must not have zero bytes"),
+  });
+});
+
 test("a list is never longer than its limit allows, and nothing else is taken for a limit", async () => {
   const headers = await bearer(world.realm.personToken(["operator"]));
   for (const limit of ["501", "100000", "-1", "0", "1.5", "NaN", "1e9"]) {

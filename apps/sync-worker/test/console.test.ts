@@ -1,6 +1,7 @@
 import { CLIENTS, QUEUE, QUEUE_PREFIX } from "@tandem/contracts";
 import { Queue } from "bullmq";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { shownOf, withoutPeople } from "../src/console/board.js";
 import { html } from "../src/console/html.js";
 import { createWorld, type World } from "./world/world.js";
@@ -64,8 +65,12 @@ describe("Who gets into the console", () => {
     }
   });
 
-  test("nothing can be changed through it", async () => {
+  test("nothing can be changed through it, and it offers nothing to change", async () => {
     const headers = await bearer(world.realm.personToken(["platform-admin"]));
+    const { queues } = z
+      .object({ queues: z.array(z.object({ readOnlyMode: z.boolean() })).min(1) })
+      .parse(await (await visit("/console/queues/api/queues", headers)).json());
+    expect(new Set(queues.map(({ readOnlyMode }) => readOnlyMode))).toEqual(new Set([true]));
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       const answer = await visit("/console/queues/api/queues/maintenance/obliterate", headers, method);
       expect([method, answer.status]).toEqual([method, 403]);
@@ -100,10 +105,122 @@ describe("Who gets into the console", () => {
     }
   });
 
-  test("scripts of other origins and frames are refused by the browser", async () => {
-    const policy = (await visit("/console")).headers.get("content-security-policy");
-    expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("frame-ancestors 'none'");
+  test("browsers run scripts of its own origin only, show it in no frame and keep none of its pages", async () => {
+    const { headers } = await visit("/console", await bearer(world.realm.personToken(["operator"])));
+    expect(headers.get("content-security-policy")?.split(";").sort()).toEqual(POLICY);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "cache-control": "no-store",
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    });
+  });
+});
+
+const POLICY = [
+  "base-uri 'self'",
+  "connect-src 'self'",
+  "default-src 'none'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "img-src 'self' data:",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+];
+
+describe("A session", () => {
+  const signsIn = (response: Response) =>
+    response.headers.get("location")?.startsWith(`${world.realm.issuer}/protocol/openid-connect/auth?`);
+
+  /** Signs somebody in at a page of the console as Keycloak's answer does. */
+  async function signIn(path: string, roles: string[], sid: string) {
+    const began = await visit(path);
+    const there = new URL(began.headers.get("location") ?? "");
+    const query = new URLSearchParams({
+      auth_callback: "1",
+      code: JSON.stringify({ roles, sid, nonce: there.searchParams.get("nonce") }),
+      state: there.searchParams.get("state") ?? "",
+      iss: world.realm.issuer,
+    });
+    const before = { cookie: cookieOf(began) };
+    const response = await visit(`/console?${query}`, before);
+    return { before, response, after: { cookie: cookieOf(response) } };
+  }
+
+  test("is a new one after the sign-in, leads to the page that was asked for and opens the console", async () => {
+    const { before, response, after } = await signIn("/console/queues?status=failed", ["operator"], "new");
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/console/queues"]);
+    expect(after.cookie).toMatch(/^console=/);
+    expect(after.cookie).not.toBe(before.cookie);
+    const page = await visit("/console", after);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<b>Person</b>")]);
+    expect(signsIn(await visit("/console", before))).toBe(true);
+  });
+
+  test("of a person without a role of the platform opens nothing, and starts no other sign-in", async () => {
+    const { after } = await signIn("/console", ["owner"], "owner");
+    expect((await visit("/console", after)).status).toBe(403);
+    expect((await visit("/console/queues/api/queues", after)).status).toBe(403);
+  });
+
+  test("that was signed out is over on the server, and in Keycloak", async () => {
+    const { after } = await signIn("/console", ["operator"], "left");
+    const left = await visit("/console/logout", { ...after, "sec-fetch-site": "same-origin" });
+    const there = new URL(left.headers.get("location") ?? "");
+    expect(there.href.startsWith(`${world.realm.issuer}/protocol/openid-connect/logout?`)).toBe(true);
+    expect(there.searchParams.get("id_token_hint")).toMatch(/^ey/);
+    expect(signsIn(await visit("/console", after))).toBe(true);
+  });
+
+  const logout = (body: URLSearchParams) =>
+    fetch(`${url}/console/backchannel-logout`, { method: "POST", body });
+
+  test("that ended in Keycloak opens nothing any more, and no other session ends with it", async () => {
+    const [ended, other] = [
+      await signIn("/console", ["operator"], "ended"),
+      await signIn("/console", ["operator"], "other"),
+    ];
+    const told = await logout(new URLSearchParams({ logout_token: await world.realm.logoutToken("ended") }));
+    expect(told.status).toBe(200);
+    expect(signsIn(await visit("/console", ended.after))).toBe(true);
+    expect((await visit("/console", other.after)).status).toBe(200);
+  });
+
+  test("is ended by nobody but Keycloak", async () => {
+    const { after } = await signIn("/console", ["operator"], "kept");
+    const [head, body] = (await world.realm.logoutToken("kept")).split(".");
+    for (const logout_token of [
+      `${head}.${body}.c2lnbmF0dXJl`,
+      await world.realm.logoutToken("kept", CLIENTS.backend),
+      await world.realm.personToken(["platform-admin"], CLIENTS.opsConsole),
+    ]) {
+      expect((await logout(new URLSearchParams({ logout_token }))).status).toBe(401);
+    }
+    const large = new URLSearchParams({ logout_token: "x".repeat(20_000) });
+    expect((await logout(large)).status).toBe(413);
+    expect((await visit("/console", after)).status).toBe(200);
+  });
+
+  test("is begun by a sign-in only", async () => {
+    const page = await visit("/console", await bearer(world.realm.personToken(["operator"])));
+    expect([page.status, page.headers.get("set-cookie")]).toEqual([200, null]);
+  });
+
+  test("over https is bound to the host by the name of its cookie and sent over https only", async () => {
+    const secure = await world.startWorker({ publicUrl: "https://ops.test" });
+    const { headers } = await fetch(`${secure.url}/console`, {
+      redirect: "manual",
+      headers: { accept: "text/html", "x-forwarded-proto": "https" },
+    });
+    expect(headers.get("set-cookie")).toMatch(
+      /^__Host-console=[^;]+; Path=\/;.* HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(headers.get("content-security-policy")?.split(";").sort()).toEqual(
+      [...POLICY, "upgrade-insecure-requests"].sort(),
+    );
+    expect(headers.get("strict-transport-security")).toContain("max-age=31536000");
   });
 });
 
@@ -133,6 +250,29 @@ describe("Personal data", () => {
     const text = await answer.text();
     expect(text).toContain('"mediaId":"m1"');
     expect(text).not.toContain("private.test");
+  });
+
+  test("a job shows nothing of people, neither in a list nor by itself nor in its log", async () => {
+    const queue = new Queue(QUEUE.maintenance, { connection: world.redis, prefix: QUEUE_PREFIX });
+    const data = { tenant: "saffron", mediaId: "m2", email: "dilnoza@mail.uz" };
+    const { id = "" } = await queue.add("media-fetch", data, { delay: 3_600_000 });
+    await queue.addJobLog(id, "asked dilnoza@mail.uz");
+    await queue.close();
+    await world.redis.hset(`${QUEUE_PREFIX}:${QUEUE.maintenance}:${id}`, {
+      failedReason: "no answer to dilnoza@mail.uz",
+      stacktrace: JSON.stringify(["at mail to dilnoza@mail.uz"]),
+      returnvalue: JSON.stringify({ to: "dilnoza@mail.uz" }),
+    });
+    const headers = await bearer(world.realm.personToken(["operator"]));
+    for (const [path, shown] of [
+      ["queues?activeQueue=maintenance", '"failedReason":"no answer to [hidden]"'],
+      [`queues/maintenance/${id}`, '"failedReason":"no answer to [hidden]"'],
+      [`queues/maintenance/${id}/logs`, "asked [hidden]"],
+    ]) {
+      const text = await (await visit(`/console/queues/api/${path}`, headers)).text();
+      expect(text, path).toContain(shown);
+      expect(text, path).not.toContain("dilnoza");
+    }
   });
 });
 

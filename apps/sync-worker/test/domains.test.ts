@@ -46,7 +46,7 @@ const claim: DomainClaim = {
 const deps = (isPrivateAllowed = true) => ({
   names: createNameServers([dns.server]),
   httpPort: port,
-  privateHosts: isPrivateAllowed ? [`shop.brand.uz:${port}`] : [],
+  privateHosts: isPrivateAllowed ? [`shop.brand.uz:${port}`, "shop.brand.uz:443"] : [],
 });
 const check = (isPrivateAllowed?: boolean) => checkDomain(deps(isPrivateAllowed), claim);
 
@@ -105,6 +105,17 @@ describe("a proof over HTTP", () => {
       "missing",
     ],
     [
+      "a redirect to another file of the host over https",
+      (_, response) => response.writeHead(302, { location: "https://shop.brand.uz/upload" }).end(),
+      "missing",
+    ],
+    [
+      "a redirect to the same file of another host over https",
+      (_, response) =>
+        response.writeHead(302, { location: `https://127.0.0.1${DOMAIN_PROOF.httpPath}` }).end(),
+      "missing",
+    ],
+    [
       "a redirect to another file of the host",
       (request, response) =>
         request.url === "/upload"
@@ -115,6 +126,20 @@ describe("a proof over HTTP", () => {
   ])("is not %s", async (_what, listener, finding) => {
     serve(listener);
     expect((await check()).http).toBe(finding);
+  });
+
+  test("is looked for over https too when the host sends the very file there", async () => {
+    serve((request, response) =>
+      response.writeHead(302, { location: `https://shop.brand.uz${request.url}` }).end(),
+    );
+    // Nothing listens there, which is another finding than a file that is missing.
+    expect((await check()).http).toBe("unreachable");
+  });
+
+  test("is unreachable at a host that keeps the check waiting", async () => {
+    serve(() => undefined);
+    expect((await check()).http).toBe("unreachable");
+    web.closeAllConnections();
   });
 
   test("is never looked for in a private network", async () => {

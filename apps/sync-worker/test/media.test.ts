@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isPublicAddress } from "../src/media/addresses.js";
+import { isPublicAddress, publicAddresses } from "../src/media/addresses.js";
 import { downloadPicture } from "../src/media/download.js";
 import { fetchMedia } from "../src/media/fetch-media.js";
 
@@ -79,6 +79,34 @@ describe("addresses", () => {
   test.each(["8.8.8.8", "151.101.1.1", "2606:4700::1111"])("%s is public", (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
+});
+
+describe("a host", () => {
+  const OUTSIDE = { address: "8.8.8.8", family: 4 };
+  const INSIDE = { address: "10.0.0.1", family: 4 };
+  const refused = { code: "unprocessable" };
+
+  test("is refused when any of its addresses is private, and when it has none", async () => {
+    const resolve = (...addresses: (typeof INSIDE)[]) =>
+      publicAddresses(new URL("http://shop.test/a.png"), [], async () => addresses);
+    expect(await resolve(OUTSIDE)).toEqual([OUTSIDE]);
+    await expect(resolve(OUTSIDE, INSIDE)).rejects.toMatchObject(refused);
+    await expect(resolve()).rejects.toMatchObject(refused);
+  });
+
+  test("that may be private may be so at its port only", async () => {
+    const resolve = (url: string) => publicAddresses(new URL(url), ["shop.test:8080"], async () => [INSIDE]);
+    expect(await resolve("http://shop.test:8080/")).toEqual([INSIDE]);
+    await expect(resolve("http://shop.test/")).rejects.toMatchObject(refused);
+    await expect(resolve("http://shop.test.evil.test:8080/")).rejects.toMatchObject(refused);
+  });
+
+  test.each(["ftp://8.8.8.8/a.png", "gopher://8.8.8.8/", "data:image/png,x"])(
+    "is not asked over another protocol than HTTP: %s",
+    async (url) => {
+      await expect(publicAddresses(new URL(url), [])).rejects.toMatchObject(refused);
+    },
+  );
 });
 
 describe("a picture", () => {

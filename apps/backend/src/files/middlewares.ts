@@ -70,7 +70,6 @@ function confineExport(_req: MedusaRequest, _res: MedusaResponse, next: MedusaNe
 /** Files that were stored before files had an owner keep their URLs. */
 async function sendLegacyFile(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const name = decodeURIComponent(req.path).replace(/^\/+/, "");
-  if (!["GET", "HEAD"].includes(req.method) || name === "")
-    throw new AppError("not_found", "The file was not found.");
+  if (!["GET", "HEAD"].includes(req.method)) throw new AppError("not_found", "The file was not found.");
   await sendPublicFile(res, { access: "legacy", owner: PLATFORM, name });
 }

@@ -1,5 +1,4 @@
-/** Tables by the prefix of their ids. Prefixes that are not here are of rows no request has to name. */
-export const KINDS: Readonly<Record<string, readonly string[]>> = {
+const TABLES: Readonly<Record<string, readonly string[]>> = {
   ten: ["tenant"],
   tst: ["tenant_store"],
   tinv: ["tenant_invitation"],
@@ -106,3 +105,6 @@ export const KINDS: Readonly<Record<string, readonly string[]>> = {
   txrule: ["tax_rate_rule"],
   txreg: ["tax_region"],
 };
+
+/** Tables by the prefix of their ids. Prefixes that are not here are of rows no request has to name. */
+export const KINDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(TABLES));

@@ -32,7 +32,7 @@ export async function foreign(ids: ReadonlySet<string>, scope: Scope): Promise<S
 
 /** Returns those of the ids that are of a known kind and name no row in any tenant. */
 export async function absent(ids: ReadonlySet<string>): Promise<Set<string>> {
-  const known = new Set([...ids].filter((id) => KINDS[kindOf(id)] !== undefined));
+  const known = new Set([...ids].filter((id) => KINDS.has(kindOf(id))));
   if (known.size === 0) return known;
   const there = await inTransaction((client) => find(client, known));
   return new Set([...known].filter((id) => !there.has(id)));
@@ -41,7 +41,8 @@ export async function absent(ids: ReadonlySet<string>): Promise<Set<string>> {
 async function find(client: PoolClient, ids: ReadonlySet<string>): Promise<Set<string>> {
   const byTable = new Map<string, string[]>();
   for (const id of ids) {
-    for (const table of KINDS[kindOf(id)] ?? []) byTable.set(table, (byTable.get(table) ?? []).concat(id));
+    for (const table of KINDS.get(kindOf(id)) ?? [])
+      byTable.set(table, (byTable.get(table) ?? []).concat(id));
   }
   if (byTable.size === 0) return new Set();
   const { rows } = await client.query<{ id: string }>(

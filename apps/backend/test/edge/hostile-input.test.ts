@@ -55,7 +55,7 @@ async function complaintsOf(
 
 const withParameter = routes.filter(({ path }) => path.includes(":"));
 
-test.each(["'%F0%9F%90%AB", "x".repeat(255), "__proto__"])(
+test.each(["'%F0%9F%90%AB", "x".repeat(255), "__proto__", "constructor_01ARZ3NDEKTSV4RRFFQ69G5FAV"])(
   "a parameter like %j is answered below 500 and promptly at every route that has one",
   async (value) => {
     const wrong = await complaintsOf(withParameter, ({ path }) => [
@@ -118,6 +118,11 @@ test.each([
   ["limit[]=5", 400],
   ["order[]=id", 400],
   ["order=id;drop", 400],
+  ["offset=10000001", 400],
+  ["order=*variants", 400],
+  ["order=constructor", 400],
+  ["fields=constructor", 400],
+  ["fields=id,variants.constructor", 400],
   ["q=%00", 400],
   ["q=%zz", 400],
   ["q=%ED%A0%80", 400],
@@ -146,3 +151,33 @@ test.each([
     }
   },
 );
+
+test.each<[string, string, unknown, string]>([
+  ["a zero byte", "/admin/products", { title: "a\0b" }, "title: must not have zero bytes."],
+  ["a zero byte", "/store/carts", { metadata: { a: "\0" } }, "metadata.a: must not have zero bytes."],
+  ["endless nesting", "/admin/products", { metadata: nested(60) }, "metadata.a.a: must not be nested"],
+  ["half a piece", "/store/carts", { items: [{ quantity: 0.5 }] }, "items.0.quantity: must be a whole"],
+  ["more rows than a page", "/store/search", { limit: 1_001 }, "limit: must be a number from 0 to 1000."],
+])(
+  "a body with %s is refused by the name of the field, before %s reads it",
+  async (_what, path, body, told) => {
+    const caller: Record<string, string> = path.startsWith("/store")
+      ? { "x-publishable-api-key": shop.key }
+      : { authorization: `Bearer ${stack.tokens.admin}` };
+    const answer = await sendRaw(path, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { ...json, ...caller },
+    });
+    expect(answer).toMatchObject({ status: 400, text: expect.stringContaining(told) });
+  },
+);
+
+test("a search field is limited by its own name only", async () => {
+  const { text } = await sendRaw("/store/search", {
+    method: "POST",
+    body: JSON.stringify({ constructor: 5 }),
+    headers: { ...json, "x-publishable-api-key": shop.key },
+  });
+  expect(text).not.toContain("constructor: must be");
+});

@@ -1,12 +1,12 @@
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder, waitFor } from "@tandem/testing";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { deleteExpired, filesIn } from "../../src/files/storage";
 import { createSignedLinks } from "../../src/http/signed-links";
 import { type Belongings, furnish } from "../isolation/world";
-import { call, stack } from "../support/client";
+import { call, pool, stack } from "../support/client";
 import { signOnStaff } from "../support/directory";
 
 const HOUR_MS = 60 * 60_000;
@@ -15,6 +15,8 @@ const noticesSchema = z.object({
     z.object({ created_at: z.string(), data: z.object({ file: z.object({ url: z.string() }).optional() }) }),
   ),
 });
+
+afterAll(() => pool.end());
 
 let ours: Belongings;
 let theirs: Belongings;
@@ -99,6 +101,17 @@ describe("the link of an export", () => {
       const file = await call(`/admin/uploads/${id}`, { headers: { authorization } });
       expect(file.status).toBe(403);
     }
+  });
+
+  test("opens nothing for staff to whom the notification itself is shown", async () => {
+    const moved = await pool.query(
+      "update notification set tandem_tenant_id = $1 where data -> 'file' ->> 'url' like $2 returning id",
+      [ours.tenant, `${url.href.split("?")[0]}%`],
+    );
+    expect(moved.rowCount).toBe(1);
+    const { authorization } = await signOnStaff({ groups: [`/tenants/${ours.slug}/owner`] });
+    const { body } = await call("/admin/notifications?limit=50", { headers: { authorization } });
+    expect(noticesSchema.parse(body).notifications.map(({ data }) => data.file)).toEqual([{ url: "" }]);
   });
 
   test("opens nothing after a day, whether or not the file was deleted yet", async () => {

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -39,6 +39,20 @@ describe("a file that an earlier version stored under /static", () => {
     const folder = fileURLToPath(new URL("../../static", import.meta.url));
     const left = await readdir(folder, { recursive: true });
     expect(left.filter((name) => name.includes("-test"))).toEqual([]);
+  });
+
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("is sent for reads only, not for %s", async (method) => {
+    expect((await get(at(LEGACY.image.name), method)).status).toBe(404);
+  });
+
+  test("is not found by the name of a folder", async () => {
+    const folder = fileURLToPath(new URL("../../legacy-files/folder-test", import.meta.url));
+    await mkdir(folder, { recursive: true });
+    try {
+      expect((await get("/static/folder-test")).status).toBe(404);
+    } finally {
+      await rmdir(folder);
+    }
   });
 
   test.each([

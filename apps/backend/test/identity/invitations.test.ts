@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { createRateLimit } from "@tandem/auth";
+import { waitFor } from "@tandem/testing";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, openShop, pool, stack } from "../support/client";
-import { neighbours, signOnStaff } from "../support/directory";
+import { change, enrol, neighbours, signOnStaff } from "../support/directory";
 import { mailsTo, tokenFor } from "../support/mail";
 
 afterAll(() => pool.end());
@@ -23,12 +26,18 @@ const invite = (email: string, headers = mine.headers, role = "staff") =>
   call(PATH, { body: { email, role, locale: "uz" }, headers });
 const listed = async (headers = mine.headers) =>
   (await call(PATH, { headers })).body.invitations as { id: string; email: string; expired: boolean }[];
+/** One more owner, whose invitations are counted apart. */
+async function freshOwner() {
+  const { authorization } = await signOnStaff({ groups: [`/tenants/${mine.slug}/owner`] });
+  return { headers: { authorization } };
+}
 const open = (token: string) =>
   fetch(`${stack.backend}/invitations?token=${token}`, { redirect: "manual" }).then(({ status }) => status);
 
 describe("an invitation", () => {
   test("neither looks for an account with its address nor changes one", async () => {
     const email = someone();
+    const { accountCalls } = await neighbours();
     const { status, body } = await invite(email.toUpperCase());
     expect(status).toBe(201);
     expect(Object.keys(body.invitation).sort()).toEqual([
@@ -39,7 +48,7 @@ describe("an invitation", () => {
       "role",
       "sent_at",
     ]);
-    expect((await neighbours()).accountCalls).toEqual([]);
+    expect((await neighbours()).accountCalls).toEqual(accountCalls);
     expect((await listed()).map((one) => one.email)).toContain(email);
   });
 
@@ -164,6 +173,19 @@ describe("invitations are limited", () => {
     expect(refused.body.details.retry_after).toBeGreaterThan(0);
   }, 240_000);
 
+  test("for one tenant, whoever of its members sends them, and others are not held up", async () => {
+    const full = await shop();
+    const redis = new Redis(stack.redis);
+    const sent = createRateLimit({ redis, name: "invitation-tenant", points: 100, seconds: 86_400 });
+    for (let mail = 0; mail < 99; mail += 1) await sent.take(full.tenant);
+    redis.disconnect();
+    expect((await invite(someone(), full.headers)).status).toBe(201);
+    const refused = await invite(someone(), full.headers);
+    expect(refused.status).toBe(429);
+    expect(refused.body.details.retry_after).toBeGreaterThan(60 * 60);
+    expect((await invite(someone(), (await shop()).headers)).status).toBe(201);
+  }, 120_000);
+
   test("to one address of all tenants, without a tenant seeing it", async () => {
     const email = someone();
     const answers = [];
@@ -174,11 +196,6 @@ describe("invitations are limited", () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(await mailsTo(email)).toHaveLength(10);
   }, 240_000);
-
-  async function freshOwner() {
-    const { authorization } = await signOnStaff({ groups: [`/tenants/${mine.slug}/owner`] });
-    return { headers: { authorization } };
-  }
 });
 
 describe("the page of an invitation", () => {
@@ -220,6 +237,7 @@ describe("the page of an invitation", () => {
 
   test("declines with the link alone, and without signing in accepts nothing", async () => {
     const email = someone();
+    const { accountCalls } = await neighbours();
     const headers = { cookie: await visit(email), origin: stack.backend };
     const post = (path: string) =>
       fetch(`${stack.backend}/invitations/${path}`, { method: "POST", redirect: "manual", headers });
@@ -227,7 +245,7 @@ describe("the page of an invitation", () => {
     expect((await listed()).map((one) => one.email)).toContain(email);
     await post("decline");
     expect((await listed()).map((one) => one.email)).not.toContain(email);
-    expect((await neighbours()).accountCalls).toEqual([]);
+    expect((await neighbours()).accountCalls).toEqual(accountCalls);
   });
 
   test("does not finish a sign-in that this browser did not begin", async () => {
@@ -240,5 +258,122 @@ describe("the page of an invitation", () => {
     expect(await (await fetch(`${stack.backend}/invitations`, { headers })).text()).toContain(
       "/invitations/sign-in",
     );
+  });
+});
+
+describe("an invitation is accepted", () => {
+  interface Browser {
+    headers: { cookie: string; origin: string };
+    state: string;
+    nonce: string;
+  }
+  const get = (path: string, { headers }: Pick<Browser, "headers">) =>
+    fetch(`${stack.backend}/invitations${path}`, { redirect: "manual", headers });
+  const accept = ({ headers }: Browser) =>
+    fetch(`${stack.backend}/invitations/accept`, { method: "POST", redirect: "manual", headers });
+  const back = (browser: Browser, answer: { state: string; nonce: string; subject: string }) => {
+    const { state, nonce, subject } = answer;
+    const code = JSON.stringify({ subject, nonce });
+    return get(`/callback?${new URLSearchParams({ code, state, iss: stack.issuer })}`, browser);
+  };
+
+  /** Opens the mailed invitation in a browser of its own and goes to sign in. */
+  async function begin(email: string): Promise<Browser> {
+    const came = await fetch(`${stack.backend}/invitations?token=${await tokenFor(email)}`, {
+      redirect: "manual",
+    });
+    const cookie = came.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const headers = { cookie, origin: stack.backend };
+    const there = await get("/sign-in", { headers });
+    const { searchParams } = new URL(there.headers.get("location") ?? "");
+    return { headers, state: searchParams.get("state") ?? "", nonce: searchParams.get("nonce") ?? "" };
+  }
+
+  async function signIn(email: string, subject: string): Promise<Browser> {
+    const browser = await begin(email);
+    await back(browser, { ...browser, subject });
+    return browser;
+  }
+
+  /** Groups that somebody was put into. */
+  const joined = async (subject: string) =>
+    (await neighbours()).accountCalls.filter((made) => made.startsWith("PUT") && made.includes(subject));
+  const invited = async (over: Parameters<typeof enrol>[0] = {}) => {
+    const email = someone();
+    expect((await invite(email, (await freshOwner()).headers)).status).toBe(201);
+    return { email, subject: await enrol({ email, ...over }) };
+  };
+
+  test("by the person who signed in with its address, once", async () => {
+    const { email, subject } = await invited();
+    const [first, second] = [await signIn(email, subject), await signIn(email, subject)];
+    await accept(first);
+    expect(await (await get("", first)).text()).toContain(mine.slug);
+    await accept(second);
+    expect((await get("", second)).status).toBe(404);
+    expect(await joined(subject)).toHaveLength(1);
+    expect(await open(await tokenFor(email))).toBe(404);
+  });
+
+  test.each([
+    ["was used up or sent again", "update tenant_invitation set token_hash = 'other' where email = $1"],
+    ["was withdrawn", "delete from tenant_invitation where email = $1"],
+  ])("by nobody when at that moment it %s", async (_what, statement) => {
+    const { email, subject } = await invited();
+    const browser = await signIn(email, subject);
+    const other = await pool.connect();
+    try {
+      await other.query("begin");
+      await other.query(statement, [email]);
+      const answer = accept(browser);
+      await waitFor({
+        what: "the acceptance that waits for the invitation",
+        timeoutMs: 20_000,
+        probe: async () => {
+          const { rowCount } = await pool.query(
+            `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ilike 'delete from "tenant_invitation"%'`,
+          );
+          return rowCount === 0 ? undefined : true;
+        },
+      });
+      await other.query("commit");
+      expect((await answer).status).toBe(410);
+    } finally {
+      other.release();
+    }
+    expect(await joined(subject)).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof enrol>[0]]>([
+    ["with another address", { email: someone() }],
+    ["with its address, which nobody verified", { emailVerified: false }],
+    ["and was disabled since", { enabled: false }],
+  ])("by nobody who signed in %s", async (_who, person) => {
+    const { email, subject } = await invited(person);
+    const answer = await accept(await signIn(email, subject));
+    expect(answer.status).toBe(403);
+    expect(await joined(subject)).toEqual([]);
+    expect((await listed()).map((one) => one.email)).toContain(email);
+  });
+
+  test("by nobody whose address changed after they signed in", async () => {
+    const { email, subject } = await invited();
+    const browser = await signIn(email, subject);
+    await change(subject, { email: someone() });
+    expect((await accept(browser)).status).toBe(403);
+    expect(await joined(subject)).toEqual([]);
+  });
+
+  test.each<[string, (own: Browser, other: Browser) => Pick<Browser, "state" | "nonce">]>([
+    ["the state of another sign-in", (own, other) => ({ state: other.state, nonce: own.nonce })],
+    ["no state", (own) => ({ state: "", nonce: own.nonce })],
+    ["the code of another sign-in", (own, other) => ({ state: own.state, nonce: other.nonce })],
+  ])("by nobody who comes back with %s", async (_what, mixed) => {
+    const { email, subject } = await invited();
+    const [browser, elsewhere] = [await begin(email), await begin(email)];
+    await back(browser, { ...mixed(browser, elsewhere), subject });
+    await accept(browser);
+    expect(await (await get("", browser)).text()).toContain("/invitations/sign-in");
+    expect(await joined(subject)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { may } from "@tandem/auth";
 import type { Role } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
+import { needsOf } from "../../src/http/isolation/expansions/areas";
 import { judgeQuery } from "../../src/http/isolation/expansions/judge";
 import { rootOf } from "../../src/http/isolation/expansions/roots";
 import { dashboardFields } from "./expansions/dashboard-fields";
@@ -103,19 +104,67 @@ describe("expansions", () => {
       `*${Array.from({ length: 30 }, () => "variants").join(".")}`,
       "at most 4 relations",
     ],
-    ["a list of 10,000 names", "Product", Array.from({ length: 10_000 }, () => "a").join(","), "at most"],
+    ["a list of 251 names", "Product", Array.from({ length: 251 }, () => "a").join(","), "at most 250 names"],
+    [
+      "a list of 10,000 names",
+      "Product",
+      Array.from({ length: 10_000 }, () => "a").join(","),
+      "at most 8000 characters",
+    ],
     ["a relation of another entity", "ProductVariant", "*product_tenant", UNKNOWN],
     ["a link of another entity of the same module", "OrderExchange", "*fulfillments", UNKNOWN],
     ["the same without a star", "OrderExchange", "fulfillments", UNKNOWN],
+    ["a row of another entity's link", "Product", "promotion_link", UNKNOWN],
     ["a relation without a star", "SalesChannel", "orders", NOT_LISTED],
     ["a row of a link", "Product", "*sales_channels_link", NOT_LISTED],
     ["a relation named as if it were taken away", "SalesChannel", "id,-orders.id", NOT_LISTED],
     ["what is no name", "Product", "__proto__", "not the name of a field"],
+    ["what every object of JavaScript has", "Product", "constructor", "not the name of a field"],
+    ["the same behind a relation", "Product", "variants.constructor", "not the name of a field"],
+    ["the same in place of a relation", "Product", "*constructor", "not the name of a field"],
     ["everything", "Product", "*", "not the name of a field"],
   ])("%s is refused even to a platform admin, by name", (_what, root, fields, told) => {
     const message = refusal(root, { fields }, "platform-admin");
     expect(message).toMatch(/^`fields` /);
     expect(message).toContain(told);
+  });
+
+  test("nothing can be expanded where a route has no entity, and fields of its own can be asked for", () => {
+    expect(refusal(undefined, { fields: "id,created_at" }, "platform-admin")).toBeUndefined();
+    for (const fields of ["*orders", "orders.id", "id,-orders.id"]) {
+      expect(refusal(undefined, { fields }, "platform-admin"), fields).toContain(
+        "nothing can be expanded here",
+      );
+    }
+  });
+
+  test("fields and sort keys are one list of names, not several parameters", () => {
+    for (const parameter of ["fields", "order"]) {
+      expect(refusal("Product", { [parameter]: ["id", "title"] }, "platform-admin")).toContain(
+        "must be one list of names",
+      );
+    }
+  });
+
+  test("no filter reaches an entity that no area of the role matrix has", () => {
+    const unreachable = graph.entities.flatMap((entity) =>
+      [...graph.relations(entity).keys()]
+        .filter((relation) =>
+          graph.shown(entity, relation).some((shown) => needsOf(entity, relation, shown) === undefined),
+        )
+        .map((relation) => ({ entity, relation })),
+    );
+    expect(unreachable.length).toBeGreaterThan(0);
+    const reached = unreachable.filter(
+      ({ entity, relation }) =>
+        refusal(entity, { [relation]: { id: "x" } }, "owner")?.startsWith("Your roles do not allow") !== true,
+    );
+    expect(reached).toEqual([]);
+  });
+
+  test("a relation is no value to sort by, however much of it may be read", () => {
+    expect(refusal("Product", { order: "variants" }, "platform-admin")).toContain("not a value to sort by");
+    expect(refusal("Product", { order: "-variants.title" }, "platform-admin")).toBeUndefined();
   });
 
   test("a name that only another entity's link defines is refused on every entity", () => {
@@ -147,6 +196,7 @@ describe("expansions", () => {
     ["vendor", "Region", "orders"],
     ["operator", "Tenant", "customers"],
     ["staff", "SalesChannel", "publishable_api_keys"],
+    ["staff", "SalesChannel", "api_keys_link"],
   ] as const)(
     "%s may not filter or sort a %s by %s, which their roles do not allow",
     (role, root, relation) => {

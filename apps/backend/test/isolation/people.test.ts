@@ -1,8 +1,11 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createOrderLinks } from "../../src/http/isolation/order-link";
 import { call, pool, stack } from "../support/client";
 import { accessToken, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
 import { type Belongings, buy, furnish } from "./world";
+
+const DAY_MS = 24 * 60 * 60_000;
 
 let one: Belongings;
 let two: Belongings;
@@ -107,6 +110,22 @@ describe("somebody another tenant knows", () => {
     expect((await enter(headers, { email: address })).status).toBe(422);
   });
 
+  test("is found and shown by what the tenant wrote itself, never by the row that all tenants share", async () => {
+    const address = `row-${Date.now()}@people.test`;
+    const { body } = await enter(headers, { email: address, first_name: "Mine" });
+    await pool.query("update customer set last_name = 'Elsewhere' where email = $1", [address]);
+    const { customer } = (await call(`/admin/customers/${body.customer.id}`, { headers })).body;
+    expect(customer).toMatchObject({ first_name: "Mine", last_name: null, has_account: false });
+    for (const field of ["first_name", "last_name", "company_name", "created_by"]) {
+      for (const key of [field, `$and[0][${field}]`, `$or[0][$and][0][${field}]`]) {
+        const found = await call(`/admin/customers?${key}=Elsewhere`, { headers });
+        expect({ key, status: found.status }).toEqual({ key, status: 400 });
+        expect(found.body.message).toBe(`${field}: use q to find customers.`);
+      }
+    }
+    expect((await call("/admin/customers?q=Elsewhere", { headers })).body.count).toBe(0);
+  });
+
   test("who has an account elsewhere is a guest to a shop that does not know them, and nothing of theirs shows", async () => {
     const address = `account-${Date.now()}@people.test`;
     const { authorization } = await signOnCustomer(two.key, { email: address, firstName: "Secret" });
@@ -143,8 +162,10 @@ describe("an order", () => {
     const path = `/store/orders/${order?.id}`;
     const token = order?.token ?? "";
     expect((await call(path, shopper(one, { "x-order-token": token }))).status).toBe(200);
+    const expired = createOrderLinks("j".repeat(40)).sign(order?.id ?? "", Date.now() - 91 * DAY_MS);
     for (const [shop, shown] of [
       [one, ""],
+      [one, expired],
       [one, `${token}x`],
       [one, bought[two.slug]?.token ?? ""],
       [two, token],

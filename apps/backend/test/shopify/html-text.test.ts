@@ -11,6 +11,7 @@ test.each([
   ["<ul><li>a</li><li>b</li></ul>", "a\nb"],
   ["x<script>alert(1)</script><style>p{}</style><!-- c -->y", "xy"],
   ["&#1057;&#x430;&bogus;", "Са&bogus;"],
+  ["&constructor;", "&constructor;"],
 ])("%j reads as %j", (html, text) => {
   expect(htmlToText(html)).toBe(text);
 });

@@ -21,6 +21,13 @@ export class People {
     this.#people.set(subject, personSchema.parse(person));
   }
 
+  /** @throws when there is nobody by this `sub`. */
+  find(subject: string): z.output<typeof personSchema> {
+    const person = this.#people.get(subject);
+    if (person === undefined) throw new Error(`Nobody is called ${subject}.`);
+    return person;
+  }
+
   remove(subject: string): void {
     this.#people.delete(subject);
   }
@@ -36,6 +43,8 @@ export class People {
         return { id: subject, username: user.email, ...user };
       case "groups":
         return groups.map((group) => ({ id: group, name: group.split("/").at(-1), path: group }));
+      case "sessions":
+        return [{ id: subject }];
       case "role-mappings/realm/composite":
         return realmRoles.map((name) => ({ id: name, name }));
       default:

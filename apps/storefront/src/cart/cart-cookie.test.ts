@@ -1,25 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { stubEnv } from "@/testing/stub-env";
 import { openCart, sealCart } from "./cart-cookie";
 
-const webhooks = `whsec_${Buffer.from("tests only, tests only, tests").toString("base64")}`;
-
-beforeAll(() => {
-  const address = "http://shop.test";
-  for (const [name, value] of Object.entries({
-    STOREFRONT_URL: address,
-    BACKEND_URL: address,
-    CMS_URL: address,
-    KEYCLOAK_ISSUER: address,
-    KEYCLOAK_CLIENT_SECRET: "none",
-    REDIS_CACHE_URL: "redis://shop.test/1",
-    REDIS_QUEUE_URL: "redis://shop.test/0",
-    SESSION_SECRET: "tests-only-tests-only-tests-only-tests",
-    WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: webhooks,
-    WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: webhooks,
-  })) {
-    vi.stubEnv(name, value);
-  }
-});
+beforeAll(() => stubEnv("http://shop.test"));
 afterAll(() => vi.unstubAllEnvs());
 
 const cart = { id: "cart_01HZZZZZZZZZZZZZZZZZ", count: 3 };

@@ -8,7 +8,6 @@ import { cookieOptions, dropCookie } from "@/session/cookies";
 const FORMER = "cart";
 const cartCookie = () => hostCookieName(FORMER, env().STOREFRONT_URL);
 const DAYS = 60;
-const CART_ID = /^cart_[0-9A-Za-z]{10,40}$/;
 
 /** What the browser remembers of a cart. `count` is only for the badge; the cart itself is Medusa's. */
 export interface CartSummary {
@@ -23,7 +22,7 @@ function sign(tenant: string, payload: string): string {
 /** Reads a cookie's value; null when it was made for another shop or by somebody else. */
 export function openCart(tenant: string, value: string): CartSummary | null {
   const [id = "", count = "", signature = "", ...more] = value.split(".");
-  if (more.length > 0 || !CART_ID.test(id) || !/^\d{1,5}$/.test(count)) return null;
+  if (more.length > 0) return null;
   const expected = Buffer.from(sign(tenant, `${id}.${count}`));
   const given = Buffer.from(signature);
   return expected.length === given.length && timingSafeEqual(expected, given)

@@ -152,7 +152,7 @@ export function createSignOn(settings: SignOnSettings): SignOn {
 
   async function begin(request: Request, response: Response): Promise<void> {
     const { url, ...attempt } = await login.begin({ redirectUri });
-    request.session.signOn = { ...attempt, returnTo: pathInConsole(request) };
+    request.session.signOn = { ...attempt, returnTo: pageOf(request) };
     request.session.cookie.maxAge = ATTEMPT_MS;
     response.locals.isRefusal = true;
     response.redirect(303, url);
@@ -196,10 +196,9 @@ export function createSignOn(settings: SignOnSettings): SignOn {
   }
 }
 
-/** The page that was asked for, without its query; the front page when dots lead out of the console. */
-function pathInConsole(request: Request): string {
-  const { pathname } = new URL(request.originalUrl, "http://console.invalid");
-  return /^\/console(\/|$)/.test(pathname) ? pathname : "/console";
+/** Returns the page that was asked for, without its query. The app took only a target in origin-form below `/console`. */
+function pageOf(request: Request): string {
+  return new URL(request.originalUrl, "http://console.invalid").pathname;
 }
 
 /** What the signed-on person is called; null for a bearer token. */

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { text } from "node:stream/consumers";
 import { CLIENTS, type SyncEvent, type SyncStatus, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
 import { createLogger } from "@tandem/observability";
 import { createJobQueues } from "@tandem/outbox";
@@ -6,6 +7,7 @@ import { startTestPostgres, startTestRedis, waitFor } from "@tandem/testing";
 import { Redis } from "ioredis";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import pg from "pg";
+import { z } from "zod";
 import { parseEnv, type WorkerConfig } from "../../src/env.js";
 import { createWorker, type SyncWorker } from "../../src/worker.js";
 import { TestSystem } from "./system.js";
@@ -133,12 +135,17 @@ export function event(
   };
 }
 
+/** What a code of this realm says; a real one keeps it to itself. */
+const codeSchema = z.object({ roles: z.array(z.string()), nonce: z.string(), sid: z.string() });
+
 async function startRealm() {
   const keys = await generateKeyPair("RS256", { extractable: true });
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: "k", alg: "RS256", use: "sig" };
-  const server: Server = createServer((_request, response) => {
+  const server: Server = createServer(async (request, response) => {
+    const isCode = request.url?.endsWith("/protocol/openid-connect/token") === true;
+    const body: unknown = isCode ? await redeem(await text(request)) : { keys: [jwk] };
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ keys: [jwk] }));
+    response.end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -152,8 +159,28 @@ async function startRealm() {
       .setIssuedAt()
       .setExpirationTime("5m")
       .sign(keys.privateKey);
+  const person = { azp: CLIENTS.opsConsole, sub: "person", sid: "session" };
+
+  /** The tokens for a code, which says for whom they are. */
+  async function redeem(form: string): Promise<Record<string, unknown>> {
+    const { roles, nonce, sid } = codeSchema.parse(JSON.parse(new URLSearchParams(form).get("code") ?? ""));
+    const session = { ...person, sid };
+    return {
+      token_type: "Bearer",
+      expires_in: 300,
+      access_token: await sign({ ...session, groups: [], realm_access: { roles } }),
+      refresh_token: await sign({ ...session, typ: "Refresh" }, issuer),
+      id_token: await sign({ ...session, typ: "ID", nonce, name: "Person" }, CLIENTS.opsConsole),
+    };
+  }
+
   return {
     issuer,
+    /** The token with which Keycloak tells the console that a session ended. */
+    logoutToken: (sid: string, audience: string = CLIENTS.opsConsole) => {
+      const events = { "http://schemas.openid.net/event/backchannel-logout": {} };
+      return sign({ sub: "person", sid, jti: sid, typ: "Logout", events }, audience);
+    },
     token: (permissions: string[]) =>
       sign({
         azp: "medusa-backend",
@@ -163,10 +190,7 @@ async function startRealm() {
       }),
     /** The token of a person with these realm roles and groups. */
     personToken: (roles: string[], audience: string = CLIENTS.worker, groups: string[] = []) =>
-      sign(
-        { azp: CLIENTS.opsConsole, sub: "person", sid: "session", groups, realm_access: { roles } },
-        audience,
-      ),
+      sign({ ...person, groups, realm_access: { roles } }, audience),
     async stop() {
       await new Promise((resolve) => {
         server.close(resolve);

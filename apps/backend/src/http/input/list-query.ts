@@ -6,6 +6,13 @@ const MAX_OFFSET = 10_000_000;
 const WHOLE = /^\d{1,9}$/;
 const SORT_KEYS = /^-?[A-Za-z_]+(\.[A-Za-z_]+)*(,-?[A-Za-z_]+(\.[A-Za-z_]+)*)*$/;
 const MAX_SORT_LENGTH = 200;
+/** Largest number of each field that says how much of a search is read. */
+const MOST: ReadonlyMap<string, number> = new Map([
+  ["limit", MAX_PAGE],
+  ["take", MAX_PAGE],
+  ["offset", MAX_OFFSET],
+  ["skip", MAX_OFFSET],
+]);
 
 /**
  * Checks what a list is asked for, and reads a `limit` above `MAX_PAGE` as `MAX_PAGE`; the answer names the limit used.
@@ -28,7 +35,7 @@ export function checkListQuery(query: Record<string, unknown>): void {
  * @throws AppError `invalid_input` naming the field
  */
 export function checkSearchSize(key: string, value: unknown, path: string): void {
-  const most = { limit: MAX_PAGE, take: MAX_PAGE, offset: MAX_OFFSET, skip: MAX_OFFSET }[key];
+  const most = MOST.get(key);
   if (most === undefined || typeof value !== "number" || (value >= 0 && value <= most)) return;
   throw new AppError("invalid_input", `${path}: must be a number from 0 to ${most}.`);
 }

@@ -57,6 +57,6 @@ function shownAs(row: Record<string, unknown>, customer: KnownCustomer): Record<
     shown[field] = customer.card[field] ?? (customer.hasAccount ? row[field] : null);
   }
   return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, key in shown ? shown[key] : value]),
+    Object.entries(row).map(([key, value]) => [key, Object.hasOwn(shown, key) ? shown[key] : value]),
   );
 }

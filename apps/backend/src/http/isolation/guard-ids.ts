@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
 import { idsIn, isId, kindOf } from "../../isolation/ids";
+import { KINDS } from "../../isolation/kinds";
 import type { Scope } from "../../isolation/scope";
 import { absent, foreign, unseen } from "../../isolation/visible";
 import { log } from "../../logging/logger";
@@ -31,11 +32,11 @@ export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Se
   return all;
 }
 
-/** Refuses a parameter that is no id where Medusa reads its row without looking whether there is one. */
+/** Refuses a parameter that is no id of a known kind where Medusa reads its row without looking whether there is one. */
 export function requireIds(route: RuledRoute<unknown> | undefined, path: string): void {
   if (route === undefined || !READ_BLINDLY.test(route.path)) return;
   const wrong = Object.entries(route.paramsOf(path)).some(
-    ([name, value]) => !CODES.has(name) && !isId(value),
+    ([name, value]) => !CODES.has(name) && !(isId(value) && KINDS.has(kindOf(value))),
   );
   if (wrong) throw nothingHere();
 }

@@ -26,7 +26,7 @@ export async function finishSignIn(visit: Visit, req: MedusaRequest): Promise<Vi
   const { attempt } = visit;
   const answer = callbackSchema.safeParse(req.query).data;
   const undone = { ...visit, attempt: null };
-  if (attempt === null || answer === undefined || answer.state !== attempt.state) return undone;
+  if (attempt === null || answer === undefined) return undone;
   const callbackUrl = new URL(REDIRECT_URI);
   for (const [name, value] of Object.entries(answer)) callbackUrl.searchParams.set(name, value);
   try {

@@ -12,7 +12,10 @@ import { privateUrl, publicUrl, uploadLinks } from "../../files/urls";
 import { currentTenant } from "../../isolation/scope";
 import { bytesOf } from "./content";
 
-const EXTENSIONS: Readonly<Record<string, string>> = { "text/csv": "csv", "application/json": "json" };
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ["text/csv", "csv"],
+  ["application/json", "json"],
+]);
 
 /**
  * Stores Medusa's files on disk, each in the folder of the tenant that the code runs for. Public files are images by
@@ -90,7 +93,7 @@ function keyOf(access: "public" | "private", name: string): FileKey {
 }
 
 function privateKey(mimeType: string | undefined): FileKey {
-  return keyOf("private", `${randomUUID()}.${EXTENSIONS[mimeType ?? ""] ?? "bin"}`);
+  return keyOf("private", `${randomUUID()}.${EXTENSIONS.get(mimeType ?? "") ?? "bin"}`);
 }
 
 function stored(key: FileKey): FileTypes.ProviderFileResultDTO {

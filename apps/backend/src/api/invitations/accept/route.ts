@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { currentCorrelationId } from "@tandem/observability";
 import { recordWhenKnown } from "../../../audit/record";
 import { config } from "../../../env";
-import { accept, isFor, openInvitation } from "../../../identity/invitations/accept";
+import { accept, openInvitation } from "../../../identity/invitations/accept";
 import { INVITATION_PATH } from "../../../identity/invitations/mail";
 import { keepVisit, readVisit } from "../../../identity/invitations/visit";
 
@@ -11,13 +11,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   const visit = await readVisit(req);
   const open = visit === null ? null : await openInvitation(req.scope, visit);
   const person = visit?.person ?? null;
-  if (
-    visit !== null &&
-    open !== null &&
-    person !== null &&
-    isFor(open.invitation, person) &&
-    person.verified
-  ) {
+  if (visit !== null && open !== null && person !== null) {
     const { invitation, host } = open;
     await accept(req, open, person);
     recordWhenKnown(

@@ -34,9 +34,10 @@ function fieldName(parameter: string, text: string): FieldName {
   const bare = text.replace(/^[+\s-]+/, "").trim();
   const star = bare.startsWith("*") || bare.endsWith(".*");
   const path = bare.replace(/^\*|\.\*$/, "");
-  if (!NAME.test(path))
-    throw refused(parameter, `has \`${shorten(text)}\`, which is not the name of a field.`);
+  if (!NAME.test(path)) throw notAField(parameter, text);
   const segments = path.split(".");
+  // Medusa looks names up in plain objects, where it finds `constructor`.
+  if (segments.some((segment) => Object.hasOwn(Object.prototype, segment))) throw notAField(parameter, text);
   const relations = star ? segments : segments.slice(0, -1);
   if (relations.length > MAX_DEPTH) {
     throw refused(
@@ -45,6 +46,10 @@ function fieldName(parameter: string, text: string): FieldName {
     );
   }
   return { text: shorten(text), relations, last: star ? "*" : (segments.at(-1) ?? "") };
+}
+
+function notAField(parameter: string, text: string): AppError {
+  return refused(parameter, `has \`${shorten(text)}\`, which is not the name of a field.`);
 }
 
 function shorten(text: string): string {

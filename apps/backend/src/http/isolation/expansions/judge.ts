@@ -12,7 +12,6 @@ export interface Judgement {
   mayRead(area: Area): boolean;
 }
 
-const MAX_FILTER_DEPTH = 12;
 /** Parameters that are no filters of an entity. */
 const CONTROLS = new Set(["fields", "order", "limit", "offset", "q", "with_deleted"]);
 
@@ -84,14 +83,7 @@ function requireNeeds(
   }
 }
 
-function judgeFilter(
-  key: string,
-  value: unknown,
-  owner: string | undefined,
-  judgement: Judgement,
-  depth = 0,
-): void {
-  if (depth > MAX_FILTER_DEPTH) throw refused(key, "is nested too deep.");
+function judgeFilter(key: string, value: unknown, owner: string | undefined, judgement: Judgement): void {
   let entity = owner;
   for (const segment of key.startsWith("$") ? [] : key.split(".")) {
     const reached = entity === undefined ? undefined : judgement.graph.relations(entity).get(segment);
@@ -101,6 +93,6 @@ function judgeFilter(
   }
   if (typeof value !== "object" || value === null) return;
   for (const [inner, deeper] of Object.entries(value)) {
-    judgeFilter(Array.isArray(value) ? "" : inner, deeper, entity, judgement, depth + 1);
+    judgeFilter(Array.isArray(value) ? "" : inner, deeper, entity, judgement);
   }
 }

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { fileId, readFileId } from "../../src/files/key";
+import { pathOf } from "../../src/files/storage";
+import { runInScope, type Scope } from "../../src/isolation/scope";
+
+const OURS = "ten_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+const THEIRS = "ten_01ARZ3NDEKTSV4RRFFQ69G5FAW";
+const notFound = expect.objectContaining({ code: "not_found" });
+
+const read = (id: string, scope: Partial<Scope>) =>
+  runInScope({ tenant: OURS, reach: "staff", user: null, ...scope }, () => readFileId(id));
+
+describe("the id of a file", () => {
+  test.each(["public", "private"] as const)("of a %s file reads as the key it was made of", (access) => {
+    const key = { access, owner: OURS, name: "a.csv" };
+    expect(read(fileId(key), {})).toEqual(key);
+  });
+
+  test.each(["staff", "selling", "shop"] as const)(
+    "of another tenant, of the platform or of an earlier version is not found with the reach of %s",
+    (reach) => {
+      for (const id of [
+        `private~${THEIRS}~a.csv`,
+        `public~${THEIRS}~a.gif`,
+        "public~platform~a.gif",
+        "a.gif",
+      ]) {
+        expect(() => read(id, { reach }), id).toThrow(notFound);
+        expect(() => read(id, { reach, tenant: null }), id).toThrow(notFound);
+      }
+    },
+  );
+
+  test("that an earlier version gave a private file leads to the private files of the platform", () => {
+    const key = { access: "private", owner: "platform", name: "private-1700000000000-a.csv" };
+    expect(read("private-1700000000000-a.csv", { reach: "all" })).toEqual(key);
+  });
+
+  test("of any tenant is read with the reach of the platform", () => {
+    expect(read(`private~${THEIRS}~a.csv`, { reach: "all" })).toMatchObject({ owner: THEIRS });
+  });
+
+  test.each([
+    "",
+    "private~ten_1~a.csv",
+    `private~${OURS}~../a.csv`,
+    `private~${OURS}~A.csv`,
+    `secret~${OURS}~a.csv`,
+    `private~${OURS}`,
+  ])("that no file can have is not found: %j", (id) => {
+    expect(() => read(id, { reach: "all" })).toThrow(notFound);
+  });
+});
+
+test.each(["../package.json", "a/../../package.json", "/etc/passwd", "..", ".", "", "a\0.gif"])(
+  "the name %j leads to no file outside the folder of its kind",
+  (name) => {
+    expect(() => pathOf({ access: "legacy", owner: "platform", name })).toThrow(notFound);
+  },
+);
