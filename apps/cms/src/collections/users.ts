@@ -4,7 +4,13 @@ import { filterBySharedMemberships, showSharedMemberships } from "../access/shar
 import { env } from "../env";
 import { words } from "../fields/words";
 import { bearerStrategy } from "../sign-on/bearer-strategy";
-import { breakGlassOnly, forgiveAttempts, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
+import {
+  breakGlassOnly,
+  forgiveAttempts,
+  limitAttempts,
+  noFirstRegistration,
+  noVerification,
+} from "../sign-on/break-glass";
 import { keycloakOwnsIdentity } from "../sign-on/keycloak-owns-identity";
 import { strongApiKey } from "../sign-on/strong-api-key";
 import { GROUP } from "./groups";
@@ -25,7 +31,7 @@ export const users: CollectionConfig = {
     cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
   },
   admin: { useAsTitle: "name", defaultColumns: ["name", "email", "platformRole"], group: GROUP.people },
-  endpoints: [noFirstRegistration],
+  endpoints: [noFirstRegistration, noVerification],
   hooks: {
     beforeOperation: [limitAttempts, keycloakOwnsIdentity, filterBySharedMemberships],
     beforeValidate: [strongApiKey],

@@ -78,6 +78,15 @@ export const breakGlassOnly: CollectionBeforeLoginHook = ({ req, user }) => {
   return user;
 };
 
+/** Keycloak verifies addresses; Payload has no field for it and would fail on the attempt. */
+export const noVerification: Endpoint = {
+  method: "post",
+  path: "/verify/:id",
+  handler: () => {
+    throw new Refusal("Addresses are verified by Keycloak. Verify yours in your account there.", 404);
+  },
+};
+
 /** Nobody appoints themselves on an empty installation: the first person comes through Keycloak or from the seed. */
 export const noFirstRegistration: Endpoint = {
   method: "post",

@@ -14,8 +14,8 @@ import { readableOnly } from "../../../../http/readable-request";
 import { withCorrelation } from "../../../../http/with-correlation";
 
 export const GET = withCorrelation(limitCalls(ownSiteOnly(readableOnly(REST_GET(config)))));
-export const POST = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_POST(config))))));
-export const DELETE = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_DELETE(config))))));
-export const PATCH = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_PATCH(config))))));
-export const PUT = withCorrelation(limitCalls(ownSiteOnly(readableOnly(limitBody(REST_PUT(config))))));
+export const POST = withCorrelation(limitCalls(ownSiteOnly(limitBody(readableOnly(REST_POST(config))))));
+export const DELETE = withCorrelation(limitCalls(ownSiteOnly(limitBody(readableOnly(REST_DELETE(config))))));
+export const PATCH = withCorrelation(limitCalls(ownSiteOnly(limitBody(readableOnly(REST_PATCH(config))))));
+export const PUT = withCorrelation(limitCalls(ownSiteOnly(limitBody(readableOnly(REST_PUT(config))))));
 export const OPTIONS = REST_OPTIONS(config);
