@@ -28,6 +28,8 @@ export const users: CollectionConfig = {
     // `limitAttempts` counts for every address alike; a lock of Payload's would tell which have an account.
     maxLoginAttempts: 1_000_000,
     tokenExpiration: 8 * 60 * 60,
+    // Scripts have no use for a session's token: the admin works with the cookie.
+    removeTokenFromResponses: true,
     cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
   },
   admin: { useAsTitle: "name", defaultColumns: ["name", "email", "platformRole"], group: GROUP.people },
