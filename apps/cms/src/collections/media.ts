@@ -5,6 +5,7 @@ import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { setFileHeaders } from "../uploads/file-headers";
 import { inspectUpload } from "../uploads/inspect-upload";
+import { dropFileFacts, reportFileFacts } from "../uploads/keep-file-facts";
 import { makePlaceholder } from "../uploads/make-placeholder";
 import { missingFile } from "../uploads/missing-file";
 import { noRemoteFiles } from "../uploads/no-remote-files";
@@ -41,7 +42,8 @@ export const media = tenantOwned({
     modifyResponseHeaders: setFileHeaders,
   },
   hooks: {
-    beforeOperation: [inspectUpload],
+    beforeOperation: [inspectUpload, dropFileFacts],
+    beforeValidate: [reportFileFacts],
     beforeChange: [makePlaceholder],
     afterChange: [announceMedia],
     beforeDelete: [announceUsesBeforeDeletion],
