@@ -331,6 +331,36 @@ describe("hostile input", () => {
     }
   });
 
+  test("a sort key that is no field is refused, by REST and GraphQL, and fields are sorted by", async () => {
+    const wrong = [
+      "nothing",
+      "-nothing",
+      "id;select",
+      "title,,",
+      "title,nothing",
+      "seo.nothing",
+      "id.x",
+      "version",
+    ];
+    for (const key of wrong) {
+      const answer = await asEditor("GET", `posts?sort=${key}`);
+      expect(answer.status, key).toBe(400);
+      expect(await answer.text(), key).toContain("`sort` must name a field");
+    }
+    for (const key of ["nothing", "version.nothing", "version"]) {
+      const answer = await asEditor("GET", `posts/versions?sort=${key}`);
+      expect(await answer.text(), key).toContain("`sort` must name a field");
+    }
+    const asked = await ask('{ Posts(sort: "nothing") { totalDocs } }', await editor.session());
+    expect(await asked.text()).toContain("`sort` must name a field");
+    for (const path of [
+      "posts?sort=-title,updatedAt",
+      "posts?sort=seo.title",
+      "posts/versions?sort=-version.title",
+    ])
+      expect((await asEditor("GET", path)).status, path).toBe(200);
+  });
+
   test("a change is told whatever fields its sender asks back", async () => {
     const { poolOf } = await import("../src/database/pool");
     const told = async () =>
@@ -429,6 +459,17 @@ describe("one address", () => {
     expect((await guess("203.0.113.2")).status).toBe(403);
     const own = await call("GET", "posts", { headers: await editor.apiKey() });
     expect(own.status).toBe(200);
+  });
+
+  test("whose tokens are refused again and again is refused before they are looked at", async () => {
+    const unsigned = (from: string) =>
+      call("POST", "internal/sync/ids", {
+        headers: { authorization: "Bearer x", "x-forwarded-for": from },
+        body: "{}",
+      });
+    expect((await unsigned("203.0.113.5")).status).toBe(401);
+    expect(await statuses(320, () => unsigned("203.0.113.5"))).toEqual(new Set([401, 429]));
+    expect((await unsigned("203.0.113.6")).status).toBe(401);
   });
 
   test("that begins sign-ins with made-up credentials is limited", async () => {

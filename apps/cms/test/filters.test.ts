@@ -121,6 +121,16 @@ describe("no filter is an error of the server", () => {
   }, 600_000);
 });
 
+test("no sort key is an error of the server", async () => {
+  const failed: string[] = [];
+  for (const { slug, flattenedFields } of served())
+    for (const key of new Set([...pathsOf(flattenedFields), ...OF_EVERY_DOCUMENT])) {
+      const { status, text } = await rest("GET", `/${slug}?depth=0&limit=1&sort=-${key}`, { headers });
+      if (status >= 500) failed.push(`${slug} ${key}: ${text}`);
+    }
+  expect(failed).toEqual([]);
+}, 240_000);
+
 describe("a filter that does not fit is refused with its field and what fits", () => {
   const misfits: [slug: string, where: Where, ...words: string[]][] = [
     ["posts", { title: { near: "1,1" } }, "near", "like"],
