@@ -22,6 +22,7 @@ import { ownOrigins } from "./http/own-origins";
 import { unreadableInput } from "./http/unreadable-input";
 import { jobs } from "./jobs/config";
 import { confirmEveryStrategy } from "./sign-on/confirm";
+import { takeTurnsAtPasswords } from "./sign-on/password-turns";
 import { confineCollections } from "./tenancy/confine-collections";
 import { tenantsPlugin } from "./tenancy/plugin";
 
@@ -63,7 +64,13 @@ const config = buildConfig({
       push: false,
       disableCreateDatabase: true,
       migrationDir: path.join(directory, "migrations"),
-      pool: { connectionString: env.DATABASE_URL, max: 3 * TRANSACTIONS, connectionTimeoutMillis: 10_000 },
+      pool: {
+        connectionString: env.DATABASE_URL,
+        max: 3 * TRANSACTIONS,
+        connectionTimeoutMillis: 10_000,
+        // A burst of calls finds the connections of the last one: opening many at once is what is slow.
+        idleTimeoutMillis: 5 * 60_000,
+      },
     }),
     TRANSACTIONS,
   ),
@@ -82,4 +89,4 @@ const config = buildConfig({
   },
 });
 
-export default config.then(confineCollections).then(guardFields);
+export default config.then(confineCollections).then(guardFields).then(takeTurnsAtPasswords);

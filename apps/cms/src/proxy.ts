@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
 import { refuseOtherSite } from "./http/own-site";
+import { withPayloadCookie } from "./http/session-cookie";
 
 const HEADER = "content-security-policy";
 
@@ -13,7 +14,7 @@ export default function proxy(request: NextRequest): Response {
   const refusal = refuseOtherSite(request);
   if (refusal !== null) return refusal;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
-  const headers = new Headers(request.headers);
+  const headers = new Headers(withPayloadCookie(request.headers));
   headers.set(HEADER, policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set(HEADER, policy);

@@ -205,6 +205,99 @@ describe("hostile input", () => {
     expect(wrong).toEqual([]);
   }, 180_000);
 
+  const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+  const form = { "content-type": "application/x-www-form-urlencoded", "x-http-method-override": "GET" };
+  const jsonRead = { "content-type": "application/json", "x-payload-http-method-override": "GET" };
+  const part = (payload: string) => {
+    const body = new FormData();
+    body.set("_payload", payload);
+    return body;
+  };
+
+  test.each<[string, 400 | 404, string, "GET" | "POST" | "PATCH", string, RequestInit]>([
+    [
+      "a read in a form with a broken filter",
+      400,
+      "where",
+      "POST",
+      "posts",
+      { headers: form, body: "where=x" },
+    ],
+    [
+      "a read in a form with a filter that does not fit",
+      400,
+      "title",
+      "POST",
+      "posts",
+      { headers: form, body: "where[title][near]=1" },
+    ],
+    ["a read in JSON", 400, "form", "POST", "posts", { headers: jsonRead, body: "{" }],
+    ["a read without a body", 400, "form", "POST", "posts", { headers: jsonRead }],
+    ["a change without a body", 400, "fields", "PATCH", "users/me", {}],
+    ["a change of a body that is no JSON", 400, "fields", "PATCH", "users/me", { body: "x" }],
+    ["a new document without a body", 400, "fields", "POST", "posts", {}],
+    ["a change of many without a body", 400, "fields", "PATCH", "posts?where[title][equals]=nothing", {}],
+    ["JSON nested 3,000 levels deep", 400, "200 levels", "POST", "posts", { body: deep(3_000) }],
+    ["JSON nested 201 levels deep", 400, "200 levels", "POST", "posts", { body: deep(201) }],
+    ["a form nested too deep", 400, "200 levels", "POST", "media", { body: part(deep(3_000)) }],
+    ["a form without JSON", 400, "_payload", "POST", "media", { body: part("{") }],
+    ["a filter nested too deep", 400, "200 levels", "GET", `posts?where=${deep(3_000)}`, {}],
+    ["a path that cannot be decoded", 400, "%25", "GET", "posts/%zz", {}],
+    ["an address to verify", 404, "Keycloak", "POST", "users/verify/x", {}],
+    ["a file that is not there", 404, "none.png", "GET", "media/file/none.png", {}],
+    ["a file in a file", 404, "none.png", "GET", "media/file/none.png%2fx", {}],
+    ["a file with a long name", 404, "no file", "GET", `media/file/${"x".repeat(300)}.png`, {}],
+  ])("names the fix: %s", async (_what, status, word, method, path, init) => {
+    const isForm = init.body instanceof FormData;
+    const type = init.body === "x" ? "text/plain" : "application/json";
+    const answer = await call(method, path, {
+      ...init,
+      headers: {
+        ...(isForm || init.body === undefined ? {} : { "content-type": type }),
+        ...init.headers,
+        ...(await editor.session()),
+      },
+    });
+    const text = await answer.text();
+    expect(answer.status, text).toBe(status);
+    expect(text).toContain(word);
+  });
+
+  test("in rich text is refused when it is nested too deep, and kept when an editor could have made it", async () => {
+    const content = (levels: number) => {
+      const text = '{"type":"text","version":1,"text":"x"}';
+      const nodes = `${'{"type":"quote","version":1,"children":['.repeat(levels)}${text}${"]}".repeat(levels)}`;
+      return `{"root":{"type":"root","version":1,"children":[${nodes}]}}`;
+    };
+    const body = (levels: number) => `{"title":"Deep","slug":"deep-${levels}","content":${content(levels)}}`;
+    const refused = await asEditor("POST", "posts?draft=true", body(3_000));
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("200 levels");
+    const kept = await asEditor("POST", "posts?draft=true", body(30));
+    expect(kept.status, await kept.text()).toBe(201);
+    const query = "mutation($data: mutationPostInput!) { createPost(data: $data, draft: true) { id } }";
+    const request = new Request(`${ORIGIN}/api/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(await editor.session()) },
+      body: `{"query":${JSON.stringify(query)},"variables":{"data":${body(3_000)}}}`,
+    });
+    const answer = await graphql.POST(request, undefined);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("200 levels");
+  });
+
+  test("of a read in a form is read as the admin sends it", async () => {
+    const headers = { ...form, ...(await editor.session()) };
+    const of = (where: string) => call("POST", "posts?depth=0", { headers, body: `${where}&limit=1` });
+    const made = await asEditor("POST", "posts", { title: "In a form", slug: "in-a-form" });
+    expect(made.status, await made.text()).toBe(201);
+    for (const [title, found] of [
+      ["In a form", 1],
+      ["Nothing", 0],
+    ] as const)
+      expect(await (await of(`where[title][equals]=${title}`)).json()).toMatchObject({ totalDocs: found });
+  });
+
   test("in public reads gets a 4xx or an answer", async () => {
     const wrong: string[] = [];
     for (const { path } of (await import("../src/public/endpoints")).publicContent)
@@ -236,6 +329,36 @@ describe("hostile input", () => {
       const { limit } = (await (await asEditor("GET", `posts?${query}`)).json()) as { limit?: number };
       expect([undefined, 0, 500]).toContain(limit);
     }
+  });
+
+  test("a sort key that is no field is refused, by REST and GraphQL, and fields are sorted by", async () => {
+    const wrong = [
+      "nothing",
+      "-nothing",
+      "id;select",
+      "title,,",
+      "title,nothing",
+      "seo.nothing",
+      "id.x",
+      "version",
+    ];
+    for (const key of wrong) {
+      const answer = await asEditor("GET", `posts?sort=${key}`);
+      expect(answer.status, key).toBe(400);
+      expect(await answer.text(), key).toContain("`sort` must name a field");
+    }
+    for (const key of ["nothing", "version.nothing", "version"]) {
+      const answer = await asEditor("GET", `posts/versions?sort=${key}`);
+      expect(await answer.text(), key).toContain("`sort` must name a field");
+    }
+    const asked = await ask('{ Posts(sort: "nothing") { totalDocs } }', await editor.session());
+    expect(await asked.text()).toContain("`sort` must name a field");
+    for (const path of [
+      "posts?sort=-title,updatedAt",
+      "posts?sort=seo.title",
+      "posts/versions?sort=-version.title",
+    ])
+      expect((await asEditor("GET", path)).status, path).toBe(200);
   });
 
   test("a change is told whatever fields its sender asks back", async () => {
@@ -336,6 +459,17 @@ describe("one address", () => {
     expect((await guess("203.0.113.2")).status).toBe(403);
     const own = await call("GET", "posts", { headers: await editor.apiKey() });
     expect(own.status).toBe(200);
+  });
+
+  test("whose tokens are refused again and again is refused before they are looked at", async () => {
+    const unsigned = (from: string) =>
+      call("POST", "internal/sync/ids", {
+        headers: { authorization: "Bearer x", "x-forwarded-for": from },
+        body: "{}",
+      });
+    expect((await unsigned("203.0.113.5")).status).toBe(401);
+    expect(await statuses(320, () => unsigned("203.0.113.5"))).toEqual(new Set([401, 429]));
+    expect((await unsigned("203.0.113.6")).status).toBe(401);
   });
 
   test("that begins sign-ins with made-up credentials is limited", async () => {

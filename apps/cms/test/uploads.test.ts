@@ -4,7 +4,7 @@ import { IMPORT_PATHS } from "@tandem/contracts";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { raw, rest } from "./world/callers";
+import { graphql, raw, rest } from "./world/callers";
 import { enrol } from "./world/people";
 import { type Cms, startCms } from "./world/start-cms";
 
@@ -194,6 +194,85 @@ describe("an address instead of a file", () => {
     const answer = await rest("POST", "/media?depth=0", { headers, body });
     expect(answer.text).not.toContain("169.254");
     expect(answer.body.doc).toMatchObject({ fetchState: "stored" });
+  });
+});
+
+describe("what the server reads from a file", () => {
+  const invented = {
+    filename: "other.png",
+    mimeType: "text/html",
+    filesize: 1,
+    width: 1,
+    height: 1,
+    url: "https://evil.test/a.png",
+    thumbnailURL: "https://evil.test/a.png",
+    sizes: { w320: { url: "https://evil.test/a.png", width: 1, height: 1, filename: "other.webp" } },
+    placeholder: "data:text/html,<script>alert(1)</script>",
+  };
+  const facts = async (id: string) => {
+    const doc: Record<string, unknown> = (await rest("GET", `/media/${id}?depth=0`, { headers })).body;
+    return Object.fromEntries(Object.keys(invented).map((name) => [name, doc[name]]));
+  };
+
+  test("is not changed by an editor, one by one or by filter, and the response says so", async () => {
+    const { id } = await isKept(await send("cup.png", "image/png", await png()));
+    const before = await facts(id);
+    expect(before).toMatchObject({
+      width: 40,
+      height: 40,
+      placeholder: expect.stringMatching(/^data:image/),
+    });
+    const body = { ...invented, alt: "changed" };
+    const changed = await rest("PATCH", `/media/${id}?depth=0`, { headers, body });
+    expect(changed.status, changed.text).toBe(200);
+    expect(changed.body.doc).toMatchObject({ alt: "changed" });
+    const { ignoredFields } = changed.body.doc as { ignoredFields: { field: string }[] };
+    const reported = ["filesize", "height", "mimeType", "placeholder", "thumbnailURL", "width"];
+    expect(ignoredFields.map(({ field }) => field).sort()).toEqual(reported);
+    const many = await rest("PATCH", `/media?where[id][equals]=${id}`, { headers, body: invented });
+    expect(many.status, many.text).toBe(200);
+    const mutation = `mutation { updateMedia(id: "${id}", data: { width: 1, placeholder: "x", url: "/x" }) { width } }`;
+    expect((await graphql(mutation, {}, headers)).text).toContain('"width":40');
+    expect(await facts(id)).toEqual(before);
+  });
+
+  test("is not invented for a document without a file, nor beside one", async () => {
+    const { url: _url, ...others } = invented;
+    const bare = await rest("POST", "/media?depth=0", { headers, body: { ...others, alt: "a", tenant } });
+    expect(bare.status, bare.text).toBe(201);
+    expect(bare.text).not.toMatch(/evil|other|text\/html/);
+    const form = new FormData();
+    form.set("file", new File([new Uint8Array(await png())], "cup.png", { type: "image/png" }));
+    form.set("_payload", JSON.stringify({ ...others, alt: "a", tenant }));
+    const beside = await rest("POST", "/media?depth=0", { headers, body: form });
+    expect(beside.status, beside.text).toBe(201);
+    expect(beside.text).not.toMatch(/evil|other\.|text\/html/);
+    expect(beside.body.doc).toMatchObject({ width: 40, height: 40, mimeType: "image/png" });
+  });
+
+  test("is sent back by the admin with the rest of the document, which is no attempt; a new file has new ones", async () => {
+    const { id } = await isKept(await send("cup.png", "image/png", await png()));
+    const { body: doc } = await rest("GET", `/media/${id}?depth=0`, { headers });
+    const saved = await rest("PATCH", `/media/${id}?depth=0`, { headers, body: { ...doc, alt: "saved" } });
+    expect(saved.body.doc).toMatchObject({ alt: "saved", ignoredFields: [] });
+    const form = new FormData();
+    const larger = new Uint8Array(await blank(50).png().toBuffer());
+    form.set("file", new File([larger], "mug.png", { type: "image/png" }));
+    form.set("_payload", JSON.stringify(doc));
+    const replaced = await rest("PATCH", `/media/${id}?depth=0`, { headers, body: form });
+    expect(replaced.status, replaced.text).toBe(200);
+    expect(replaced.body.doc).toMatchObject({ width: 50, height: 50 });
+    expect((await facts(id)).filename).toMatch(/^mug-/);
+  });
+
+  test("is measured anew when the admin crops", async () => {
+    const { id } = await isKept(await send("cup.png", "image/png", await png()));
+    const { body: doc } = await rest("GET", `/media/${id}?depth=0`, { headers });
+    const edits =
+      "uploadEdits[crop][x]=0&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[widthInPixels]=20&uploadEdits[heightInPixels]=20";
+    const cropped = await rest("PATCH", `/media/${id}?depth=0&${edits}`, { headers, body: doc });
+    expect(cropped.status, cropped.text).toBe(200);
+    expect(cropped.body.doc).toMatchObject({ width: 20, height: 20 });
   });
 });
 

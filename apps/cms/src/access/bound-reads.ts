@@ -48,7 +48,7 @@ export const boundReads: CollectionBeforeOperationHook = ({
   }
   for (const key of [parsed.data.sort ?? []].flat().flatMap((each) => each.split(",")))
     if (!isSortKey(collection.flattenedFields, key.trim().replace(/^-/, "")))
-      throw refusal("`sort` must name a field of the collection.");
+      throw refusal("`sort` must name a field of the collection that has one value.");
   const everything =
     parsed.data.limit === 0 || (parsed.data.pagination === false && parsed.data.limit === undefined);
   return everything ? { ...args, limit: MAX_DOCUMENTS } : args;
@@ -56,12 +56,16 @@ export const boundReads: CollectionBeforeOperationHook = ({
 
 const refusal = (message: string): Refusal => new Refusal(message, 400);
 
+/** True for a field with one value, which a document can be sorted by. Postgres fails on one that has several. */
 function isSortKey(fields: readonly FlattenedField[], path: string): boolean {
   const [first = "", ...rest] = path.split(/\.|__/);
   if (first === "version" && rest.length > 0) return isSortKey(fields, rest.join("."));
   if (ALWAYS.has(first)) return rest.length === 0;
   const field = fields.find(({ name }) => name === first);
-  if (field === undefined) return false;
-  if (rest.length === 0) return true;
-  return "flattenedFields" in field ? isSortKey(field.flattenedFields, rest.join(".")) : rest.length === 1;
+  if (field === undefined || HOLDS_MANY.has(field.type) || ("hasMany" in field && field.hasMany))
+    return false;
+  if ("flattenedFields" in field) return rest.length > 0 && isSortKey(field.flattenedFields, rest.join("."));
+  return rest.length <= 1;
 }
+
+const HOLDS_MANY: ReadonlySet<FlattenedField["type"]> = new Set(["array", "blocks", "join"]);

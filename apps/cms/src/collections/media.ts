@@ -5,7 +5,9 @@ import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { setFileHeaders } from "../uploads/file-headers";
 import { inspectUpload } from "../uploads/inspect-upload";
+import { dropFileFacts, reportFileFacts } from "../uploads/keep-file-facts";
 import { makePlaceholder } from "../uploads/make-placeholder";
+import { missingFile } from "../uploads/missing-file";
 import { noRemoteFiles } from "../uploads/no-remote-files";
 import { GROUP } from "./groups";
 
@@ -36,10 +38,12 @@ export const media = tenantOwned({
     externalFileHeaderFilter: noRemoteFiles,
     adminThumbnail: "w320",
     imageSizes: [webp("w320", 320), webp("w640", 640), webp("w960", 960), webp("w1440", 1440)],
+    handlers: [missingFile(env.MEDIA_DIR)],
     modifyResponseHeaders: setFileHeaders,
   },
   hooks: {
-    beforeOperation: [inspectUpload],
+    beforeOperation: [inspectUpload, dropFileFacts],
+    beforeValidate: [reportFileFacts],
     beforeChange: [makePlaceholder],
     afterChange: [announceMedia],
     beforeDelete: [announceUsesBeforeDeletion],

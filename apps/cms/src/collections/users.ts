@@ -4,7 +4,13 @@ import { filterBySharedMemberships, showSharedMemberships } from "../access/shar
 import { env } from "../env";
 import { words } from "../fields/words";
 import { bearerStrategy } from "../sign-on/bearer-strategy";
-import { breakGlassOnly, forgiveAttempts, limitAttempts, noFirstRegistration } from "../sign-on/break-glass";
+import {
+  breakGlassOnly,
+  forgiveAttempts,
+  limitAttempts,
+  noFirstRegistration,
+  noVerification,
+} from "../sign-on/break-glass";
 import { keycloakOwnsIdentity } from "../sign-on/keycloak-owns-identity";
 import { strongApiKey } from "../sign-on/strong-api-key";
 import { GROUP } from "./groups";
@@ -22,10 +28,12 @@ export const users: CollectionConfig = {
     // `limitAttempts` counts for every address alike; a lock of Payload's would tell which have an account.
     maxLoginAttempts: 1_000_000,
     tokenExpiration: 8 * 60 * 60,
+    // Scripts have no use for a session's token: the admin works with the cookie.
+    removeTokenFromResponses: true,
     cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
   },
   admin: { useAsTitle: "name", defaultColumns: ["name", "email", "platformRole"], group: GROUP.people },
-  endpoints: [noFirstRegistration],
+  endpoints: [noFirstRegistration, noVerification],
   hooks: {
     beforeOperation: [limitAttempts, keycloakOwnsIdentity, filterBySharedMemberships],
     beforeValidate: [strongApiKey],

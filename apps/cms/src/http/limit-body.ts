@@ -2,11 +2,9 @@ import { AppError, INTERNAL_LIMITS, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { MAX_IMAGE_BYTES } from "@tandem/uploads";
 import { showsCredentials } from "./shows-credentials";
+import { withBody } from "./with-body";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
-
-/** Node wants to be told that a body is sent while it arrives; the DOM's types do not know of it. */
-type StreamedInit = RequestInit & { duplex: "half" };
 
 /** Room for the fields beside a picture. */
 const FORM_BYTES = 1024 * 1024;
@@ -28,15 +26,6 @@ export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
       throw error;
     }
   };
-}
-
-/**
- * Returns the same request with another body. Made of its parts: `new Request(request)` reads private state that
- * the object Next passes to a route does not have on Node 24 and later.
- */
-function withBody({ url, method, headers, signal }: Request, body: ReadableStream<Uint8Array>): Request {
-  const init: StreamedInit = { method, headers, signal, body, duplex: "half" };
-  return new Request(url, init);
 }
 
 /** Credentials are looked at later; whoever only claims some still gets no further than the largest picture. */

@@ -1,6 +1,8 @@
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
+import { isTooDeep, TOO_DEEP } from "./json-depth";
+import { withBody } from "./with-body";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
@@ -8,32 +10,101 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 const JSON_PARAMETERS = ["where", "data"] as const;
 const objectSchema = z.record(z.string(), z.unknown());
 
-/** Refuses with 400 a URL that holds a NUL character, which Postgres cannot store, or text where an object of JSON is meant. */
+const FORM = "application/x-www-form-urlencoded";
+
+/**
+ * Refuses with 400 what Payload would fail on while it reads a request: a URL that cannot be decoded or holds a NUL
+ * character, which Postgres cannot store, and JSON that is none, is no object where one is meant, or is nested too deep.
+ */
 export function readableOnly<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
-    const problem = problemOf(new URL(request.url));
-    if (problem === null) return handle(request, context);
-    const { status, body } = toErrorResponse(new AppError("invalid_input", problem), currentCorrelationId());
-    return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+    try {
+      return await handle(await readable(request), context);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { status, body } = toErrorResponse(error, currentCorrelationId());
+      return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+    }
   };
 }
 
+const unreadable = (problem: string): AppError => new AppError("invalid_input", problem);
+
+async function readable(request: Request): Promise<Request> {
+  const meant = isReadInDisguise(request) ? await readOf(request) : request;
+  const problem = problemOf(new URL(meant.url));
+  if (problem !== null) throw unreadable(problem);
+  return typeOf(meant) === "application/json" && meant.body !== null ? withReadableJson(meant) : meant;
+}
+
+const typeOf = ({ headers }: Request): string =>
+  (headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
+/** The admin sends queries that are too long for a URL as forms. */
+const isReadInDisguise = ({ headers, method }: Request): boolean =>
+  method === "POST" &&
+  ["x-payload-http-method-override", "x-http-method-override"].some((name) => headers.get(name) === "GET");
+
+/** Returns the read that a form stands for. Payload takes nothing from a body of another type. */
+async function readOf(request: Request): Promise<Request> {
+  if (typeOf(request) !== FORM)
+    throw unreadable(`With \`X-HTTP-Method-Override\` send the query as \`${FORM}\`.`);
+  const url = new URL(request.url);
+  const form = await request.text();
+  url.search = url.search === "" ? form : `${url.search}&${form}`;
+  const headers = new Headers(request.headers);
+  for (const name of ["content-type", "content-length"]) headers.delete(name);
+  return new Request(url, { headers, signal: request.signal });
+}
+
+async function withReadableJson(request: Request): Promise<Request> {
+  const bytes = await request.arrayBuffer();
+  const text = new TextDecoder().decode(bytes);
+  // Without a word Payload takes it for an empty object, and endpoints of our own say what they need.
+  if (text !== "" && isTooDeep(parsed(text))) throw unreadable(TOO_DEEP);
+  return withBody(request, bytes);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("invalid_input", "The body is not JSON.", { cause });
+  }
+}
+
 function problemOf({ pathname, searchParams }: URL): string | null {
+  if (!isDecodable(pathname)) return "The path holds a `%` that begins no character. Encode it as `%25`.";
   if (pathname.includes("%00")) return "The path must not hold a NUL character (`%00`).";
   if ([...searchParams].flat().some((text) => text.includes("\0")))
     return "The query must not hold a NUL character (`%00`).";
-  const unread = JSON_PARAMETERS.find((name) => !searchParams.getAll(name).every(isObject));
-  return unread === undefined
-    ? null
-    : `\`${unread}\` must be an object of JSON, or parts such as \`${unread}[id][equals]\`.`;
+  for (const name of JSON_PARAMETERS)
+    for (const text of searchParams.getAll(name)) {
+      const value = objectIn(text);
+      if (value === null)
+        return `\`${name}\` must be an object of JSON, or parts such as \`${name}[id][equals]\`.`;
+      if (isTooDeep(value)) return TOO_DEEP;
+    }
+  return null;
 }
 
-function isObject(text: string): boolean {
-  if (text === "") return true;
+function isDecodable(pathname: string): boolean {
   try {
-    return objectSchema.safeParse(JSON.parse(text)).success;
+    decodeURIComponent(pathname);
+    return true;
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** The object that a parameter holds; null when it holds something else. */
+function objectIn(text: string): object | null {
+  if (text === "") return {};
+  try {
+    return objectSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -9,8 +9,10 @@ const unreadableSchema = z.object({ code: z.string().regex(/^22/) });
 const MESSAGE =
   "A value cannot be read. Check ids, numbers and dates, and that no text holds a NUL character.";
 
-/** Responds with 400 instead of 500 when the database cannot read what was sent, by REST and GraphQL. */
-export const unreadableInput: AfterError = ({ error, graphqlResult }) => {
+/** Responds with 400 instead of 500 when the database, or Payload in a form, cannot read what was sent, by REST and GraphQL. */
+export const unreadableInput: AfterError = ({ error, graphqlResult, req }) => {
+  if (error instanceof SyntaxError && isForm(req.headers))
+    return { status: 400, response: { errors: [{ message: "`_payload` is not JSON." }] } };
   if (!isUnreadable(error)) return;
   return {
     status: 400,
@@ -20,6 +22,9 @@ export const unreadableInput: AfterError = ({ error, graphqlResult }) => {
       : { graphqlResult: { ...graphqlResult, message: MESSAGE, extensions: { statusCode: 400 } } }),
   };
 };
+
+/** Payload parses JSON in a form by itself; bodies of JSON are read before, see `readableOnly`. */
+const isForm = (headers: Headers): boolean => headers.get("content-type")?.includes("multipart/") ?? false;
 
 function isUnreadable(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > 5) return false;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { AppError } from "@tandem/contracts";
 import type { Payload } from "payload";
 import type { User } from "../payload-types";
+import { makeAccountInTurn } from "./password-turns";
 import type { Place } from "./place";
 
 /** Somebody Keycloak vouches for. */
@@ -20,13 +21,15 @@ export async function accountOf(payload: Payload, identity: Identity, place: Pla
   if (known !== undefined) {
     return payload.update({ collection: "users", id: known.id, data, depth: 0, overrideAccess: true });
   }
-  return payload.create({
-    collection: "users",
-    depth: 0,
-    overrideAccess: true,
-    // Payload wants a password of every account; nobody knows this one, and accounts of Keycloak cannot use any.
-    data: { ...data, subject: identity.subject, password: randomBytes(48).toString("base64url") },
-  });
+  return makeAccountInTurn(() =>
+    payload.create({
+      collection: "users",
+      depth: 0,
+      overrideAccess: true,
+      // Payload wants a password of every account; nobody knows this one, and accounts of Keycloak cannot use any.
+      data: { ...data, subject: identity.subject, password: randomBytes(48).toString("base64url") },
+    }),
+  );
 }
 
 /** The account with this `sub`. */

@@ -40,6 +40,8 @@ const accountKey = (email: string) => email.trim().toLowerCase();
 export const limitAttempts: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation === "forgotPassword" || operation === "resetPassword") throw new Forbidden(req.t);
   if (operation !== "login") return args;
+  // The route takes turns, see `takeTurnsAtPasswords`; a mutation would not.
+  if (req.payloadAPI === "GraphQL") throw new Refusal("Sign in with `POST /api/users/login`.", 400);
   const attempt = attemptSchema.safeParse(args.data).data;
   try {
     await attemptLimits().caller.take(callerAddress(req.headers.get("x-forwarded-for"), "unknown"));
@@ -65,6 +67,7 @@ async function isEmergencyAddress(payload: Payload, email: string): Promise<bool
     collection: "users",
     where: { email: { equals: email } },
     limit: 1,
+    pagination: false,
     depth: 0,
     overrideAccess: true,
   });
@@ -76,6 +79,15 @@ export const breakGlassOnly: CollectionBeforeLoginHook = ({ req, user }) => {
   if (!isBreakGlass(user)) throw new AuthenticationError(req.t);
   req.payload.logger.warn({ user: user.id }, "a platform admin signed in without Keycloak");
   return user;
+};
+
+/** Keycloak verifies addresses; Payload has no field for it and would fail on the attempt. */
+export const noVerification: Endpoint = {
+  method: "post",
+  path: "/verify/:id",
+  handler: () => {
+    throw new Refusal("Addresses are verified by Keycloak. Verify yours in your account there.", 404);
+  },
 };
 
 /** Nobody appoints themselves on an empty installation: the first person comes through Keycloak or from the seed. */

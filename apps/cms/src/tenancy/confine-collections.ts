@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, SanitizedConfig } from "payload";
 import { boundReads } from "../access/bound-reads";
+import { fittingFilters } from "../access/fitting-filters";
 import { wholeDocuments } from "../access/whole-documents";
 import { accessOf } from "./access-of";
 import { policyOf } from "./policies";
@@ -14,7 +15,7 @@ export function confineCollections(config: SanitizedConfig): SanitizedConfig {
     const policy = policyOf(collection.slug);
     Object.assign(collection.access, accessOf(policy));
     if (!collection.versions) collection.access.readVersions = () => false;
-    collection.hooks.beforeOperation.unshift(wholeDocuments, boundReads, refuseHops);
+    collection.hooks.beforeOperation.unshift(wholeDocuments, boundReads, fittingFilters, refuseHops);
     if (policy.kind === "locks") collection.hooks.beforeOperation.push(takeOverOnly);
   }
   return config;

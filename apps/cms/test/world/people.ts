@@ -30,6 +30,7 @@ export async function enrol(
     groups: isPlatform || role === "nobody" ? [] : tenants.map((tenant) => `/tenants/${tenant}/${role}`),
   });
   const { openSession } = await import("../../src/sign-on/sessions");
+  const { PAYLOAD_COOKIE } = await import("../../src/http/session-cookie");
   const key = randomUUID();
   const account = await payload.create({
     collection: "users",
@@ -46,13 +47,13 @@ export async function enrol(
     },
   });
   const cookie = await openSession(payload, account, randomUUID());
-  const token = parseCookies(new Headers({ cookie: cookie.split(";")[0] ?? "" })).get("payload-token");
+  const token = parseCookies(new Headers({ cookie: cookie.split(";")[0] ?? "" })).get(PAYLOAD_COOKIE);
   return {
     role,
     subject,
     userId: account.id,
     session: async () => ({
-      cookie: `payload-token=${token}; payload-tenant=forged`,
+      cookie: `${PAYLOAD_COOKIE}=${token}; payload-tenant=forged`,
       origin: "http://cms.test",
     }),
     apiKey: async () => ({ authorization: `users API-Key ${key}` }),

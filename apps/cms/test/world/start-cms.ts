@@ -14,8 +14,8 @@ export interface Cms {
   stop(): Promise<void>;
 }
 
-/** Payload on a Postgres and a Redis of its own, migrated, without server and background work. */
-export async function startCms(): Promise<Cms> {
+/** Payload on a Postgres and a Redis of its own, migrated, without server and background work; `settings` are environment variables. */
+export async function startCms(settings: Readonly<Record<string, string>> = {}): Promise<Cms> {
   const [postgres, redis, realm] = await Promise.all([startTestPostgres(), startTestRedis(), startRealm()]);
   const media = await mkdtemp(path.join(tmpdir(), "tandem-media-"));
   Object.assign(process.env, {
@@ -37,6 +37,7 @@ export async function startCms(): Promise<Cms> {
     WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: SECRET,
     WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: SECRET,
     WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: SECRET,
+    ...settings,
   });
   const { getPayload } = await import("payload");
   const { default: config } = await import("@payload-config");

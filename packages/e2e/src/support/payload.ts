@@ -1,3 +1,4 @@
+import { hostCookieName } from "@tandem/auth";
 import { z } from "zod";
 import { submitLogin } from "../keycloak/login-form.ts";
 import { call, ok } from "./http.ts";
@@ -28,6 +29,14 @@ export function richText(...paragraphs: string[]) {
   };
 }
 
+/** The token in the cookie of a sign-in at the CMS, the only place where it is given. */
+function sessionIn(url: string, cookies: readonly string[], person: string, status: number): string {
+  const name = `${hostCookieName("payload-token", url)}=`;
+  const cookie = cookies.find((line) => line.startsWith(name));
+  if (cookie === undefined) throw new Error(`Payload did not let ${person} in (${status}).`);
+  return cookie.slice(name.length).split(";")[0] ?? "";
+}
+
 /** Payload's REST API as somebody signed in at its admin uses it. */
 export class PayloadPerson {
   private constructor(
@@ -36,8 +45,8 @@ export class PayloadPerson {
   ) {}
 
   static async signIn(url: string, email: string, password: string): Promise<PayloadPerson> {
-    const answer = await ok(`${url}/api/users/login`, { body: { email, password } });
-    return new PayloadPerson(url, z.object({ token: z.string() }).parse(answer).token);
+    const { status, headers } = await call(`${url}/api/users/login`, { body: { email, password } });
+    return new PayloadPerson(url, sessionIn(url, [headers["set-cookie"] ?? []].flat(), email, status));
   }
 
   /** Signs on with Keycloak as a browser does, redirects and cookies included. */
@@ -46,9 +55,7 @@ export class PayloadPerson {
     const attempt = begun.headers.getSetCookie().map((line) => line.split(";")[0]);
     const back = await submitLogin(begun.headers.get("location") ?? "", { username, password });
     const answer = await fetch(back, { redirect: "manual", headers: { cookie: attempt.join("; ") } });
-    const cookie = answer.headers.getSetCookie().find((line) => line.startsWith("payload-token="));
-    if (cookie === undefined) throw new Error(`Payload did not let ${username} in (${answer.status}).`);
-    return new PayloadPerson(url, cookie.slice("payload-token=".length).split(";")[0] ?? "");
+    return new PayloadPerson(url, sessionIn(url, answer.headers.getSetCookie(), username, answer.status));
   }
 
   get headers(): Record<string, string> {

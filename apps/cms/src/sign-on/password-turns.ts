@@ -1,0 +1,38 @@
+import { Mutex, withTimeout } from "async-mutex";
+import type { SanitizedConfig } from "payload";
+import { Refusal } from "../http/refusal";
+
+const WAIT_MS = 60_000;
+
+/**
+ * Returns a function that runs work one at a time. Hashing a password takes one of the four threads of Node's pool for a
+ * good part of a second, and a new connection to the database needs one too: with all of them taken it times out.
+ * @throws Refusal 503 after a minute without a turn
+ */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  const busy = new Refusal("Too many people are signing in at once. Try again in a minute.", 503);
+  const turn = withTimeout(new Mutex(), WAIT_MS, busy);
+  return (work) => turn.runExclusive(work);
+}
+
+/** Makes an account, for which Payload hashes a password, when no other is being made. */
+export const makeAccountInTurn = oneAtATime();
+
+const signInByPassword = oneAtATime();
+
+/**
+ * Makes sign-ins by password wait for each other. Payload also writes all sessions of an account anew at each: of two at
+ * once one would be lost.
+ */
+export function takeTurnsAtPasswords(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    if (!collection.auth || !collection.endpoints) continue;
+    // Payload shares its endpoints between configurations; they stay as they are.
+    collection.endpoints = collection.endpoints.map((endpoint) =>
+      endpoint.method === "post" && endpoint.path === "/login"
+        ? { ...endpoint, handler: (req) => signInByPassword(async () => endpoint.handler(req)) }
+        : endpoint,
+    );
+  }
+  return config;
+}
