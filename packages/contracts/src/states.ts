@@ -16,7 +16,7 @@ export const priceStateSchema = z.object({
   /** ISO 4217, lower case. */
   currency: z.string(),
   amount: amountSchema,
-  /** Price of a price list of type `sale`, if one is active without conditions on the buyer; else null. */
+  /** Smallest and largest quantity of a cart line the price applies to; null for no limit. */
   min_quantity: z.number().int().nullable(),
   max_quantity: z.number().int().nullable(),
 });
