@@ -1,4 +1,4 @@
-import { waitFor } from "@tandem/testing";
+import { waitFor } from "@tandem/local-servers";
 import { afterAll, describe, expect, test } from "vitest";
 import { call, pool } from "./support/client";
 

@@ -1,4 +1,4 @@
-import { waitFor } from "@tandem/testing";
+import { waitFor } from "@tandem/local-servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addProduct, call, openShop, pool } from "./support/client";
 

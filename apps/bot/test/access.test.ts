@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { WEBHOOK_PATHS } from "@tandem/contracts";
+import { anyFreePort, sendRaw } from "@tandem/local-servers";
 import { signWebhook } from "@tandem/outbox";
-import { anyFreePort, sendRaw } from "@tandem/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRoutes, type RouteSettings } from "../src/routes.js";
 import { SECRET, startWorld, type World } from "./world.js";

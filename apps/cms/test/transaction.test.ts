@@ -1,4 +1,4 @@
-import { startTestPostgres, type TestPostgres } from "@tandem/testing";
+import { startTestPostgres, type TestPostgres } from "@tandem/local-servers";
 import pg, { type PoolClient } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { transaction } from "../src/database/transaction";

@@ -1,5 +1,5 @@
 import { CLIENTS, WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { sendRaw } from "@tandem/testing";
+import { sendRaw } from "@tandem/local-servers";
 import type { Router } from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSyncRoutes, type SyncApiDeps } from "../src/api/sync-routes.js";

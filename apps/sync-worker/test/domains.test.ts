@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { DOMAIN_PATHS, DOMAIN_PROOF, type DomainClaim, INTERNAL_BASE } from "@tandem/contracts";
-import { type DnsServer, startDnsServer } from "@tandem/testing";
+import { type DnsServer, startDnsServer } from "@tandem/local-servers";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { checkDomain } from "../src/domains/check-domain.js";
 import { createNameServers } from "../src/domains/name-servers.js";

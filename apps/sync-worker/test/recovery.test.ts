@@ -1,5 +1,5 @@
 import { EVENT, QUEUE_EPOCH_KEY, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
-import { waitFor } from "@tandem/testing";
+import { waitFor } from "@tandem/local-servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createWorld, event, type World } from "./world/world.js";
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { processInfo, type TemporaryFolder, temporaryFolder } from "@tandem/testing";
+import { processInfo, type TemporaryFolder, temporaryFolder } from "@tandem/local-servers";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockDataFolder } from "./lock.js";
 

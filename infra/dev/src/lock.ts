@@ -1,6 +1,6 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { processInfo, waitFor } from "@tandem/testing";
+import { processInfo, waitFor } from "@tandem/local-servers";
 import { z } from "zod";
 import { StartFailure } from "./failure.js";
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { processInfo, temporaryFolder } from "@tandem/testing";
+import { processInfo, temporaryFolder } from "@tandem/local-servers";
 import { expect, test } from "vitest";
 import { endOrphans, recordProcesses } from "./orphans.js";
 

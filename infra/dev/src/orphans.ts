@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { processInfo, signalGroup, waitFor } from "@tandem/testing";
+import { processInfo, signalGroup, waitFor } from "@tandem/local-servers";
 import { z } from "zod";
 import { writePrivateJson } from "./private-file.js";
 

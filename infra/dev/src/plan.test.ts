@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { nextFreePort } from "@tandem/testing";
+import { nextFreePort } from "@tandem/local-servers";
 import { expect, test } from "vitest";
 import { withNeeds } from "./plan.js";
 

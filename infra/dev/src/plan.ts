@@ -1,4 +1,4 @@
-import { anyFreePort, nextFreePort } from "@tandem/testing";
+import { anyFreePort, nextFreePort } from "@tandem/local-servers";
 
 /** Everything the runner can start. */
 export const SERVICES = [

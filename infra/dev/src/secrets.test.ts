@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type TemporaryFolder, temporaryFolder } from "@tandem/testing";
+import { type TemporaryFolder, temporaryFolder } from "@tandem/local-servers";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadSecrets, passwordFor } from "./secrets.js";
 

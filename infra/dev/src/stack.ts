@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CLIENTS } from "@tandem/contracts";
-import { temporaryFolder } from "@tandem/testing";
+import { temporaryFolder } from "@tandem/local-servers";
 import { appEnv, CLI_CLIENT, cliEnv, type Servers } from "./app-env.js";
 import { givenEnv, readRunnerEnv } from "./env.js";
 import { endOrphans, recordProcesses } from "./orphans.js";

@@ -1,4 +1,4 @@
-import { startTestRedis } from "@tandem/testing";
+import { startTestRedis } from "@tandem/local-servers";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";

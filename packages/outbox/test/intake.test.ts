@@ -1,5 +1,5 @@
 import { EVENT, QUEUE, QUEUE_PREFIX, type SyncEvent, WEBHOOK_LIMITS } from "@tandem/contracts";
-import { startTestRedis } from "@tandem/testing";
+import { startTestRedis } from "@tandem/local-servers";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createIntake, createJobQueues, lanesOf, signWebhook, verifyWebhook } from "../src/index.js";

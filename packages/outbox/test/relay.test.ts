@@ -1,5 +1,5 @@
 import { EVENT } from "@tandem/contracts";
-import { startTestPostgres, type TestPostgres, waitFor } from "@tandem/testing";
+import { startTestPostgres, type TestPostgres, waitFor } from "@tandem/local-servers";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {

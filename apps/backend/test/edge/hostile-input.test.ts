@@ -1,4 +1,4 @@
-import type { RawCall } from "@tandem/testing";
+import type { RawCall } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaints, emptyPath } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";

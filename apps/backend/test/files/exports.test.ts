@@ -1,6 +1,6 @@
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder, waitFor } from "@tandem/testing";
+import { temporaryFolder, waitFor } from "@tandem/local-servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { deleteExpired, filesIn } from "../../src/files/storage";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createRateLimit } from "@tandem/auth";
-import { waitFor } from "@tandem/testing";
+import { waitFor } from "@tandem/local-servers";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, openShop, pool, stack } from "../support/client";

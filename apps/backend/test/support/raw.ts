@@ -1,4 +1,4 @@
-import { type RawCall, sendRaw as send } from "@tandem/testing";
+import { type RawCall, sendRaw as send } from "@tandem/local-servers";
 import { stack } from "./client";
 
 /** Sends a request target to the backend exactly as it is written. */

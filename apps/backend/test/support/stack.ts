@@ -8,7 +8,7 @@ import {
   startTestRedis,
   temporaryFolder,
   waitFor,
-} from "@tandem/testing";
+} from "@tandem/local-servers";
 import type { TestProject } from "vitest/node";
 import { z } from "zod";
 import { startIssuer } from "./issuer";

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestPostgres, startTestRedis } from "@tandem/testing";
+import { startTestPostgres, startTestRedis } from "@tandem/local-servers";
 import type { Payload } from "payload";
 import { type Realm, startRealm } from "./realm";
 

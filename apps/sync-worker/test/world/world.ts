@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { CLIENTS, type SyncEvent, type SyncStatus, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
+import { startTestPostgres, startTestRedis, waitFor } from "@tandem/local-servers";
 import { createLogger } from "@tandem/observability";
 import { createJobQueues } from "@tandem/outbox";
-import { startTestPostgres, startTestRedis, waitFor } from "@tandem/testing";
 import { Redis } from "ioredis";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import pg from "pg";

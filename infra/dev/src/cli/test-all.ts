@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findRedisProgram } from "@tandem/testing";
+import { findRedisProgram } from "@tandem/local-servers";
 import { givenEnv, inheritedEnv, readRunnerEnv } from "../env.js";
 import { provideKeycloakHome } from "../keycloak/distribution.js";
 import { ROOT } from "../paths.js";

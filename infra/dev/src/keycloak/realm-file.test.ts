@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "@tandem/testing";
+import { temporaryFolder } from "@tandem/local-servers";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { REALM_FILE } from "../paths.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { anyFreePort, type TemporaryFolder, temporaryFolder } from "@tandem/testing";
+import { anyFreePort, type TemporaryFolder, temporaryFolder } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { readRunnerEnv } from "../env.js";

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Child, startChild, waitFor } from "@tandem/testing";
+import { type Child, startChild, waitFor } from "@tandem/local-servers";
 import { keycloakEnv } from "./distribution.js";
 
 /** How to run one Keycloak from a built home. */

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { startChild } from "@tandem/testing";
+import { startChild } from "@tandem/local-servers";
 
 const run = promisify(execFile);
 

@@ -1,4 +1,4 @@
-import { startChild } from "@tandem/testing";
+import { startChild } from "@tandem/local-servers";
 import { outputOf } from "./command.js";
 
 /** A server in a container, with the same handles as an embedded one. */

@@ -1,6 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
-import { processInfo } from "@tandem/testing";
+import { processInfo } from "@tandem/local-servers";
 import { StartFailure } from "../failure.js";
 import { APPS, type AppName } from "../plan.js";
 import { APP_DEFINITIONS } from "../services/apps.js";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { type Child, startChild, waitFor } from "@tandem/testing";
+import { type Child, startChild, waitFor } from "@tandem/local-servers";
 import { z } from "zod";
 import { inheritedEnv } from "../env.js";
 import { StartFailure } from "../failure.js";

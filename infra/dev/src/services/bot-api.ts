@@ -1,4 +1,4 @@
-import { startBotApi } from "@tandem/testing";
+import { startBotApi } from "@tandem/local-servers";
 import type { Step } from "../progress.js";
 import type { Service, World } from "../world.js";
 

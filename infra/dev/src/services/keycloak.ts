@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { waitFor } from "@tandem/testing";
+import { waitFor } from "@tandem/local-servers";
 import { StartFailure } from "../failure.js";
 import { createKeycloakAdmin, type KeycloakAdmin } from "../keycloak/admin.js";
 import { provideKeycloakHome } from "../keycloak/distribution.js";

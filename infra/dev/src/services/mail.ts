@@ -1,4 +1,4 @@
-import { startMailCatcher } from "@tandem/testing";
+import { startMailCatcher } from "@tandem/local-servers";
 import type { Step } from "../progress.js";
 import type { Service, World } from "../world.js";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isReachableByOthers } from "@tandem/testing";
+import { isReachableByOthers } from "@tandem/local-servers";
 
 const SYSTEM_FOLDER = "/var/lib/tandem";
 

@@ -7,7 +7,7 @@ import {
   startPostgres,
   waitFor,
   withDatabase,
-} from "@tandem/testing";
+} from "@tandem/local-servers";
 import { StartFailure } from "../failure.js";
 import { checkDisk } from "../preflight.js";
 import type { Step } from "../progress.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findRedisProgram, startRedis, waitFor } from "@tandem/testing";
+import { findRedisProgram, startRedis, waitFor } from "@tandem/local-servers";
 import { Redis } from "ioredis";
 import { StartFailure } from "../failure.js";
 import type { Step } from "../progress.js";

@@ -1,4 +1,4 @@
-import { buttonsOf, createBotApiClient } from "@tandem/testing/bot-api";
+import { buttonsOf, createBotApiClient } from "@tandem/local-servers/bot-api";
 import { beforeAll, describe, expect, test } from "vitest";
 import { enterWorld, type World } from "../support/world.ts";
 

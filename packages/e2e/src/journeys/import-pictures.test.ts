@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { type TemporaryFolder, temporaryFolder } from "@tandem/testing";
+import { type TemporaryFolder, temporaryFolder } from "@tandem/local-servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { call } from "../support/http.ts";

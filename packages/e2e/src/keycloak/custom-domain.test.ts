@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type DnsServer, startDnsServer } from "@tandem/testing";
+import { type DnsServer, startDnsServer } from "@tandem/local-servers";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";

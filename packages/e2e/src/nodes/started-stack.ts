@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
 import { inheritedEnv, provideNode, ROOT, readRunnerEnv, readStackFile, type StackFile } from "@tandem/dev";
-import { type Child, processInfo, startChild, waitFor } from "@tandem/testing";
+import { type Child, processInfo, startChild, waitFor } from "@tandem/local-servers";
 
 const READY_WITHIN_MS = 900_000;
 

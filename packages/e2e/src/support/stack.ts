@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createProgress, type ServiceName, type Stack, seedDemo, startStack, TEMPORARY } from "@tandem/dev";
-import { anyFreePort } from "@tandem/testing";
+import { anyFreePort } from "@tandem/local-servers";
 import type { TestProject } from "vitest/node";
 import { CHROMIUM } from "./browser.ts";
 import type { StackFacts } from "./world.ts";
