@@ -36,7 +36,10 @@ module.exports = {
       comment: "Adapters may use contracts, sync-core and observability.",
       severity: "error",
       from: { path: "^packages/(outbox|catalog|auth|uploads)/src" },
-      to: { path: "^packages/(outbox|catalog|auth|uploads|local-servers|e2e)/", pathNot: "^packages/$1/" },
+      to: {
+        path: "^packages/(outbox|catalog|auth|uploads|local-servers|telegram-sandbox|e2e)/",
+        pathNot: "^packages/$1/",
+      },
     },
     {
       name: "service-kit-is-below-the-adapters",

@@ -1,4 +1,4 @@
-import { buttonsOf, type Message } from "@tandem/local-servers/bot-api";
+import { buttonsOf, type Message } from "@tandem/telegram-sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startWorld, type World } from "./world.js";
 

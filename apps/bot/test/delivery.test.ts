@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { EVENT, type SyncEvent, WEBHOOK_PATHS } from "@tandem/contracts";
 import { anyFreePort } from "@tandem/local-servers";
-import type { ChatPerson } from "@tandem/local-servers/bot-api";
 import { signWebhook } from "@tandem/outbox";
+import type { ChatPerson } from "@tandem/telegram-sandbox";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SECRET, startWorld, TOKEN, type World } from "./world.js";
 

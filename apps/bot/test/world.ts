@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { startTestRedis } from "@tandem/local-servers";
-import { type BotApiOptions, type BotApiServer, startBotApi } from "@tandem/local-servers/bot-api";
 import { createLogger } from "@tandem/observability";
+import { type BotApiOptions, type BotApiServer, startBotApi } from "@tandem/telegram-sandbox";
 import { type BotConfig, parseEnv } from "../src/env.js";
 import { type BotService, startBotService } from "../src/service.js";
 import { type ShopBackend, startShopBackend } from "./shop-backend.js";

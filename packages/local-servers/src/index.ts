@@ -1,4 +1,3 @@
-export * from "./bot-api/index.js";
 export {
   type Child,
   type ChildExit,

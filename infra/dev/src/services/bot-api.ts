@@ -1,4 +1,4 @@
-import { startBotApi } from "@tandem/local-servers";
+import { startBotApi } from "@tandem/telegram-sandbox";
 import type { Step } from "../progress.js";
 import type { Service, World } from "../world.js";
 

@@ -1,4 +1,4 @@
-import { buttonsOf, createBotApiClient } from "@tandem/local-servers/bot-api";
+import { buttonsOf, createBotApiClient } from "@tandem/telegram-sandbox";
 import { beforeAll, describe, expect, test } from "vitest";
 import { enterWorld, type World } from "../support/world.ts";
 

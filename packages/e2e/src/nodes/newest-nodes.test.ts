@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NEWEST_NODES, ROOT, type StackFile } from "@tandem/dev";
 import { type TemporaryFolder, temporaryFolder } from "@tandem/local-servers";
-import { createBotApiClient } from "@tandem/local-servers/bot-api";
+import { createBotApiClient } from "@tandem/telegram-sandbox";
 import { parse } from "csv-parse/sync";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -15,7 +15,7 @@ const PAGE: Record<string, { file: string; type: string }> = {
   "/chat.css": { file: "chat.css", type: "text/css; charset=utf-8" },
 };
 /** Beside the sources, so that it is found from `src` and from `dist` alike. */
-const PAGE_FOLDER = new URL("../../src/bot-api/web/", import.meta.url);
+const PAGE_FOLDER = new URL("../src/web/", import.meta.url);
 const MAX_CALLS = 10_000;
 
 /** The HTTP face of a world: `/bot<token>/<method>`, `/file/bot<token>/…`, `/control/…`, the chat page, health. */
