@@ -1,15 +1,15 @@
 /**
- * Draws every picture of the demo brands: `pnpm --filter @tandem/dev run demo:pictures [name…]`.
- * The pictures are committed, so this runs only when a drawing changes.
+ * Draws the images of the demo brands into `infra/dev/demo`: `pnpm --filter @tandem/demo-art run draw [name…]`. They are
+ * committed, so this runs only when a drawing changes.
  */
 import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
-import { NORTHBEAM_HEROES, NORTHBEAM_SCENES } from "./art/northbeam-scenes.js";
-import { SAFFRON_HEROES, SAFFRON_SCENES } from "./art/saffron-scenes.js";
+import { NORTHBEAM_HEROES, NORTHBEAM_SCENES } from "./northbeam-scenes.js";
+import { SAFFRON_HEROES, SAFFRON_SCENES } from "./saffron-scenes.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const demo = fileURLToPath(new URL("../../dev/demo/", import.meta.url));
 const wanted = process.argv.slice(2);
 const brands = {
   saffron: { ...SAFFRON_SCENES, ...SAFFRON_HEROES },
@@ -17,7 +17,7 @@ const brands = {
 };
 
 for (const [brand, scenes] of Object.entries(brands)) {
-  const folder = join(here, brand, "images");
+  const folder = join(demo, brand, "images");
   await mkdir(folder, { recursive: true });
   for (const [name, draw] of Object.entries(scenes)) {
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
