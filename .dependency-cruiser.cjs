@@ -33,7 +33,7 @@ module.exports = {
     },
     {
       name: "adapters-never-import-each-other-upwards",
-      comment: "Adapters may use contracts, sync-core and observability.",
+      comment: "Adapters may use contracts, sync-core and service-kit.",
       severity: "error",
       from: { path: "^packages/(outbox|catalog|auth|uploads)/src" },
       to: {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { withPayload } from "@payloadcms/next/withPayload";
-import { SECRET_URLS } from "@tandem/observability";
+import { SECRET_URLS } from "@tandem/service-kit";
 import type { NextConfig } from "next";
 
 const repository = path.resolve(import.meta.dirname, "../..");

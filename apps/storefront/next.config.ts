@@ -1,4 +1,4 @@
-import { SECRET_URLS } from "@tandem/observability";
+import { SECRET_URLS } from "@tandem/service-kit";
 import type { NextConfig } from "next";
 import { buildSettings } from "./src/env";
 import { contentSecurityPolicy } from "./src/server/content-security-policy";

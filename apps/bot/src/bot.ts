@@ -1,5 +1,5 @@
 import { tenantKey } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import { Bot, session } from "grammy";
 import type { Redis } from "ioredis";
 import { createCallbackData } from "./callback-data.js";

@@ -1,5 +1,5 @@
 import type { Tenant } from "@tandem/catalog";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import type { Context, SessionFlavor } from "grammy";
 import type { ButtonPress, CallbackData } from "./callback-data.js";
 import type { Translator } from "./i18n.js";

@@ -1,5 +1,5 @@
 import { AppError } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { type BotError, GrammyError, HttpError } from "grammy";
 import type { BotContext } from "./context.js";
 import { HTML } from "./html.js";

@@ -3,11 +3,13 @@ import { callerAddress, retryAfterOf } from "@tandem/auth";
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
+  DATA_ONLY,
   type Logger,
+  requireOriginForm,
   resolveCorrelationId,
   runWithCorrelation,
-} from "@tandem/observability";
-import { DATA_ONLY, requireOriginForm, securityHeaders } from "@tandem/service-kit";
+  securityHeaders,
+} from "@tandem/service-kit";
 
 const MAX_BYTES = 1024 * 1024 + 1;
 

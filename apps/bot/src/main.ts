@@ -1,4 +1,4 @@
-import { createLogger } from "@tandem/observability";
+import { createLogger } from "@tandem/service-kit";
 import { readConfig } from "./env.js";
 import { startBotService } from "./service.js";
 

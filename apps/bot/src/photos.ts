@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { MediaView } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Redis } from "ioredis";

@@ -1,8 +1,8 @@
 import { createRateLimit } from "@tandem/auth";
 import { createCatalog } from "@tandem/catalog";
 import { AppError, BOT_EVENTS, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
 import { createIntake } from "@tandem/outbox";
+import type { Logger } from "@tandem/service-kit";
 import { Redis } from "ioredis";
 import { createBot } from "./bot.js";
 import type { BotConfig } from "./env.js";

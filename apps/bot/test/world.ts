@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { startTestRedis } from "@tandem/local-servers";
-import { createLogger } from "@tandem/observability";
+import { createLogger } from "@tandem/service-kit";
 import { type BotApiOptions, type BotApiServer, startBotApi } from "@tandem/telegram-sandbox";
 import { type BotConfig, parseEnv } from "../src/env.js";
 import { type BotService, startBotService } from "../src/service.js";

@@ -4,7 +4,7 @@ import { postgresAdapter } from "@payloadcms/db-postgres";
 import { en } from "@payloadcms/translations/languages/en";
 import { ru } from "@payloadcms/translations/languages/ru";
 import type { LOCALES } from "@tandem/contracts";
-import { createLogger } from "@tandem/observability";
+import { createLogger } from "@tandem/service-kit";
 import { MAX_IMAGE_BYTES, REFUSALS } from "@tandem/uploads";
 import { buildConfig } from "payload";
 import sharp from "sharp";

@@ -9,8 +9,8 @@ import {
   type TokenVerifier,
 } from "@tandem/auth";
 import { CLIENTS, type Direction, QUEUE_PREFIX } from "@tandem/contracts";
-import { createLogger, type Logger } from "@tandem/observability";
 import { createJobQueues } from "@tandem/outbox";
+import { createLogger, type Logger } from "@tandem/service-kit";
 import { createApp } from "./api/app.js";
 import { createStatusReader } from "./api/status.js";
 import { createSyncRoutes } from "./api/sync-routes.js";

@@ -1,5 +1,5 @@
 import { cacheTag, type SyncEvent } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import type { Redis } from "ioredis";
 import { createAvailability } from "./availability.js";
 import { createMedusaClient } from "./medusa/client.js";

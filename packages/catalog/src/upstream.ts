@@ -1,5 +1,5 @@
 import { AppError, type System } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 
 /** After this many failures in a row a system is left alone for a moment, so that readers do not wait for it. */
 const FAILURES_BEFORE_REST = 3;

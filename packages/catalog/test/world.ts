@@ -1,6 +1,6 @@
 import { EVENT, type EventType, type SyncEvent } from "@tandem/contracts";
 import { startTestRedis } from "@tandem/local-servers";
-import { createLogger } from "@tandem/observability";
+import { createLogger } from "@tandem/service-kit";
 import { Redis } from "ioredis";
 import { type Catalog, type CatalogSettings, createCatalog } from "../src/index.js";
 import { startMedusa, startPayload, testTenant, type World } from "./backends.js";

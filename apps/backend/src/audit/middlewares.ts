@@ -5,7 +5,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { rolesIn } from "@tandem/auth";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { z } from "zod";
 import { isRead } from "../http/is-read";
 import { tenantActedFor } from "../http/isolation/active-tenant";

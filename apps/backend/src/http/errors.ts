@@ -6,7 +6,7 @@ import {
 } from "@medusajs/framework/http";
 import { retryAfterOf } from "@tandem/auth";
 import { AppError, readAppError, toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { z } from "zod";
 import { log } from "../logging/logger";
 

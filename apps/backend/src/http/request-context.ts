@@ -2,8 +2,12 @@ import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, type ServerResponse } from "node:http";
 import * as startCommand from "@medusajs/medusa/commands/start";
 import { toErrorResponse } from "@tandem/contracts";
-import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
-import { requireOriginForm } from "@tandem/service-kit";
+import {
+  CORRELATION_HEADER,
+  requireOriginForm,
+  resolveCorrelationId,
+  runWithCorrelation,
+} from "@tandem/service-kit";
 import { correlateWrites } from "../integration/correlate-writes";
 import { log } from "../logging/logger";
 import { isRead } from "./is-read";

@@ -1,5 +1,5 @@
 import { AppError, errorBodySchema } from "@tandem/contracts";
-import { CORRELATION_HEADER, currentCorrelationId } from "@tandem/observability";
+import { CORRELATION_HEADER, currentCorrelationId } from "@tandem/service-kit";
 import type { z } from "zod";
 import { serviceTokens } from "../http/keycloak";
 

@@ -1,4 +1,4 @@
-import { createLogger } from "@tandem/observability";
+import { createLogger } from "@tandem/service-kit";
 import { config } from "../env";
 
 /** The backend's own log: JSON lines with service and correlation id. */

@@ -1,6 +1,6 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { apiThrottler } from "@grammyjs/transformer-throttler";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import { type Api, HttpError, type Transformer } from "grammy";
 
 const FIRST_PAUSE_MS = 500;

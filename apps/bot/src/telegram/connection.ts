@@ -1,5 +1,5 @@
 import { tenantKey } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import { type Bot, BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";

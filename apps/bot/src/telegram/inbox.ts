@@ -1,4 +1,4 @@
-import { type Logger, newCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { type Logger, newCorrelationId, runWithCorrelation } from "@tandem/service-kit";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
 import { z } from "zod";

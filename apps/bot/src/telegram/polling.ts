@@ -1,4 +1,4 @@
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import { Api, GrammyError } from "grammy";
 import { telegramSignal } from "./abort.js";
 import { pause } from "./calls.js";

@@ -10,7 +10,7 @@ import {
   INTERNAL_BASE,
   parseInput,
 } from "@tandem/contracts";
-import { currentCorrelationId, newCorrelationId } from "@tandem/observability";
+import { currentCorrelationId, newCorrelationId } from "@tandem/service-kit";
 import type { Endpoint, PayloadRequest } from "payload";
 import { z } from "zod";
 import { holds, scopeOf } from "../access/scope";

@@ -1,6 +1,6 @@
 import { sql } from "@payloadcms/db-postgres";
 import { EVENT, type EventType } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,

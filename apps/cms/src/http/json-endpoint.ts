@@ -4,7 +4,7 @@ import {
   currentCorrelationId,
   resolveCorrelationId,
   runWithCorrelation,
-} from "@tandem/observability";
+} from "@tandem/service-kit";
 import type { Endpoint, PayloadRequest } from "payload";
 
 /** What an endpoint answers: a value as JSON with status 200, or a response of its own. */

@@ -1,5 +1,5 @@
 import { AppError, INTERNAL_LIMITS, toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { MAX_IMAGE_BYTES } from "@tandem/uploads";
 import { showsCredentials } from "./shows-credentials";
 import { withBody } from "./with-body";

@@ -1,6 +1,6 @@
 import { callerAddress, createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
 import { toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { cacheRedis } from "../queue/cache-redis";
 import { keyGuesses } from "../sign-on/key-guesses";
 import { showsCredentials } from "./shows-credentials";

@@ -4,8 +4,8 @@ import {
   WEBHOOK_LIMITS,
   WEBHOOK_PATHS,
 } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
 import { createIntake, type Intake } from "@tandem/outbox";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { env } from "../env";
 import { jobQueues, queueRedis } from "../queue/queues";
 import { jsonEndpoint, readBody } from "./json-endpoint";

@@ -1,6 +1,6 @@
 import { crossSiteRefusal, isCrossSiteChange, isFromOwnPage } from "@tandem/auth";
 import { toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { env } from "../env";
 import { ownOrigins } from "./own-origins";
 

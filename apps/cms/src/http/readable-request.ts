@@ -1,5 +1,5 @@
 import { AppError, toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { z } from "zod";
 import { isTooDeep, TOO_DEEP } from "./json-depth";
 import { withBody } from "./with-body";

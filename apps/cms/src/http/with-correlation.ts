@@ -1,4 +1,4 @@
-import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/service-kit";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 

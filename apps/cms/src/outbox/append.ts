@@ -1,6 +1,6 @@
 import { sql } from "@payloadcms/db-postgres";
 import type { Entity, EventType, Op } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import type { PayloadRequest } from "payload";
 import { inTransaction } from "./in-transaction";
 

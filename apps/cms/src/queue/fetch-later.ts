@@ -1,4 +1,4 @@
-import { newCorrelationId } from "@tandem/observability";
+import { newCorrelationId } from "@tandem/service-kit";
 import type { Payload } from "payload";
 import type { PendingMedia } from "../sync/apply/seed-content";
 import { jobQueues, queueReady } from "./queues";

@@ -1,5 +1,5 @@
 import { AppError, type WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { CORRELATION_HEADER, currentCorrelationId } from "@tandem/observability";
+import { CORRELATION_HEADER, currentCorrelationId } from "@tandem/service-kit";
 import { env } from "../env";
 import { serviceTokens } from "../sign-on/keycloak";
 

@@ -1,4 +1,4 @@
-import { createLogger, type Logger } from "@tandem/observability";
+import { createLogger, type Logger } from "@tandem/service-kit";
 import { env } from "@/env";
 
 // One per process: pages, routes and the proxy are separate bundles.

@@ -1,6 +1,6 @@
 import { retryAfterOf } from "@tandem/auth";
 import { toErrorResponse } from "@tandem/contracts";
-import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@tandem/service-kit";
 import { logger } from "./logger";
 import { otherSiteRefusal } from "./own-site";
 

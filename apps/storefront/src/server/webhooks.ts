@@ -1,7 +1,7 @@
 import { callerAddress } from "@tandem/auth";
 import { STOREFRONT_EVENTS, type SyncEvent, WEBHOOK_LIMITS, type WebhookEndpoint } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
 import { createIntake, type Intake } from "@tandem/outbox";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { revalidateTag } from "next/cache";
 import { catalog } from "./catalog";
 import { dropTags } from "./dropped-tags";

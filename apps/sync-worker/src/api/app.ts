@@ -9,15 +9,13 @@ import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
   currentCorrelationId,
-  type Logger,
-  resolveCorrelationId,
-  runWithCorrelation,
-} from "@tandem/observability";
-import {
   DATA_ONLY,
+  type Logger,
   readParserError,
   requireOriginForm,
   requirePlainValues,
+  resolveCorrelationId,
+  runWithCorrelation,
   securityHeaders,
 } from "@tandem/service-kit";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";

@@ -14,7 +14,7 @@ import {
   WEBHOOK_ENDPOINTS,
   WORKER_SYNC_PATHS,
 } from "@tandem/contracts";
-import { currentCorrelationId, newCorrelationId } from "@tandem/observability";
+import { currentCorrelationId, newCorrelationId } from "@tandem/service-kit";
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { drainedDirections } from "../maintenance/checkpoint.js";

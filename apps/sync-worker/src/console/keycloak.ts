@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { claimsSchema, createLogin, isFromOwnPage, may, type Revocations, toPrincipal } from "@tandem/auth";
 import { AppError, CLIENTS, toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import type { Request, RequestHandler, Response } from "express";
 import type { Redis } from "ioredis";
 import KeycloakConnect from "keycloak-connect";

@@ -1,4 +1,4 @@
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import pg from "pg";
 
 /** A pool on sync_db; a connection that breaks is logged, whether it was in use or not, and replaced by the next query. */

@@ -1,5 +1,5 @@
 import { AppError, JOBS, type JobName, parseInput } from "@tandem/contracts";
-import { type Logger, newCorrelationId, runWithCorrelation } from "@tandem/observability";
+import { type Logger, newCorrelationId, runWithCorrelation } from "@tandem/service-kit";
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { type DomainDeps, runDomainChecks } from "../domains/run-domain-checks.js";

@@ -1,5 +1,5 @@
 import { DIRECTIONS, QUEUE_EPOCH_KEY } from "@tandem/contracts";
-import { type Logger, newCorrelationId } from "@tandem/observability";
+import { type Logger, newCorrelationId } from "@tandem/service-kit";
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Pool } from "pg";

@@ -1,5 +1,5 @@
 import { AppError } from "@tandem/contracts";
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 
 /** Runs a check again and again, never twice at once; a service that is away is waited for quietly. */
 export function createWatch(

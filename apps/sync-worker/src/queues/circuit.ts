@@ -1,4 +1,4 @@
-import type { Logger } from "@tandem/observability";
+import type { Logger } from "@tandem/service-kit";
 import type { Worker } from "bullmq";
 
 const FIRST_PROBE_MS = 500;

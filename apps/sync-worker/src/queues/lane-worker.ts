@@ -1,5 +1,5 @@
 import { AppError, type Direction, JOBS, laneId, parseInput } from "@tandem/contracts";
-import { type Logger, runWithCorrelation } from "@tandem/observability";
+import { type Logger, runWithCorrelation } from "@tandem/service-kit";
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { LANES } from "../lanes/direction.js";

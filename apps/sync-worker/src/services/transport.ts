@@ -1,7 +1,7 @@
 import { Client, FetchError } from "@medusajs/js-sdk";
 import type { ServiceTokens } from "@tandem/auth";
 import { AppError, INTERNAL_BASE, type System } from "@tandem/contracts";
-import { CORRELATION_HEADER, currentCorrelationId, newCorrelationId } from "@tandem/observability";
+import { CORRELATION_HEADER, currentCorrelationId, newCorrelationId } from "@tandem/service-kit";
 
 /** Longest wait for one bulk call, in milliseconds. */
 const TIMEOUT_MS = 60_000;

@@ -5,7 +5,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { AppError, toErrorResponse } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { log } from "../../logging/logger";
 import { isRead } from "../is-read";
 import { routedPath } from "../routed-path";

@@ -1,6 +1,6 @@
 import { AppError, IMPORT_PATHS, type PendingMedia, pendingMediaSchema } from "@tandem/contracts";
-import { newCorrelationId } from "@tandem/observability";
 import { createJobQueues, type JobQueues } from "@tandem/outbox";
+import { newCorrelationId } from "@tandem/service-kit";
 import { config } from "../../env";
 import { serviceTokens } from "../../http/keycloak";
 import { connections } from "../../integration/connections";

@@ -7,7 +7,7 @@ import {
   IMPORT_PATHS,
   type ImportLine,
 } from "@tandem/contracts";
-import { CORRELATION_HEADER, currentCorrelationId, newCorrelationId } from "@tandem/observability";
+import { CORRELATION_HEADER, currentCorrelationId, newCorrelationId } from "@tandem/service-kit";
 import { config } from "../../env";
 import { serviceTokens } from "../../http/keycloak";
 import { log } from "../../logging/logger";

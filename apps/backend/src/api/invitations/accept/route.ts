@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { recordWhenKnown } from "../../../audit/record";
 import { config } from "../../../env";
 import { accept, openInvitation } from "../../../identity/invitations/accept";

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { WEBHOOK_LIMITS } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/observability";
+import { currentCorrelationId } from "@tandem/service-kit";
 import { readRawBody } from "../../../../http/raw-body";
 import { payloadIntake } from "../../../../integration/intake";
 

@@ -6,7 +6,7 @@ import {
   resolveCorrelationId,
   runWithCorrelation,
   SECRET_URLS,
-} from "./index.js";
+} from "../src/index.js";
 
 function capture() {
   const lines: string[] = [];
