@@ -1,26 +1,37 @@
-import { slugSchema, webhookSecretsSchema } from "@tandem/contracts";
+import { slugSchema } from "@tandem/contracts";
+import {
+  cacheRedisVariable,
+  logVariables,
+  parseEnvironment,
+  portVariable,
+  queueRedisVariable,
+  readEnvironment,
+  urlVariable,
+  type Variables,
+  webhookSecretVariable,
+} from "@tandem/service-kit";
 import { z } from "zod";
 
-const url = (error: string) => z.url({ error });
+const SERVICE = "The bot";
+
 const botToken = z
   .string()
-  .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "take the token from @BotFather; it looks like 123456789:AAF…");
+  .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "must be the token from @BotFather, such as 123456789:AAF…");
 
 const common = z.object({
-  LOG_LEVEL: z.string().default("info"),
-  LOG_PRETTY: z.stringbool().default(false),
+  ...logVariables,
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(9003),
-  BACKEND_URL: url("give the address of Medusa, such as http://localhost:9001"),
-  CMS_URL: url("give the address of Payload, such as http://localhost:3001"),
-  STOREFRONT_URL: url("give the address of the storefront, such as http://localhost:9002"),
-  REDIS_QUEUE_URL: url("give the Redis that forgets nothing, such as redis://localhost:6379/0"),
-  REDIS_CACHE_URL: url("give the Redis database for caches, such as redis://localhost:6379/1"),
-  BOT_STORE: z.string({ error: "name the tenant whose shop this is, such as saffron" }).pipe(slugSchema),
-  BOT_API_ROOT: url("give the root of a Bot API server").default("https://api.telegram.org"),
-  WEBHOOK_SECRET_MEDUSA_TO_BOT: z
-    .string({ error: "give the secret Medusa signs with: whsec_ and base64 of at least 24 random bytes" })
-    .pipe(webhookSecretsSchema),
+  PORT: portVariable(9003),
+  BACKEND_URL: urlVariable("http://localhost:9001"),
+  CMS_URL: urlVariable("http://localhost:3001"),
+  STOREFRONT_URL: urlVariable("http://localhost:9002"),
+  REDIS_QUEUE_URL: queueRedisVariable,
+  REDIS_CACHE_URL: cacheRedisVariable,
+  BOT_STORE: z
+    .string({ error: "must be the slug of the tenant whose shop this is, such as saffron" })
+    .pipe(slugSchema),
+  BOT_API_ROOT: urlVariable("https://api.telegram.org").default("https://api.telegram.org"),
+  WEBHOOK_SECRET_MEDUSA_TO_BOT: webhookSecretVariable,
 });
 
 const telegram = z.discriminatedUnion("BOT_MODE", [
@@ -29,12 +40,21 @@ const telegram = z.discriminatedUnion("BOT_MODE", [
   z.object({
     BOT_MODE: z.literal("webhook"),
     BOT_TOKEN: botToken,
-    BOT_URL: url("give the public address of this bot, such as https://bot.example.com"),
+    BOT_URL: urlVariable("https://bot.example.com"),
     BOT_WEBHOOK_SECRET: z
-      .string({ error: "make up 16 to 256 letters and digits; Telegram sends them with every update" })
-      .regex(/^[A-Za-z0-9_-]{16,256}$/, "use 16 to 256 letters, digits, dashes and underscores"),
+      .string({ error: "must be 16 to 256 letters and digits; Telegram sends them with every update" })
+      .regex(/^[A-Za-z0-9_-]{16,256}$/, "must be 16 to 256 letters, digits, dashes and underscores"),
   }),
 ]);
+
+/** Without a token the bot is idle, whatever the mode. */
+const schema = z.preprocess(
+  (given: Record<string, unknown>) => {
+    const mode = given.BOT_TOKEN === undefined ? "idle" : (given.BOT_MODE ?? "polling");
+    return { ...given, BOT_MODE: mode };
+  },
+  z.intersection(common, telegram),
+);
 
 /** How the bot gets its updates; without a token it has none and stays idle. */
 export type TelegramMode =
@@ -58,43 +78,27 @@ export type BotConfig = {
   telegram: TelegramMode;
 };
 
-/** Turns environment variables into a typed configuration, or into a list of what is wrong and how to fix it. */
-export function parseEnv(
-  variables: Record<string, string | undefined>,
-): { ok: true; config: BotConfig } | { ok: false; problems: string[] } {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const mode = given.BOT_TOKEN === undefined ? "idle" : (given.BOT_MODE ?? "polling");
-  const base = common.safeParse(given);
-  const chosen = telegram.safeParse({ ...given, BOT_MODE: mode });
-  if (!base.success || !chosen.success) {
-    const issues = [...(base.error?.issues ?? []), ...(chosen.error?.issues ?? [])];
-    return {
-      ok: false,
-      problems: issues.map(({ path, message }) => {
-        const name = path.join(".");
-        return given[String(path[0])] === undefined
-          ? `${name} is missing: ${message}`
-          : `${name}: ${message}`;
-      }),
-    };
-  }
-  const env = base.data;
+/**
+ * Parses an environment into the typed configuration.
+ * @throws EnvironmentError that lists every variable to fix
+ */
+export const parseConfig = (variables: Variables): BotConfig =>
+  toConfig(parseEnvironment(SERVICE, schema, variables));
+
+function toConfig(env: z.infer<typeof common> & z.infer<typeof telegram>): BotConfig {
   return {
-    ok: true,
-    config: {
-      log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
-      host: env.HOST,
-      port: env.PORT,
-      backendUrl: env.BACKEND_URL,
-      cmsUrl: env.CMS_URL,
-      storefrontUrl: env.STOREFRONT_URL,
-      queueRedisUrl: env.REDIS_QUEUE_URL,
-      cacheRedisUrl: env.REDIS_CACHE_URL,
-      tenant: env.BOT_STORE,
-      apiRoot: env.BOT_API_ROOT.replace(/\/+$/, ""),
-      webhookSecrets: env.WEBHOOK_SECRET_MEDUSA_TO_BOT,
-      telegram: toMode(chosen.data),
-    },
+    log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
+    host: env.HOST,
+    port: env.PORT,
+    backendUrl: env.BACKEND_URL,
+    cmsUrl: env.CMS_URL,
+    storefrontUrl: env.STOREFRONT_URL,
+    queueRedisUrl: env.REDIS_QUEUE_URL,
+    cacheRedisUrl: env.REDIS_CACHE_URL,
+    tenant: env.BOT_STORE,
+    apiRoot: env.BOT_API_ROOT,
+    webhookSecrets: env.WEBHOOK_SECRET_MEDUSA_TO_BOT,
+    telegram: toMode(env),
   };
 }
 
@@ -108,7 +112,7 @@ function toMode(env: z.infer<typeof telegram>): TelegramMode {
       return {
         mode: "webhook",
         token: env.BOT_TOKEN,
-        publicUrl: env.BOT_URL.replace(/\/+$/, ""),
+        publicUrl: env.BOT_URL,
         secret: env.BOT_WEBHOOK_SECRET,
       };
     default:
@@ -116,10 +120,5 @@ function toMode(env: z.infer<typeof telegram>): TelegramMode {
   }
 }
 
-/** Reads the process's environment; prints every problem and exits with 1 when it cannot start. */
-export function readConfig(): BotConfig {
-  const result = parseEnv(process.env);
-  if (result.ok) return result.config;
-  console.error(["The bot cannot start:", ...result.problems.map((problem) => `  - ${problem}`)].join("\n"));
-  process.exit(1);
-}
+/** The configuration of this process; a bad environment is explained on stderr and ends it with code 1. */
+export const readConfig = (): BotConfig => toConfig(readEnvironment(SERVICE, schema, process.env));

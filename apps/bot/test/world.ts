@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { startTestRedis } from "@tandem/local-servers";
 import { createLogger } from "@tandem/service-kit";
 import { type BotApiOptions, type BotApiServer, startBotApi } from "@tandem/telegram-sandbox";
-import { type BotConfig, parseEnv } from "../src/env.js";
+import { parseConfig } from "../src/env.js";
 import { type BotService, startBotService } from "../src/service.js";
 import { type ShopBackend, startShopBackend } from "./shop-backend.js";
 
@@ -54,7 +54,7 @@ export async function startWorld(options: BotApiOptions = {}): Promise<World> {
     logs,
     environment,
     async startBot(changes = {}) {
-      const service = await startBotService(configOf({ ...environment, ...changes }), logger);
+      const service = await startBotService(parseConfig({ ...environment, ...changes }), logger);
       running.push(service);
       return service;
     },
@@ -64,10 +64,4 @@ export async function startWorld(options: BotApiOptions = {}): Promise<World> {
       await redis.stop();
     },
   };
-}
-
-function configOf(environment: Record<string, string | undefined>): BotConfig {
-  const result = parseEnv(environment);
-  if (!result.ok) throw new Error(result.problems.join("\n"));
-  return result.config;
 }

@@ -1,2 +1,2 @@
-export { parseEnv, type WorkerConfig } from "./env.js";
+export { parseConfig, type WorkerConfig } from "./env.js";
 export { createWorker, type SyncWorker, type WorkerDeps } from "./worker.js";

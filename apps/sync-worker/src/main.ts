@@ -1,7 +1,7 @@
-import { readEnv } from "./env.js";
+import { readConfig } from "./env.js";
 import { createWorker } from "./worker.js";
 
-const worker = createWorker(readEnv());
+const worker = createWorker(readConfig());
 await worker.start();
 
 let stopping = false;

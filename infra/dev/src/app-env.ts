@@ -76,6 +76,7 @@ function own(world: World, { databases }: Servers, app: AppName): AppEnv {
         ADMIN_CORS: [urls.backend, urls.cms].join(","),
         AUTH_CORS: [urls.backend, urls.cms, urls.storefront].join(","),
         MEDUSA_WORKER_MODE: "shared",
+        BREAK_GLASS_LOGIN: "on",
         WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: secrets.WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD,
         WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: secrets.WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA,
         WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: secrets.WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT,

@@ -1,3 +1,4 @@
+export * from "./environment.js";
 export * from "./logging/correlation.js";
 export * from "./logging/logger.js";
 export * from "./logging/secret-urls.js";

@@ -126,6 +126,7 @@ function environment(
     REDIS_CACHE_URL: `${at.redis}/1`,
     JWT_SECRET: "j".repeat(40),
     COOKIE_SECRET: "c".repeat(40),
+    BREAK_GLASS_LOGIN: "on",
     STORE_CORS: at.backend,
     ADMIN_CORS: at.backend,
     AUTH_CORS: at.backend,

@@ -14,7 +14,7 @@ export const admin: Config["admin"] = {
     beforeLogin: [
       {
         path: "/admin/sign-on/sign-on-button#SignOnButton",
-        serverProps: { breakGlass: env.BREAK_GLASS_LOGIN === "on" },
+        serverProps: { breakGlass: env.BREAK_GLASS_LOGIN },
       },
     ],
     logout: { Button: "/admin/sign-on/sign-out-button#SignOutButton" },

@@ -8,7 +8,7 @@ import { Redis } from "ioredis";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import pg from "pg";
 import { z } from "zod";
-import { parseEnv, type WorkerConfig } from "../../src/env.js";
+import { parseConfig, type WorkerConfig } from "../../src/env.js";
 import { createWorker, type SyncWorker } from "../../src/worker.js";
 import { TestSystem } from "./system.js";
 
@@ -29,7 +29,7 @@ export async function createWorld() {
   const queues = createJobQueues(redis);
   const started: SyncWorker[] = [];
 
-  const parsed = parseEnv({
+  const config = parseConfig({
     LOG_LEVEL: "silent",
     PORT: "0",
     DATABASE_URL: databaseUrl,
@@ -46,8 +46,6 @@ export async function createWorld() {
     SYNC_FLUSH_CHECK_SECONDS: "0.1",
     SYNC_CHECKPOINT_SECONDS: "0.2",
   });
-  if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
-  const config: WorkerConfig = parsed.config;
 
   async function startWorker(over: Partial<WorkerConfig> = {}) {
     const worker = createWorker(
