@@ -5,6 +5,7 @@ import {
   CORRELATION_HEADER,
   DATA_ONLY,
   type Logger,
+  readBody,
   requireOriginForm,
   resolveCorrelationId,
   runWithCorrelation,
@@ -73,16 +74,5 @@ async function answerOf(
   if (handler === undefined) throw new AppError("not_found", "There is nothing at this address.");
   const { headers, socket } = request;
   const caller = callerAddress(headers["x-forwarded-for"]?.toString(), socket.remoteAddress);
-  return handler({ rawBody: await readBody(request), headers, correlationId, caller });
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new AppError("too_large", "The body is larger than 1 MiB.");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return handler({ rawBody: await readBody(request, MAX_BYTES), headers, correlationId, caller });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { AppError, type LOCALES, type Locale } from "@tandem/contracts";
-import { escapeHtml } from "./html.js";
+import { escapeHtml } from "@tandem/service-kit";
 import type { MessageKey } from "./message-keys.js";
 
 type MessageArguments = Record<string, string | number>;

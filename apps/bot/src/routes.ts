@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { RateLimit } from "@tandem/auth";
 import { AppError, parseInput, WEBHOOK_PATHS } from "@tandem/contracts";
 import type { Intake } from "@tandem/outbox";
+import { checkReadiness } from "@tandem/service-kit";
 import type { Update } from "grammy/types";
 import type { Redis } from "ioredis";
 import { z } from "zod";
@@ -9,7 +10,6 @@ import type { TelegramMode } from "./env.js";
 import type { HttpAnswer, Routes } from "./http.js";
 import { type TelegramConnection, telegramPath } from "./telegram/connection.js";
 
-const READY_TIMEOUT_MS = 2000;
 const updateSchema = z.looseObject({ update_id: z.number().int() });
 
 export type RouteSettings = {
@@ -39,20 +39,15 @@ export function createRoutes(settings: RouteSettings): Routes {
   };
 }
 
-/** Ready when Redis answers and Telegram has not refused the token; an idle bot is ready too. */
+/** Ready when Redis is available and Telegram has not refused the token; an idle bot is ready too. */
 async function readiness(stores: readonly Redis[], telegram: string): Promise<HttpAnswer> {
-  const redis = await Promise.race([
-    Promise.all(stores.map((store) => store.ping())).then(
-      () => "ok",
-      () => "down",
-    ),
-    new Promise<string>((resolve) => setTimeout(resolve, READY_TIMEOUT_MS, "down").unref()),
-  ]);
-  const isReady = redis === "ok" && telegram !== "refused" && telegram !== "stopped";
-  return {
-    status: isReady ? 200 : 503,
-    body: { status: isReady ? "ok" : "unavailable", checks: { redis, telegram } },
-  };
+  const body = await checkReadiness({
+    redis: () => Promise.all(stores.map((store) => store.ping())),
+    telegram: async () => {
+      if (telegram === "refused" || telegram === "stopped") throw new AppError("unavailable", telegram);
+    },
+  });
+  return { status: body.status === "ok" ? 200 : 503, body: { ...body, telegram } };
 }
 
 /** Takes an update from Telegram: secret first, then into the inbox; 503 makes Telegram send it again. */

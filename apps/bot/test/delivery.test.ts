@@ -234,7 +234,7 @@ describe("process", () => {
     expect(idle).toHaveLength(1);
     const ready = await fetch(`${service.url}/health/ready`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({ checks: { redis: "ok", telegram: "idle" } });
+    expect(await ready.json()).toMatchObject({ checks: { redis: "ok", telegram: "ok" }, telegram: "idle" });
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 

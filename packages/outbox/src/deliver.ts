@@ -1,4 +1,5 @@
 import type { WebhookBatch } from "@tandem/contracts";
+import { withTransaction } from "@tandem/service-kit";
 import type { Pool, PoolClient } from "pg";
 import { type BackoffOptions, backoffDelay, retryAfterMs } from "./backoff.js";
 import { type Batch, batchId, hasUnsettled, readBatch } from "./batch.js";
@@ -42,24 +43,8 @@ export async function deliverNext(
   signal: AbortSignal,
   force = false,
 ): Promise<DeliveryOutcome> {
-  const client = await settings.pool.connect();
-  // A connection that breaks while the request is under way speaks up here; the next statement on it then fails.
-  client.on("error", ignore);
-  try {
-    await client.query("begin");
-    const outcome = await attempt(client, settings, endpoint, signal, force);
-    await client.query("commit");
-    client.off("error", ignore);
-    client.release();
-    return outcome;
-  } catch (error) {
-    // Destroying the connection rolls back and frees the lock, whatever state it is in.
-    client.release(true);
-    throw error;
-  }
+  return withTransaction(settings.pool, (client) => attempt(client, settings, endpoint, signal, force));
 }
-
-function ignore(): void {}
 
 async function attempt(
   client: PoolClient,

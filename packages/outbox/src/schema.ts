@@ -1,3 +1,4 @@
+import { withTransaction } from "@tandem/service-kit";
 import type { Pool } from "pg";
 
 /** Channel on which every commit that wrote to the log wakes the relays. */
@@ -110,9 +111,7 @@ insert into integration.version values (${SCHEMA_VERSION}) on conflict do nothin
  * Safe to call from many processes at once and on every start; a database already at this version is only read.
  */
 export async function installOutbox(pool: Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
+  await withTransaction(pool, async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtext('tandem.integration.install'))");
     const { rows } = await client.query<{ there: boolean }>(
       "select to_regclass('integration.version') is not null as there",
@@ -121,11 +120,5 @@ export async function installOutbox(pool: Pool): Promise<void> {
       ? await client.query("select 1 from integration.version where version >= $1", [SCHEMA_VERSION])
       : undefined;
     if (current === undefined || current.rowCount === 0) await client.query(DDL);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { installOutbox } from "@tandem/outbox";
+import { withTransaction } from "@tandem/service-kit";
 import type { Pool, PoolClient } from "pg";
 import { captureStatements } from "./statements";
 
@@ -13,20 +14,12 @@ export async function installCapture(pool: Pool): Promise<"installed" | "unchang
   await installOutbox(pool);
   const statements = captureStatements();
   const fingerprint = createHash("sha256").update(statements).digest("hex");
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
+  return withTransaction(pool, async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtext('tandem.capture.install'))");
     const unchanged = await isInstalled(client, fingerprint);
     if (!unchanged) await install(client, statements, fingerprint);
-    await client.query("commit");
     return unchanged ? "unchanged" : "installed";
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function isInstalled(client: PoolClient, fingerprint: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { escapeHtml } from "@tandem/service-kit";
 import { z } from "zod";
-import { escapeHtml } from "../http/escape-html";
 import { OPERATIONS, type Operation } from "./operations";
 
 const STYLE = `

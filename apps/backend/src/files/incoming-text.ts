@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { AppError } from "@tandem/contracts";
-import { readRawBody } from "../http/raw-body";
+import { readBody } from "@tandem/service-kit";
 
 /** Largest request that carries files, and largest file of an import. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
@@ -11,7 +11,7 @@ export async function readText(req: IncomingMessage): Promise<Buffer> {
   if (Number(req.headers["content-length"]) > MAX_UPLOAD_BYTES) {
     throw new AppError("too_large", "The file may have 50 MB; split it and import the parts.");
   }
-  const bytes = await readRawBody(req, MAX_UPLOAD_BYTES);
+  const bytes = await readBody(req, MAX_UPLOAD_BYTES);
   if (bytes.length > 0 && isUtf8(bytes) && !bytes.includes(0)) return bytes;
   throw new AppError(
     "unsupported_media_type",

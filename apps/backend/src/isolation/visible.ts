@@ -1,3 +1,4 @@
+import { withTransaction } from "@tandem/service-kit";
 import type { PoolClient } from "pg";
 import { connections } from "../integration/connections";
 import { kindOf } from "./ids";
@@ -54,17 +55,5 @@ async function find(client: PoolClient, ids: ReadonlySet<string>): Promise<Set<s
   return new Set(rows.map(({ id }) => id));
 }
 
-async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await connections().pool.connect();
-  try {
-    await client.query("begin read only");
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+const inTransaction = <T>(work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  withTransaction(connections().pool, work, "begin read only");

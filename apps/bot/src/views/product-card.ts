@@ -1,5 +1,6 @@
 import type { Product, Variant } from "@tandem/catalog";
-import { escapeHtml, visibleLength } from "../html.js";
+import { escapeHtml } from "@tandem/service-kit";
+import { visibleLength } from "../html.js";
 import type { Translator } from "../i18n.js";
 import { formatPrice, priceHtml, stockText } from "../price.js";
 

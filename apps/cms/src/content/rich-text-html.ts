@@ -5,14 +5,12 @@ import {
 } from "@payloadcms/richtext-lexical/html";
 import { convertLexicalToPlaintext } from "@payloadcms/richtext-lexical/plaintext";
 import { RICH_TEXT_HTML } from "@tandem/contracts";
+import { escapeHtml } from "@tandem/service-kit";
 import sanitizeHtml from "sanitize-html";
 import { referencedId } from "../tenancy/reference";
 import type { RichText } from "./html-to-lexical";
 import type { LinkTargets } from "./link-targets";
 import { mediaView } from "./media-view";
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** True for what the editor keeps; anything else in a rich text column is treated as no text. */
 export const isRichText = (value: unknown): value is RichText =>

@@ -1,3 +1,4 @@
+import { withTransaction } from "@tandem/service-kit";
 import type { Pool, PoolClient } from "pg";
 
 const DEADLOCK = "40P01";
@@ -14,30 +15,11 @@ export async function transaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(pool, work, begin);
+      return await withTransaction(pool, work, begin);
     } catch (error) {
       const ended = error instanceof Error && "code" in error && error.code === DEADLOCK;
       if (!ended || attempt === MOST_ATTEMPTS) throw error;
     }
-  }
-}
-
-async function attemptOnce<T>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<T>,
-  begin: string,
-): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query(begin);
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
   }
 }
 

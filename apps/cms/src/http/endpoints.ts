@@ -6,15 +6,12 @@ import { publicContent } from "../public/endpoints";
 import { signOn } from "../sign-on/endpoints";
 import { internalSync } from "../sync/endpoints";
 import { operatorSync } from "../sync/operator-endpoints";
-import { checkHealth } from "./health";
+import { respondReady } from "./health";
 import { jsonEndpoint } from "./json-endpoint";
 import { medusaWebhook } from "./medusa-webhook";
 
 /** The service can do its work. */
-const health = jsonEndpoint("get", "/health", async (req) => {
-  const { ok, checks } = await checkHealth(req.payload);
-  return Response.json({ status: ok ? "ok" : "unavailable", checks }, { status: ok ? 200 : 503 });
-});
+const health = jsonEndpoint("get", "/health", ({ payload }) => respondReady(payload));
 
 /** Every endpoint of our own below `/api`. */
 export const endpoints: Endpoint[] = [

@@ -2,6 +2,7 @@ import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
   currentCorrelationId,
+  readBody,
   resolveCorrelationId,
   runWithCorrelation,
 } from "@tandem/service-kit";
@@ -49,24 +50,9 @@ async function answerOf(
   }
 }
 
-/** The raw body of a request, at most `maxBytes`. Raises `too_large`. */
-export async function readBody(req: PayloadRequest, maxBytes: number): Promise<Buffer> {
-  const tooLarge = () => new AppError("too_large", `The body may be at most ${maxBytes} bytes.`);
-  if (Number(req.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  const parts: Buffer[] = [];
-  let size = 0;
-  const reader = req.body?.getReader();
-  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    parts.push(Buffer.from(part.value));
-  }
-  return Buffer.concat(parts);
-}
-
 /** The JSON body of a request. Raises `invalid_input` when it is none. */
 export async function readJson(req: PayloadRequest, maxBytes: number): Promise<unknown> {
-  const body = await readBody(req, maxBytes);
+  const body = await readBody(req.body, maxBytes);
   try {
     return JSON.parse(body.toString("utf8"));
   } catch (cause) {

@@ -5,10 +5,10 @@ import {
   WEBHOOK_PATHS,
 } from "@tandem/contracts";
 import { createIntake, type Intake } from "@tandem/outbox";
-import { currentCorrelationId } from "@tandem/service-kit";
+import { currentCorrelationId, readBody } from "@tandem/service-kit";
 import { env } from "../env";
 import { jobQueues, queueRedis } from "../queue/queues";
-import { jsonEndpoint, readBody } from "./json-endpoint";
+import { jsonEndpoint } from "./json-endpoint";
 
 let intake: Intake | undefined;
 
@@ -26,7 +26,7 @@ export const medusaWebhook = jsonEndpoint(
     });
     const correlationId = currentCorrelationId();
     const answer = await intake.handle({
-      rawBody: await readBody(req, WEBHOOK_LIMITS.maxBytes),
+      rawBody: await readBody(req.body, WEBHOOK_LIMITS.maxBytes),
       headers: Object.fromEntries(req.headers.entries()),
       ...(correlationId === undefined ? {} : { correlationId }),
     });

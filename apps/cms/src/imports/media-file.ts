@@ -1,9 +1,10 @@
 import { AppError, IMPORT_PATHS, parseInput } from "@tandem/contracts";
+import { readBody } from "@tandem/service-kit";
 import { inspectImage, MAX_IMAGE_BYTES, refusedImage } from "@tandem/uploads";
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
 import { poolOf } from "../database/pool";
-import { readBody, readJson } from "../http/json-endpoint";
+import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
 
 /** Takes the bytes of a picture that lived elsewhere: type by content, sizes made, the document then points at our file. */
@@ -13,7 +14,7 @@ export const storeMediaFile = serviceEndpoint(
   at(IMPORT_PATHS.mediaFile),
   async (req) => {
     const doc = await mediaOf(req);
-    const data = await readBody(req, MAX_IMAGE_BYTES);
+    const data = await readBody(req.body, MAX_IMAGE_BYTES);
     const image = await inspectImage(data);
     if ("refused" in image) throw refusedImage(image.refused);
     const updated = await req.payload.update({

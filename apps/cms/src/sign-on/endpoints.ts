@@ -1,7 +1,8 @@
 import { AppError } from "@tandem/contracts";
+import { readBody } from "@tandem/service-kit";
 import type { Endpoint, PayloadRequest } from "payload";
 import { env } from "../env";
-import { jsonEndpoint, readBody } from "../http/json-endpoint";
+import { jsonEndpoint } from "../http/json-endpoint";
 import { isFromOwnSite } from "../http/own-site";
 import { accountOf } from "./account";
 import { keepAttempt, spentAttemptCookie, takeAttempt } from "./attempts";
@@ -76,7 +77,7 @@ const logout = jsonEndpoint("get", "/oidc/logout", async (req) => {
 
 /** Keycloak tells that a session ended elsewhere (OIDC Back-Channel Logout 1.0). */
 const backchannelLogout = jsonEndpoint("post", "/oidc/backchannel-logout", async (req) => {
-  const form = new URLSearchParams((await readBody(req, MAX_LOGOUT_BYTES)).toString("utf8"));
+  const form = new URLSearchParams((await readBody(req.body, MAX_LOGOUT_BYTES)).toString("utf8"));
   const ended = await logoutVerifier.verify(form.get("logout_token") ?? "");
   await closeSession(req.payload, ended);
   await revocations().revoke(ended);

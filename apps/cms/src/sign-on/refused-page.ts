@@ -1,3 +1,4 @@
+import { escapeHtml } from "@tandem/service-kit";
 import type { PayloadRequest } from "payload";
 import { say } from "../admin/say";
 
@@ -32,9 +33,6 @@ const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100vh;disp
 font:16px/1.5 system-ui,sans-serif;background:light-dark(#faf7f4,#171412);color:light-dark(#241a14,#f3ece6)}
 main{max-width:26rem;padding:2rem;text-align:center}h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:0 0 1.5rem;opacity:.8}
 a{display:inline-block;padding:.7rem 1.4rem;border-radius:.6rem;background:#b9532f;color:#fff;text-decoration:none}`;
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Tells somebody in their language why the sign-on ended here, with one way on. */
 export function refusedPage(req: PayloadRequest, reason: keyof typeof TEXT, way: string): Response {

@@ -1,13 +1,12 @@
 import { callerAddress } from "@tandem/auth";
 import { STOREFRONT_EVENTS, type SyncEvent, WEBHOOK_LIMITS, type WebhookEndpoint } from "@tandem/contracts";
 import { createIntake, type Intake } from "@tandem/outbox";
-import { currentCorrelationId } from "@tandem/service-kit";
+import { currentCorrelationId, readBody } from "@tandem/service-kit";
 import { revalidateTag } from "next/cache";
 import { catalog } from "./catalog";
 import { dropTags } from "./dropped-tags";
 import { refusedWebhooks } from "./limits";
 import { logger } from "./logger";
-import { readBody } from "./read-body";
 import { cacheRedis } from "./redis";
 import { route } from "./route";
 
@@ -38,7 +37,7 @@ export function receiver(name: WebhookEndpoint, secrets: () => readonly string[]
     const caller = callerAddress(request.headers.get("x-forwarded-for"), "unknown");
     await refusedWebhooks().check(caller);
     // One more byte than allowed is enough for the intake to refuse it.
-    const rawBody = await readBody(request, WEBHOOK_LIMITS.maxBytes + 1);
+    const rawBody = await readBody(request.body, WEBHOOK_LIMITS.maxBytes + 1);
     const correlationId = currentCorrelationId();
     const answer = await handle({
       rawBody,

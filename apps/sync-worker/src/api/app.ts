@@ -8,6 +8,7 @@ import {
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import {
   CORRELATION_HEADER,
+  checkReadiness,
   currentCorrelationId,
   DATA_ONLY,
   type Logger,
@@ -21,7 +22,6 @@ import {
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 
 const REFUSED: ReadonlySet<number> = new Set([401, 403]);
-const READY_TIMEOUT_MS = 2_000;
 
 export interface AppDeps {
   /** Address of the worker as browsers see it. */
@@ -48,11 +48,8 @@ export function createApp(deps: AppDeps): Express {
     response.json({ status: "ok" });
   });
   const ready: RequestHandler = async (_request, response) => {
-    const checks = await Promise.all(Object.entries(deps.checks).map(check));
-    const ok = checks.every(([, state]) => state === "ok");
-    response
-      .status(ok ? 200 : 503)
-      .json({ status: ok ? "ok" : "unavailable", checks: Object.fromEntries(checks) });
+    const readiness = await checkReadiness(deps.checks);
+    response.status(readiness.status === "ok" ? 200 : 503).json(readiness);
   };
   app.get("/health/ready", ready);
   app.get("/health", ready);
@@ -73,20 +70,6 @@ function refuseOtherSites(origin: string): RequestHandler {
     if (isCrossSiteChange(request.method, (name) => request.get(name), [origin])) throw crossSiteRefusal();
     next();
   };
-}
-
-async function check([name, work]: [string, () => Promise<unknown>]): Promise<[string, "ok" | "away"]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<"away">((resolve) => {
-    timer = setTimeout(() => resolve("away"), READY_TIMEOUT_MS);
-  });
-  const answer = work().then(
-    () => "ok" as const,
-    () => "away" as const,
-  );
-  const state = await Promise.race([answer, late]);
-  clearTimeout(timer);
-  return [name, state];
 }
 
 function withCorrelation(logger: Logger): RequestHandler {

@@ -1,4 +1,5 @@
 import { DIRECTIONS, type Direction, type EndpointStatus, type SyncStatus } from "@tandem/contracts";
+import { within } from "@tandem/service-kit";
 import type { WorkerConfig } from "../env.js";
 import { LANES } from "../lanes/direction.js";
 import type { Circuit } from "../queues/circuit.js";
@@ -98,15 +99,8 @@ async function endpointsOf(
   deps: StatusDeps,
   system: "medusa" | "payload",
 ): Promise<EndpointStatus[] | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ENDPOINTS_TIMEOUT_MS);
-  });
-  const answer = deps.services[system].endpoints().then(
+  return within(ENDPOINTS_TIMEOUT_MS, deps.services[system].endpoints()).then(
     ({ endpoints }) => endpoints,
     () => undefined,
   );
-  const endpoints = await Promise.race([answer, late]);
-  clearTimeout(timer);
-  return endpoints;
 }

@@ -1,22 +1,16 @@
+import { escapeHtml } from "@tandem/service-kit";
+
 /** Markup that is safe to send: everything put into it was escaped, or is markup itself. */
 export interface Html {
   readonly text: string;
 }
 type Part = Html | readonly Html[] | string | number;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** Template tag that escapes every value put into it. */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const shown = parts.map((part) => {
     if (typeof part === "number") return String(part);
-    if (typeof part === "string") return part.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+    if (typeof part === "string") return escapeHtml(part);
     return "text" in part ? part.text : part.map(({ text }) => text).join("");
   });
   return { text: String.raw({ raw: pieces }, ...shown) };

@@ -1,4 +1,5 @@
 import type { SyncEntity } from "@tandem/contracts";
+import { withTransaction } from "@tandem/service-kit";
 import { FIELD_POLICIES, type FieldPolicy } from "@tandem/sync-core";
 import type { Pool, PoolClient } from "pg";
 import { hasEffect, type LaneOutcome } from "../lanes/outcome.js";
@@ -68,20 +69,13 @@ export function createRecords(pool: Pool): Records {
     },
     async write(outcomes) {
       if (outcomes.length === 0) return;
-      const client = await pool.connect();
-      try {
-        await client.query("begin");
+      await withTransaction(pool, async (client) => {
         await writeLinks(client, outcomes);
         await writeBases(client, outcomes);
         await writeLedger(client, outcomes);
         await writeConflicts(client, outcomes);
         await writeRuns(client, outcomes);
-        await client.query("commit");
-        client.release();
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
+import { escapeHtml } from "@tandem/service-kit";
 import { config } from "../../env";
-import { escapeHtml } from "../../http/escape-html";
 import type { Mail } from "../../mail/send";
 import type { Invitation } from "./store";
 import { roleWord, type Values, word } from "./words";

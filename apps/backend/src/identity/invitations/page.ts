@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { MedusaResponse } from "@medusajs/framework/http";
 import { LOCALES, type Locale } from "@tandem/contracts";
-import { escapeHtml } from "../../http/escape-html";
+import { escapeHtml } from "@tandem/service-kit";
 import { INVITATION_PATH } from "./mail";
 import { type Values, word } from "./words";
 

@@ -1,5 +1,6 @@
 import type { ApplyResult, Revision, SyncEntity } from "@tandem/contracts";
 import { claimNewer, markSyncWrite } from "@tandem/outbox";
+import { withTransaction } from "@tandem/service-kit";
 import type { PoolClient } from "pg";
 import { connections } from "../connections";
 import { viewOf } from "../views";
@@ -17,19 +18,10 @@ export async function applyInTransaction<E extends SyncEntity>(
   items: readonly ContentItem<E>[],
   correlations: Record<string, string>,
 ): Promise<ApplyOutcome> {
-  const client = await connections().pool.connect();
-  try {
-    await client.query("begin");
+  return withTransaction(connections().pool, async (client) => {
     await mark(client, correlations);
-    const outcome = await applyItems(client, writer, revision, items);
-    await client.query("commit");
-    return outcome;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
+    return applyItems(client, writer, revision, items);
+  });
 }
 
 async function mark(client: PoolClient, correlations: Record<string, string>): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { withTransaction } from "@tandem/service-kit";
 import type { Pool, PoolClient } from "pg";
 import { BACKFILL, BASE, LINKED_ON_INSERT, UNIQUE_PER_TENANT } from "./base";
 import type { TableRule } from "./rule";
@@ -22,9 +23,7 @@ export function ruleOf(table: string): TableRule | undefined {
  * nothing when they already are in place. Needs Medusa's tables and the capture to exist.
  */
 export async function installRowSecurity(pool: Pool): Promise<"installed" | "unchanged"> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
+  return withTransaction(pool, async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtext('tandem.isolation.install'))");
     const { rows } = await client.query<{ name: string }>(TABLES);
     const statements = [
@@ -43,14 +42,8 @@ export async function installRowSecurity(pool: Pool): Promise<"installed" | "unc
       .digest("hex");
     const unchanged = await isInstalled(client, fingerprint);
     if (!unchanged) await install(client, statements, fingerprint);
-    await client.query("commit");
     return unchanged ? "unchanged" : "installed";
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function isInstalled(client: PoolClient, fingerprint: string): Promise<boolean> {

@@ -1,9 +1,13 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { checkReadiness } from "../../../integration/readiness";
+import { checkReadiness } from "@tandem/service-kit";
+import { connections } from "../../../integration/connections";
 
-/** `GET /health/ready`: 200 when Postgres and Redis answer within two seconds each, else 503 naming what does not. */
+/** `GET /health/ready`: 200 when Postgres and Redis are available, else 503 naming what is not. */
 export async function GET(_req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const checks = await checkReadiness();
-  const ready = Object.values(checks).every((state) => state === "ok");
-  res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "unavailable", checks });
+  const { pool, queueRedis } = connections();
+  const readiness = await checkReadiness({
+    database: () => pool.query("select 1"),
+    redis: () => queueRedis.ping(),
+  });
+  res.status(readiness.status === "ok" ? 200 : 503).json(readiness);
 }

@@ -1,7 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { WEBHOOK_LIMITS } from "@tandem/contracts";
-import { currentCorrelationId } from "@tandem/service-kit";
-import { readRawBody } from "../../../../http/raw-body";
+import { currentCorrelationId, readBody } from "@tandem/service-kit";
 import { payloadIntake } from "../../../../integration/intake";
 
 /** The signature authenticates. */
@@ -9,7 +8,7 @@ export const AUTHENTICATE = false;
 
 /** `POST /admin/webhooks/payload`: takes Payload's events into the queue; 202, 400, 401, 413, 429 or 503. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const rawBody = await readRawBody(req, WEBHOOK_LIMITS.maxBytes);
+  const rawBody = await readBody(req, WEBHOOK_LIMITS.maxBytes);
   const correlationId = currentCorrelationId();
   const answer = await payloadIntake().handle({
     rawBody,

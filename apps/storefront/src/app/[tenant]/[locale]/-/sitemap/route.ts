@@ -1,5 +1,6 @@
 import type { CategoryNode } from "@tandem/catalog";
 import { AppError } from "@tandem/contracts";
+import { escapeHtml } from "@tandem/service-kit";
 import { localePath } from "@/i18n/paths";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 import { shopUrl } from "@/server/addresses";
@@ -14,13 +15,10 @@ const MOST = 16_000;
 /** Rendered for each shop when it is first asked for. */
 export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
 
-const escapeXml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 function entries(shop: Shop, path: string): string {
   const base = shopUrl(shop.tenant);
   const address = (locale: Shop["locale"]) =>
-    escapeXml(new URL(localePath(shop.tenant, locale, path), base).href);
+    escapeHtml(new URL(localePath(shop.tenant, locale, path), base).href);
   const others = shop.tenant.locales
     .map(
       (locale) =>

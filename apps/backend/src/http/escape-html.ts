@@ -1,3 +1,0 @@
-/** Escapes text for HTML, attribute values included. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

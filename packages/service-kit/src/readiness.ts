@@ -1,0 +1,33 @@
+import { within } from "./within.js";
+
+const TIMEOUT_MS = 2_000;
+
+/** The state of a service or of one of its dependencies. */
+export type Availability = "ok" | "unavailable";
+
+/** What `/health/ready` responds with: 200 when `status` is `ok`, else 503. */
+export interface Readiness {
+  status: Availability;
+  checks: Record<string, Availability>;
+}
+
+/** Asks every dependency at once whether it works. One that fails, or is silent for two seconds, is unavailable. */
+export async function checkReadiness(
+  dependencies: Readonly<Record<string, () => Promise<unknown>>>,
+): Promise<Readiness> {
+  const checks = Object.fromEntries(
+    await Promise.all(
+      Object.entries(dependencies).map(
+        async ([name, ask]): Promise<[string, Availability]> => [
+          name,
+          await within(TIMEOUT_MS, ask()).then(
+            () => "ok",
+            () => "unavailable",
+          ),
+        ],
+      ),
+    ),
+  );
+  const isReady = Object.values(checks).every((state) => state === "ok");
+  return { status: isReady ? "ok" : "unavailable", checks };
+}
