@@ -9,5 +9,6 @@ export * from "./read-body.js";
 export * from "./readiness.js";
 export * from "./request-target.js";
 export * from "./security-headers.js";
+export * from "./service-client.js";
 export * from "./transaction.js";
 export * from "./within.js";

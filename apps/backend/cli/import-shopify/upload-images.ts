@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
-import { errorBodySchema, IMPORT_PATHS } from "@tandem/contracts";
+import { IMPORT_PATHS, readAppError } from "@tandem/contracts";
+import { createServiceClient, refusalOf } from "@tandem/service-kit";
 import { MAX_IMAGE_BYTES, REFUSALS } from "@tandem/uploads";
 import type { Connection } from "./import-stream";
 
@@ -47,23 +48,17 @@ async function upload(
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile()) return `there is no such file beside the CSV (${file})`;
   if (found.size > MAX_IMAGE_BYTES) return REFUSALS.bytes.en;
+  const cms = createServiceClient({ name: "Payload", url: stack.cmsUrl, tokens, timeoutMs: TIMEOUT_MS });
   try {
-    const response = await fetch(
-      stack.cmsUrl + IMPORT_PATHS.mediaFile.replace(":id", encodeURIComponent(mediaId)),
-      {
-        method: "PUT",
-        headers: {
-          authorization: `Bearer ${await tokens.get()}`,
-          "content-type": "application/octet-stream",
-        },
-        body: new Uint8Array(await readFile(file)),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      },
-    );
-    if (response.ok) return null;
-    const refusal = errorBodySchema.safeParse(await response.json().catch(() => undefined));
-    return refusal.success ? refusal.data.message : `Payload answered ${response.status}`;
-  } catch {
-    return `Payload cannot be reached at ${stack.cmsUrl}; import again when it is back`;
+    const response = await cms.send({
+      method: "PUT",
+      path: IMPORT_PATHS.mediaFile.replace(":id", encodeURIComponent(mediaId)),
+      bytes: { type: "application/octet-stream", data: new Uint8Array(await readFile(file)) },
+    });
+    return response.ok ? null : refusalOf(cms.name, response.status, await response.text()).message;
+  } catch (error) {
+    const known = readAppError(error);
+    if (known === undefined) throw error;
+    return `${known.message} Import again when it is available (${stack.cmsUrl}).`;
   }
 }

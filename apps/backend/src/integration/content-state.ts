@@ -8,7 +8,7 @@ import { endpointStatuses } from "@tandem/outbox";
 import { config } from "../env";
 import { log } from "../logging/logger";
 import { connections } from "./connections";
-import { callWorker } from "./worker";
+import { workerService } from "./services";
 
 /** How the content of one product stands, as the widget on its page in Medusa Admin shows it. */
 export interface ContentState {
@@ -57,11 +57,11 @@ export async function readContentState(productId: string): Promise<ContentState 
 /** Timeline of the product, newest first; null when the worker does not answer, which the widget says. */
 async function readHistory(id: string) {
   try {
-    const { items } = await callWorker({
+    const { items } = await workerService().call({
       method: "GET",
       path: WORKER_SYNC_PATHS.history,
       query: { entity: "product", id },
-      answer: historyResponseSchema,
+      response: historyResponseSchema,
     });
     return items.sort((a, b) => b.at.localeCompare(a.at));
   } catch (error) {

@@ -11,7 +11,7 @@ import {
 } from "@tandem/contracts";
 import type { z } from "zod";
 import { resolveTenant } from "../http/tenant/tenant-header";
-import { callWorker } from "./worker";
+import { workerService } from "./services";
 
 type Collection = z.infer<typeof triggerBodySchema>["entity"];
 
@@ -35,10 +35,10 @@ export async function triggerRun(
   if (entity === "media" && direction === "medusa_to_payload") {
     throw new AppError("invalid_input", "entity: media lives in Payload; use /admin/sync/from-payload.");
   }
-  return callWorker({
+  return workerService().call({
     method: "POST",
     path: WORKER_SYNC_PATHS.run,
-    answer: runStartedSchema,
+    response: runStartedSchema,
     body: {
       direction,
       entities: ENTITIES[entity],

@@ -75,7 +75,7 @@ const history = jsonEndpoint("get", "/sync/document", async (req) => {
   });
   if (docs.length === 0) throw new AppError("not_found", "There is no such document.");
   return callWorker("GET", WORKER_SYNC_PATHS.history, {
-    query: `?entity=${query.entity}&id=${encodeURIComponent(query.id)}`,
+    query: { entity: query.entity, id: query.id },
   });
 });
 

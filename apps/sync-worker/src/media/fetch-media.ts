@@ -2,7 +2,7 @@ import type { ServiceTokens } from "@tandem/auth";
 import { AppError, IMPORT_PATHS, type JobData } from "@tandem/contracts";
 import { MAX_IMAGE_BYTES } from "@tandem/uploads";
 import { asAppError } from "../queues/failure.js";
-import { answered, requestHeaders, unreachable } from "../services/transport.js";
+import { payloadService, refusedBy } from "../services/transport.js";
 import { downloadPicture } from "./download.js";
 
 const TIMEOUT_MS = 60_000;
@@ -45,21 +45,13 @@ async function send(
   body: Buffer,
 ): Promise<void> {
   const target = path.replace(":id", encodeURIComponent(mediaId));
-  const headers = await requestHeaders(deps.tokens);
-  let response: Response;
-  try {
-    response = await fetch(`${deps.cmsUrl}${target}`, {
-      method,
-      headers: { ...headers, "content-type": type },
-      body: new Uint8Array(body),
-      redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (error) {
-    throw unreachable("payload", error);
-  }
+  const response = await payloadService(deps.cmsUrl, deps.tokens).send({
+    method,
+    path: target,
+    bytes: { type, data: new Uint8Array(body) },
+  });
   const text = await response.text();
   // Deleted meanwhile: nothing is left to do.
   if (response.ok || response.status === 404 || response.status === 410) return;
-  throw new AppError(answered("payload", target, response.status, text).code, text.slice(0, 500));
+  throw new AppError(refusedBy("payload", target, response.status, text).code, text.slice(0, 500));
 }

@@ -1,13 +1,11 @@
-import { AppError, IMPORT_PATHS, type PendingMedia, pendingMediaSchema } from "@tandem/contracts";
+import { IMPORT_PATHS, type PendingMedia, pendingMediaSchema } from "@tandem/contracts";
 import { createJobQueues, type JobQueues } from "@tandem/outbox";
 import { newCorrelationId } from "@tandem/service-kit";
-import { config } from "../../env";
-import { serviceTokens } from "../../http/keycloak";
 import { connections } from "../../integration/connections";
+import { payloadService } from "../../integration/services";
 
 const STATES = ["failed", "external"] as const;
 const PAGE = 500;
-const TIMEOUT_MS = 30_000;
 
 let queues: JobQueues | undefined;
 
@@ -41,22 +39,10 @@ export async function retryImages(tenantId: string, images: readonly PendingMedi
   return fetchable.length;
 }
 
-async function page(tenant: string, state: string, after: string, limit: number) {
-  const url = new URL(config().urls.cms + IMPORT_PATHS.media);
-  for (const [name, value] of Object.entries({ tenant, state, after, limit: String(limit) }))
-    url.searchParams.set(name, value);
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      headers: { authorization: `Bearer ${await serviceTokens.get()}` },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (cause) {
-    throw new AppError("unavailable", "Payload cannot be reached; pictures can be listed when it is back.", {
-      cause,
-    });
-  }
-  if (!response.ok)
-    throw new AppError("upstream_failed", `Payload answered ${response.status} when asked for pictures.`);
-  return pendingMediaSchema.parse(await response.json());
-}
+const page = (tenant: string, state: string, after: string, limit: number) =>
+  payloadService().call({
+    method: "GET",
+    path: IMPORT_PATHS.media,
+    query: { tenant, state, after, limit },
+    response: pendingMediaSchema,
+  });

@@ -3,17 +3,15 @@ import {
   AppError,
   type ContentImport,
   contentImportResponseSchema,
-  errorBodySchema,
   IMPORT_PATHS,
   type ImportLine,
 } from "@tandem/contracts";
-import { CORRELATION_HEADER, currentCorrelationId, newCorrelationId } from "@tandem/service-kit";
-import { config } from "../../env";
-import { serviceTokens } from "../../http/keycloak";
+import { currentCorrelationId, newCorrelationId, refusalOf } from "@tandem/service-kit";
+import { payloadService } from "../../integration/services";
 import { log } from "../../logging/logger";
 import type { BatchOutcome } from "./write-batch";
 
-const TIMEOUT_MS = 60_000;
+const UNAVAILABLE = 503;
 const ATTEMPTS = 8;
 const PAUSE_MS = 1_500;
 
@@ -64,40 +62,15 @@ export async function sendContent(tenantId: string, stored: BatchOutcome["stored
   }
 }
 
-/** A tenant made a moment ago may still be on its way to Payload; that is waited for, everything else is not. */
+/** A tenant made a moment ago may not have reached Payload yet (503); that is waited for, everything else is not. */
 async function post(body: ContentImport) {
+  const payload = payloadService();
+  const request = { method: "POST", path: IMPORT_PATHS.content, body } as const;
   for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await postOnce(body);
-    } catch (error) {
-      const waiting = error instanceof AppError && error.code === "unavailable" && attempt < ATTEMPTS;
-      if (!waiting) throw error;
-      await pause(PAUSE_MS);
-    }
+    const response = await payload.send(request);
+    if (response.ok) return contentImportResponseSchema.parse(await response.json());
+    if (response.status !== UNAVAILABLE || attempt === ATTEMPTS)
+      throw refusalOf(payload.name, response.status, await response.text());
+    await pause(PAUSE_MS);
   }
-}
-
-async function postOnce(body: ContentImport) {
-  let response: Response;
-  try {
-    response = await fetch(`${config().urls.cms}${IMPORT_PATHS.content}`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${await serviceTokens.get()}`,
-        "content-type": "application/json",
-        [CORRELATION_HEADER]: body.correlationId,
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (cause) {
-    throw new AppError("upstream_failed", "Payload cannot be reached.", { cause });
-  }
-  const json: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return contentImportResponseSchema.parse(json);
-  const refusal = errorBodySchema.safeParse(json);
-  throw new AppError(
-    response.status === 503 ? "unavailable" : "upstream_failed",
-    refusal.success ? refusal.data.message : `Payload answered ${response.status}.`,
-  );
 }

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { conflictsResponseSchema, WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { callWorker } from "../../../../integration/worker";
+import { workerService } from "../../../../integration/services";
 
 /** Ours: `syncOperators` in the middlewares authenticates. */
 export const AUTHENTICATE = false;
@@ -8,11 +8,11 @@ export const AUTHENTICATE = false;
 /** `GET /admin/sync/conflicts`: fields both sides changed differently. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   res.json(
-    await callWorker({
+    await workerService().call({
       method: "GET",
       path: WORKER_SYNC_PATHS.conflicts,
       query: req.query,
-      answer: conflictsResponseSchema,
+      response: conflictsResponseSchema,
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { failedChangedSchema, failedSelectionSchema, parseInput, WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { callWorker } from "../../../../integration/worker";
+import { workerService } from "../../../../integration/services";
 
 /** Ours: `syncOperators` in the middlewares authenticates. */
 export const AUTHENTICATE = false;
@@ -9,6 +9,11 @@ export const AUTHENTICATE = false;
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const body = parseInput(failedSelectionSchema, req.body ?? {});
   res.json(
-    await callWorker({ method: "POST", path: WORKER_SYNC_PATHS.discard, body, answer: failedChangedSchema }),
+    await workerService().call({
+      method: "POST",
+      path: WORKER_SYNC_PATHS.discard,
+      body,
+      response: failedChangedSchema,
+    }),
   );
 }

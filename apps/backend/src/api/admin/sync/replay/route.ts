@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { parseInput, replayRequestSchema, replayResponseSchema, WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { callWorker } from "../../../../integration/worker";
+import { workerService } from "../../../../integration/services";
 
 /** Ours: `syncOperators` in the middlewares authenticates. */
 export const AUTHENTICATE = false;
@@ -9,6 +9,11 @@ export const AUTHENTICATE = false;
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const body = parseInput(replayRequestSchema, req.body ?? {});
   res.json(
-    await callWorker({ method: "POST", path: WORKER_SYNC_PATHS.replay, body, answer: replayResponseSchema }),
+    await workerService().call({
+      method: "POST",
+      path: WORKER_SYNC_PATHS.replay,
+      body,
+      response: replayResponseSchema,
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { failedChangedSchema, failedSelectionSchema, parseInput, WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { callWorker } from "../../../../integration/worker";
+import { workerService } from "../../../../integration/services";
 
 /** Ours: `syncOperators` in the middlewares authenticates. */
 export const AUTHENTICATE = false;
@@ -9,11 +9,11 @@ export const AUTHENTICATE = false;
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const body = parseInput(failedSelectionSchema, req.body ?? {});
   res.json(
-    await callWorker({
+    await workerService().call({
       method: "POST",
       path: WORKER_SYNC_PATHS.retryFailed,
       body,
-      answer: failedChangedSchema,
+      response: failedChangedSchema,
     }),
   );
 }

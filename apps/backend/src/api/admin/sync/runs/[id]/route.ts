@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { z } from "zod";
-import { callWorker } from "../../../../../integration/worker";
+import { workerService } from "../../../../../integration/services";
 
 /** Ours: `syncOperators` in the middlewares authenticates. */
 export const AUTHENTICATE = false;
@@ -9,5 +9,5 @@ export const AUTHENTICATE = false;
 /** `GET /admin/sync/runs/:id`: how far a run has come. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const path = WORKER_SYNC_PATHS.runStatus.replace(":id", encodeURIComponent(req.params.id ?? ""));
-  res.json(await callWorker({ method: "GET", path, answer: z.record(z.string(), z.unknown()) }));
+  res.json(await workerService().call({ method: "GET", path, response: z.record(z.string(), z.unknown()) }));
 }
