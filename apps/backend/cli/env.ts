@@ -20,7 +20,7 @@ const stackSchema = z.object({
   clients: z.array(z.object({ id: z.string(), secret: z.string() })),
 });
 
-/** A running stack as the command line reaches it. */
+/** URLs and client credentials of the running stack. */
 export interface StackAccess {
   backendUrl: string;
   cmsUrl: string;
@@ -29,13 +29,13 @@ export interface StackAccess {
   clientSecret: string;
 }
 
-/** Where the person stands who typed the command, and whether a person watches. */
+/** Folder the command was run in, and whether its output goes to a terminal. */
 export interface Surroundings {
   folder: string;
   interactive: boolean;
 }
 
-/** Reads where the command was typed; `pnpm` runs it elsewhere. */
+/** Reads the folder the command was run in; `pnpm` changes the working directory. */
 export function readSurroundings(): Surroundings {
   const { INIT_CWD, NO_COLOR } = environmentSchema.parse(process.env);
   return {
@@ -46,7 +46,8 @@ export function readSurroundings(): Surroundings {
 
 /**
  * Finds the stack: from BACKEND_URL, CMS_URL, KEYCLOAK_ISSUER and KEYCLOAK_CLIENT_SECRET when all are set, else from
- * `.tandem/stack.json` (or the file TANDEM_STACK names) above this file. Raises an error with the fix when there is none.
+ * `.tandem/stack.json` (or the file TANDEM_STACK names) above this file.
+ * @throws Error with the fix when neither describes a complete stack
  */
 export function findStack(): StackAccess {
   const env = environmentSchema.parse(process.env);
@@ -61,7 +62,7 @@ export function findStack(): StackAccess {
   }
   const file = env.TANDEM_STACK ?? findAbove(__dirname, join(".tandem", "stack.json"));
   if (file === undefined || !existsSync(file)) {
-    throw new Error("The stack is not running: there is no .tandem/stack.json. Start it with: pnpm dev");
+    throw new Error("The stack is not running: .tandem/stack.json was not found. Start it with: pnpm dev");
   }
   const stack = stackSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
   const client = stack.data?.clients.find(({ id }) => id === CLI_CLIENT);

@@ -32,7 +32,7 @@ main().then(
   (error: unknown) => {
     const hint = error instanceof AppError && error.code === "unavailable" ? HINT : "";
     const known = error instanceof AppError || (error instanceof Error && error.name === "Error");
-    process.stderr.write(`\n${known ? error.message + hint : `The import broke off: ${String(error)}`}\n`);
+    process.stderr.write(`\n${known ? error.message + hint : `The import failed: ${String(error)}`}\n`);
     process.exitCode = EXIT.failed;
   },
 );

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 
 /**
- * Stands in for the environment while `medusa build` compiles: the configuration is read but nothing connects, and none
- * of it ends up in the build, which reads the real environment when it starts. Secrets are random, so they open nothing.
+ * Returns an environment for `medusa build`: the configuration is read but nothing connects, and none of it is part of
+ * the build, which reads the real environment when it starts. The secrets are random and valid nowhere.
  */
 export function buildEnvironment(): Record<string, string> {
   const nowhere = "http://build.invalid";

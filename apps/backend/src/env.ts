@@ -30,7 +30,7 @@ const schema = z.object({
   COOKIE_SECRET: secretVariable,
   STORE_CORS: origins("the storefront"),
   ADMIN_CORS: origins("the admin"),
-  AUTH_CORS: origins("the pages people sign in from"),
+  AUTH_CORS: origins("the pages users sign in from"),
   ...keycloakVariables("medusa-backend"),
   BREAK_GLASS_LOGIN: breakGlassVariable,
   FILES_DIR: z.string({ error: "must be a folder that this process may write uploaded files to" }),
@@ -77,7 +77,7 @@ export function readAdminCredentials(variables: Variables = process.env) {
 
 let loaded: Config | undefined;
 
-/** The configuration of this process; a bad environment is explained on stderr and ends it with code 1. */
+/** Returns the configuration of this process; an invalid environment is reported on stderr and ends it with code 1. */
 export function config(): Config {
   const variables = process.env.MEDUSA_BUILD === "true" ? buildEnvironment() : process.env;
   loaded ??= toConfig(readEnvironment(SERVICE, schema, variables));
@@ -100,7 +100,7 @@ function toConfig(env: z.infer<typeof schema>) {
       clientSecret: env.KEYCLOAK_CLIENT_SECRET,
     },
     files: { folder: env.FILES_DIR },
-    /** Marks the scripts that Vite writes into Medusa Admin while developing; a build has none. */
+    /** Nonce of the scripts that Vite adds to Medusa Admin in development; null otherwise. */
     adminScriptNonce: env.NODE_ENV === "development" ? randomBytes(16).toString("base64") : null,
     /** E-mail login of the admins that `create-admin` makes. */
     breakGlassLogin: env.BREAK_GLASS_LOGIN,
@@ -115,7 +115,7 @@ function toConfig(env: z.infer<typeof schema>) {
       smtpUrl: env.SMTP_URL,
       from: env.MAIL_FROM ?? `no-reply@${new URL(env.BACKEND_URL).hostname}`,
     },
-    /** Hosts no shop can have. */
+    /** Hosts that no store can have. */
     platform: platformHosts(env, env.PLATFORM_HOSTS),
     /** Domains that serve without proof, such as `*.test`. */
     trustedDomains: env.TRUSTED_DOMAINS,

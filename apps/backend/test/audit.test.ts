@@ -9,7 +9,7 @@ type Shop = Awaited<ReturnType<typeof openShop>>;
 let own: Shop;
 let other: Shop;
 
-/** Somebody with a role in a shop. */
+/** Signs in a new person with a role in a shop. */
 async function person(role: string, shop: Shop): Promise<{ authorization: string; subject: string }> {
   return signOnStaff({ groups: [`/tenants/${shop.slug}/${role}`] });
 }
@@ -17,11 +17,11 @@ const headersOf = ({ authorization }: { authorization: string }) => ({ authoriza
 
 async function entries(query: string, headers: Record<string, string>): Promise<AuditEntry[]> {
   const { status, body } = await call(`/admin/audit?${query}`, { headers });
-  if (status !== 200) throw new Error(`No log: ${status} ${JSON.stringify(body)}`);
+  if (status !== 200) throw new Error(`Reading the audit log failed: ${status} ${JSON.stringify(body)}`);
   return auditPageSchema.parse(body).entries;
 }
 
-/** The entries somebody left, once there are any: they are written after the answer. */
+/** Waits for a person's entries and returns them: entries are written after the response is sent. */
 async function leftBy(subject: string, headers: Record<string, string>): Promise<AuditEntry[]> {
   return expect
     .poll(() => entries(`actor=${subject}`, headers), { timeout: 30_000 })
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => pool.end());
 
 describe("the audit log", () => {
-  test("tells of a write who did it, as what, in which tenant, to what, and under which correlation id", async () => {
+  test("a write is recorded with its actor, roles, tenant, entities and correlation id", async () => {
     const owner = await person("owner", own);
     const product = await addProduct(own.channel, {}).then((id) => id);
     const { headers } = await call(`/admin/products/${product}`, {
@@ -57,7 +57,7 @@ describe("the audit log", () => {
     });
   });
 
-  test("names what a write made", async () => {
+  test("the entry of a write names the rows it created", async () => {
     const manager = await person("manager", own);
     const { body } = await call("/admin/collections", {
       body: { title: `Spring ${process.pid}` },
@@ -72,7 +72,7 @@ describe("the audit log", () => {
     });
   });
 
-  test("tells of what was refused, reading included", async () => {
+  test("refused requests are recorded, reads included", async () => {
     const viewer = await person("viewer", own);
     await call("/admin/collections", { body: { title: "No" }, headers: headersOf(viewer) });
     await call("/admin/audit", { headers: headersOf(viewer) });
@@ -85,7 +85,7 @@ describe("the audit log", () => {
       .toEqual(["audit.read 403", "collections.create 403"]);
   });
 
-  test("says nothing of reading that was allowed", async () => {
+  test("allowed reads are not recorded", async () => {
     const owner = await person("owner", own);
     await call("/admin/products", { headers: headersOf(owner) });
     await call("/admin/collections", { body: { title: `Fence ${process.pid}` }, headers: headersOf(owner) });
@@ -93,7 +93,7 @@ describe("the audit log", () => {
     expect(found.map(({ action }) => action)).toEqual(["collections.create"]);
   });
 
-  test("is read by owners and admins of the tenant only", async () => {
+  test("only owners and admins of the tenant can read the audit log", async () => {
     for (const role of ["owner", "admin"]) {
       const { status } = await call("/admin/audit", { headers: headersOf(await person(role, own)) });
       expect(status, role).toBe(200);
@@ -104,7 +104,7 @@ describe("the audit log", () => {
     }
   });
 
-  test("shows a tenant nothing of another, and a platform admin who works for one only that one", async () => {
+  test("a tenant sees no entries of another tenant, and a platform admin with a tenant chosen sees only its entries", async () => {
     const stranger = await person("owner", other);
     await call("/admin/collections", { body: { title: `Far ${process.pid}` }, headers: headersOf(stranger) });
     await leftBy(stranger.subject, headersOf(stranger));
@@ -120,7 +120,7 @@ describe("the audit log", () => {
     expect(await entries(`actor=${stranger.subject}`, bearer)).not.toEqual([]);
   });
 
-  test("is hidden from a tenant's connection by the database itself, which lets it add nothing either", async () => {
+  test("the database hides other tenants' entries from a tenant's connection and lets it insert none", async () => {
     const client = await pool.connect();
     try {
       await client.query("begin");
@@ -142,13 +142,13 @@ describe("the audit log", () => {
   });
 
   test.each(["update audit_entry set status = 200", "delete from audit_entry", "truncate audit_entry"])(
-    "cannot be rewritten, not even by the owner of the database: %s",
+    "audit entries cannot be changed, not even by the database owner: %s",
     async (statement) => {
       await expect(pool.query(statement)).rejects.toMatchObject({ code: "42501" });
     },
   );
 
-  test("tells of sign-ons by e-mail, without the address", async () => {
+  test("sign-ins by e-mail are recorded without the e-mail address", async () => {
     const bearer = { authorization: `Bearer ${stack.tokens.admin}` };
     const before = await entries("action=sign-on", bearer);
     await call("/auth/user/emailpass", { body: { email: "nobody@people.test", password: "wrong" } });
@@ -161,7 +161,7 @@ describe("the audit log", () => {
     expect(JSON.stringify(entry)).not.toContain("people.test");
   });
 
-  test("comes in pages that leave nothing out and repeat nothing", async () => {
+  test("pages of the audit log skip no entry and repeat none", async () => {
     const owner = await person("owner", own);
     for (const name of ["a", "b", "c"]) {
       await call("/admin/collections", {
@@ -179,7 +179,7 @@ describe("the audit log", () => {
   });
 });
 
-describe("what the admin is told about the person who looks", () => {
+describe("the access of the signed-in user", () => {
   test.each([
     [
       "owner",
@@ -188,7 +188,7 @@ describe("what the admin is told about the person who looks", () => {
     ],
     ["viewer", { orders: ["read"], catalog: ["read"] }, ["members", "audit"]],
     ["vendor", { "own-products": ["read", "write"] }, ["orders", "catalog", "settings"]],
-  ] as const)("is what the role matrix gives a %s in the tenant", async (role, some, none) => {
+  ] as const)("the rights of the role %s are those of the role matrix", async (role, some, none) => {
     const { body } = await call("/admin/me/access", { headers: headersOf(await person(role, own)) });
     expect(body).toMatchObject({
       tenant: { id: own.tenant, slug: own.slug },
@@ -199,7 +199,7 @@ describe("what the admin is told about the person who looks", () => {
     for (const area of none) expect(body.rights).not.toHaveProperty(area);
   });
 
-  test("names all tenants of somebody with two, and follows the one they choose", async () => {
+  test("a user of two tenants sees both and gets the rights of the chosen one", async () => {
     const groups = [`/tenants/${own.slug}/owner`, `/tenants/${other.slug}/viewer`];
     const headers = headersOf(await signOnStaff({ groups }));
     const { body } = await call("/admin/active-tenant", { headers });
@@ -221,7 +221,7 @@ describe("what the admin is told about the person who looks", () => {
     expect(refused.status).toBe(403);
   });
 
-  test("leaves reading only while the tenant is suspended", async () => {
+  test("users can only read while their tenant is suspended", async () => {
     const shop = await openShop();
     const owner = await person("owner", shop);
     await call(`/admin/tenants/${shop.tenant}`, { method: "PATCH", body: { status: "suspended" } });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-describe("a change of a product is logged in the same transaction, under its tenant", () => {
+describe("changes of a product", () => {
   const variant = "(select id from product_variant where product_id = $1 limit 1)";
   test.each([
     ["a title", "update product set title = title || '!' where id = $1", EVENT.productUpdated, "title"],
@@ -53,7 +53,7 @@ describe("a change of a product is logged in the same transaction, under its ten
       EVENT.productUpdated,
       "options",
     ],
-    ["a picture", "update image set url = url || '!' where product_id = $1", EVENT.productUpdated, "images"],
+    ["an image", "update image set url = url || '!' where product_id = $1", EVENT.productUpdated, "images"],
     [
       "a tag",
       `with t as (insert into product_tag (id, value) values ('ptag_' || random(), 'v' || random()) returning id)
@@ -74,20 +74,23 @@ describe("a change of a product is logged in the same transaction, under its ten
       EVENT.inventoryUpdated,
       "variants.available",
     ],
-  ])("%s", async (_what, statement, topic, field) => {
-    await sql(
-      `insert into inventory_level (id, inventory_item_id, location_id, stocked_quantity)
+  ])(
+    "a change of %s is logged in the same transaction, under the product's tenant",
+    async (_what, statement, topic, field) => {
+      await sql(
+        `insert into inventory_level (id, inventory_item_id, location_id, stocked_quantity)
        select 'il_' || inventory_item_id, inventory_item_id, $2, 5 from product_variant_inventory_item where variant_id = ${variant}
        on conflict do nothing`,
-      [product, shop.location],
-    );
-    const rows = await captured(product, () => sql(statement, [product]));
-    expect(rows).toMatchObject([
-      { tenant_id: shop.tenant, topic, op: "updated", changed_fields: [field], origin: "local" },
-    ]);
-  });
+        [product, shop.location],
+      );
+      const rows = await captured(product, () => sql(statement, [product]));
+      expect(rows).toMatchObject([
+        { tenant_id: shop.tenant, topic, op: "updated", changed_fields: [field], origin: "local" },
+      ]);
+    },
+  );
 
-  test("a released reservation", async () => {
+  test("a released reservation is logged in the same transaction", async () => {
     await sql(
       `insert into reservation_item (id, location_id, quantity, inventory_item_id)
        select 'res_1', $2, 1, inventory_item_id from product_variant_inventory_item where variant_id = ${variant}`,
@@ -100,7 +103,7 @@ describe("a change of a product is logged in the same transaction, under its ten
   });
 });
 
-describe("what is logged", () => {
+describe("the log of changes", () => {
   test("an update that changes nothing but updated_at leaves no row", async () => {
     expect(
       await captured(product, () => sql("update product set updated_at = now() where id = $1", [product])),
@@ -123,7 +126,7 @@ describe("what is logged", () => {
     expect(rows).toEqual([]);
   });
 
-  test("a soft delete is a deletion, taking it back a creation", async () => {
+  test("a soft delete is logged as a deletion, restoring the row as a creation", async () => {
     const gone = await captured(product, () =>
       sql("update product set deleted_at = now() where id = $1", [product]),
     );
@@ -134,7 +137,7 @@ describe("what is logged", () => {
     expect(back).toMatchObject([{ topic: EVENT.productCreated, op: "created" }]);
   });
 
-  test("a product without a tenant is told to nobody, and created for the one that gets it", async () => {
+  test("a product without a tenant is not logged, and is logged as created once a tenant gets it", async () => {
     await sql("insert into product (id, title, handle) values ('prod_lonely', 'Lonely', 'lonely')");
     expect(
       await captured("prod_lonely", () => sql("update product set title = 'Alone' where id = 'prod_lonely'")),
@@ -157,7 +160,7 @@ describe("what is logged", () => {
     ).rejects.toThrow(/tandem_one_tenant_product/);
   });
 
-  test("renaming a category changes it and its products", async () => {
+  test("renaming a category is logged for the category and its products", async () => {
     await sql("insert into product_category_product (product_id, product_category_id) values ($1, $2)", [
       product,
       category,
@@ -171,7 +174,7 @@ describe("what is logged", () => {
     ]);
   });
 
-  test("an order belongs to the tenant of its channel, and so does its buyer", async () => {
+  test("an order and its customer belong to the tenant of the order's sales channel", async () => {
     await sql("insert into customer (id, email) values ('cus_1', 'buyer@shop.test')");
     const rows = await captured("order_1", () =>
       sql(

@@ -27,13 +27,13 @@ const complete = {
 };
 
 describe("configuration", () => {
-  test("a complete environment is typed, addresses without their last slash", () => {
+  test("a complete environment is parsed, and URLs lose their trailing slash", () => {
     const config = readConfig(complete);
     expect(config.urls.cms).toBe("http://cms.test");
     expect(config.webhookSecrets.medusaToPayload).toHaveLength(2);
   });
 
-  test("every URL of the environment names a host of the platform, lists of origins do not", () => {
+  test("the hosts of all URLs in the environment are platform hosts, those in lists of origins are not", () => {
     const { own } = readConfig({
       ...complete,
       PLATFORM_HOSTS: "edge.test",
@@ -46,7 +46,7 @@ describe("configuration", () => {
     expect([...own]).not.toContain("brand.test");
   });
 
-  test.each(Object.keys(complete))("without %s it names the variable", (name) => {
+  test.each(Object.keys(complete))("a missing %s is refused with the name of the variable", (name) => {
     expect(() => readConfig({ ...complete, [name]: undefined })).toThrow(new RegExp(`${name}: is missing`));
   });
 

@@ -7,8 +7,8 @@ afterAll(() => pool.end());
 const WAITING = `select count(*)::int as count from pg_stat_activity
   where wait_event_type = 'Lock' and query like '%"currency"%' and pid <> pg_backend_pid()`;
 
-describe("a request", () => {
-  test("that the database keeps waiting gets a response in time, and its statement is cancelled", async () => {
+describe("request limits", () => {
+  test("a request blocked in the database gets a response in time, and its statement is cancelled", async () => {
     const blocker = await pool.connect();
     try {
       await blocker.query("begin");
@@ -33,7 +33,7 @@ describe("a request", () => {
     expect((await call("/admin/currencies")).status).toBe(200);
   });
 
-  test("is told to ask for less when its response would be too large", async () => {
+  test("a request whose response would be too large is refused with a hint to use `fields`", async () => {
     const { body } = await call("/admin/customer-groups", { body: { name: `Large ${process.pid}` } });
     const { id } = body.customer_group;
     await pool.query(

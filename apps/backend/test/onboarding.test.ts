@@ -24,7 +24,7 @@ const counts = async () =>
     )
   ).rows[0];
 
-test("a tenant is opened everywhere: groups for every role, starter pages, and an invitation to its owner", async () => {
+test("creating a tenant creates groups for every role, starter pages and an invitation to its owner", async () => {
   const wanted = newTenant();
   const before = await neighbours();
   const { status, body } = await open(wanted);
@@ -40,13 +40,13 @@ test("a tenant is opened everywhere: groups for every role, starter pages, and a
   expect(starters).toContain(body.tenant.id);
 });
 
-describe("opening a tenant that is interrupted leaves nothing behind and can be repeated", () => {
+describe("an interrupted creation of a tenant", () => {
   test.each([
-    ["Keycloak makes its first group", "POST .*/groups/tenants/children"],
-    ["Keycloak makes the groups of its roles", "POST .*/groups/[0-9a-f-]{36}/children"],
-    ["Payload makes its pages", "POST /api/internal/tenants/starter"],
-    ["the group of its owners is looked for", "GET .*/groups/[0-9a-f-]{36}/children$"],
-  ])("while %s", async (_when, broken) => {
+    ["Keycloak creates its first group", "POST .*/groups/tenants/children"],
+    ["Keycloak creates the groups of its roles", "POST .*/groups/[0-9a-f-]{36}/children"],
+    ["Payload creates its pages", "POST /api/internal/tenants/starter"],
+    ["the group of its owners is looked up", "GET .*/groups/[0-9a-f-]{36}/children$"],
+  ])("a failure while %s leaves nothing behind, and the creation can be repeated", async (_when, broken) => {
     const wanted = newTenant();
     const before = { there: await neighbours(), here: await counts() };
     await breakNeighbours(broken);
@@ -56,7 +56,7 @@ describe("opening a tenant that is interrupted leaves nothing behind and can be 
     expect((await open(wanted)).status).toBe(201);
   });
 
-  test("while its owner is mailed", async () => {
+  test("a failure while its owner is mailed leaves nothing behind, and the creation can be repeated", async () => {
     const wanted = newTenant();
     const before = { there: await neighbours(), here: await counts() };
     expect((await open({ ...wanted, owner_email: `${wanted.slug}@refused.test` })).status).toBe(503);
@@ -67,16 +67,19 @@ describe("opening a tenant that is interrupted leaves nothing behind and can be 
   test.each([
     ...["tenant", "sales_channel", "stock_location", "api_key", "fulfillment_set", "tenant_store"],
     "tenant_invitation",
-  ])("while a row of %s is written", async (table) => {
-    const wanted = newTenant();
-    const before = { there: await neighbours(), here: await counts() };
-    await pool.query(`
+  ])(
+    "a failure while a row of %s is written leaves nothing behind, and the creation can be repeated",
+    async (table) => {
+      const wanted = newTenant();
+      const before = { there: await neighbours(), here: await counts() };
+      await pool.query(`
         create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
         create trigger refuse_row before insert on ${table} for each row execute function refuse_row()`);
-    const { status } = await open(wanted);
-    await pool.query(`drop trigger refuse_row on ${table}; drop function refuse_row`);
-    expect(status).toBe(500);
-    expect({ there: await neighbours(), here: await counts() }).toEqual(before);
-    expect((await open(wanted)).status).toBe(201);
-  });
+      const { status } = await open(wanted);
+      await pool.query(`drop trigger refuse_row on ${table}; drop function refuse_row`);
+      expect(status).toBe(500);
+      expect({ there: await neighbours(), here: await counts() }).toEqual(before);
+      expect((await open(wanted)).status).toBe(201);
+    },
+  );
 });

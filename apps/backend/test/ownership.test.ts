@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-describe("a write to what Payload owns leaves its value unchanged and says so", () => {
+describe("writes to fields that Payload owns", () => {
   const forged = {
     description: "Forged",
     thumbnail: "http://forged.test/t.png",
@@ -27,7 +27,7 @@ describe("a write to what Payload owns leaves its value unchanged and says so", 
     metadata: { content: { html: "<script>" }, kept: "yes" },
   };
 
-  test("in an update of a product, whose other fields are written", async () => {
+  test("an update of a product ignores and names fields Payload owns, and writes the others", async () => {
     const { status, body } = await call(`/admin/products/${product}`, {
       body: { title: "Renamed", ...forged },
     });
@@ -48,7 +48,7 @@ describe("a write to what Payload owns leaves its value unchanged and says so", 
     ]);
   });
 
-  test("in a batch", async () => {
+  test("a batch update ignores and names fields Payload owns", async () => {
     const { body } = await call("/admin/products/batch", {
       body: { update: [{ id: product, description: "Forged" }] },
     });
@@ -56,7 +56,7 @@ describe("a write to what Payload owns leaves its value unchanged and says so", 
     expect(body.ignored_fields).toMatchObject([{ field: "description", owner: "payload" }]);
   });
 
-  test("in a category", async () => {
+  test("an update of a category ignores and names fields Payload owns", async () => {
     const { body } = await call(`/admin/product-categories/${category}`, {
       body: { description: "Forged", is_active: true },
     });
@@ -64,7 +64,7 @@ describe("a write to what Payload owns leaves its value unchanged and says so", 
     expect(body.ignored_fields).toMatchObject([{ field: "description" }]);
   });
 
-  test("in a tenant and in a store", async () => {
+  test("updates of a tenant and a store ignore and name fields Payload owns", async () => {
     const tenant = await call(`/admin/tenants/${shop.tenant}`, {
       method: "PATCH",
       body: { config: { domains: ["forged"] } },
@@ -89,7 +89,7 @@ describe("a write to what Payload owns leaves its value unchanged and says so", 
       "product_category",
       "update product_category set description = 'sql', metadata = '{\"content\": 1}' where id = $1",
     ],
-  ])("in SQL on %s", async (table, statement) => {
+  ])("SQL on the table %s does not change fields Payload owns", async (table, statement) => {
     const id = table === "product" ? product : category;
     const read = () =>
       pool.query(`select description, metadata -> 'content' as content from ${table} where id = $1`, [id]);
@@ -99,7 +99,7 @@ describe("a write to what Payload owns leaves its value unchanged and says so", 
   });
 });
 
-test("an answer without such a write names no ignored fields", async () => {
+test("a response to a write without such fields has no ignored_fields", async () => {
   const { body } = await call(`/admin/products/${product}`, { body: { title: "Plain" } });
   expect(body).not.toHaveProperty("ignored_fields");
 });

@@ -33,14 +33,14 @@ beforeAll(async () => {
 afterAll(() => pool.end());
 
 describe("search", () => {
-  test("finds a shop's product with facets, and no other shop finds it", async () => {
+  test("a search finds a shop's product with facets, and no other shop finds it", async () => {
     const answer = await found(shop.key, word);
     expect(answer.ids).toEqual([product]);
     expect(answer.facets).toMatchObject({ options: { values: [{ value: "Size:M", count: 1 }] } });
     expect((await search(other.key, word)).ids).toEqual([]);
   });
 
-  test("follows content the sync applied", async () => {
+  test("a search finds content that the sync applied", async () => {
     const state = {
       title: "unused",
       subtitle: null,

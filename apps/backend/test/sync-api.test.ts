@@ -67,7 +67,7 @@ async function freshProduct(): Promise<void> {
 describe("snapshots", () => {
   beforeAll(freshProduct);
 
-  test("tell the facts of a product in the shape of the contract, with a hash Postgres can repeat", async () => {
+  test("a snapshot has a product's facts in the shape of the contract, with a hash Postgres can recompute", async () => {
     const { body } = await post("/snapshots", { entity: "product", refs: refs() }, "read");
     const [item] = snapshotsResponseSchema.parse(body).items;
     const facts = productFactsSchema.parse(item?.state);
@@ -80,7 +80,7 @@ describe("snapshots", () => {
     expect(item?.hash).toBe(rows[0].hash);
   });
 
-  test("carry content that came with the product as a seed, until content was applied", async () => {
+  test("a snapshot carries content created with the product as a seed until content is applied", async () => {
     const read = async () =>
       (await post("/snapshots", { entity: "product", refs: refs() })).body.items[0].seed;
     expect(await read()).toMatchObject({
@@ -91,7 +91,7 @@ describe("snapshots", () => {
     expect(await read()).toBeUndefined();
   });
 
-  test("tell nothing of another tenant's product, and nothing of a deleted one", async () => {
+  test("a snapshot is empty for another tenant's product and for a deleted one", async () => {
     const other = await openShop();
     const foreign = await post("/snapshots", {
       entity: "product",
@@ -103,7 +103,7 @@ describe("snapshots", () => {
     expect(gone.body.items[0].state).toBeNull();
   });
 
-  test("count only stock at the tenant's own locations", async () => {
+  test("a snapshot counts only stock at the tenant's own locations", async () => {
     await freshProduct();
     const other = await openShop();
     for (const [location, pieces] of [
@@ -121,7 +121,7 @@ describe("snapshots", () => {
     expect(body.items[0].state.variants[0].available).toBe(3);
   });
 
-  test("tell the facts of a store with its public key", async () => {
+  test("a snapshot has a store's facts with its publishable key", async () => {
     const { body } = await post("/snapshots", {
       entity: "store",
       refs: [{ tenant: shop.tenant, id: shop.store }],
@@ -136,7 +136,7 @@ describe("snapshots", () => {
 describe("applying content", () => {
   beforeAll(freshProduct);
 
-  test("writes description, metadata, gallery and thumbnail, and the target then holds exactly that state", async () => {
+  test("applied content sets description, metadata, gallery and thumbnail, and the target has exactly that state", async () => {
     const state = content({
       images: [
         { url: "http://shop.test/2.png", alt: null },
@@ -167,7 +167,7 @@ describe("applying content", () => {
     expect(images).toMatchObject([before.rows[0], { url: "http://cms.test/b.webp" }]);
   });
 
-  test("that is there already writes nothing", async () => {
+  test("applying content that is already applied writes nothing", async () => {
     await apply(content());
     const rows = await captured(product, async () =>
       expect(await apply(content())).toMatchObject({ result: "unchanged" }),
@@ -175,14 +175,14 @@ describe("applying content", () => {
     expect(rows).toEqual([]);
   });
 
-  test("is logged as written by the sync, under the caller's correlation id", async () => {
+  test("applied content is logged with the origin sync and the caller's correlation id", async () => {
     const rows = await captured(product, () => apply(content({ text: "Changed", html: "<p>Changed</p>" })));
     expect(rows).toMatchObject([
       { topic: EVENT.productUpdated, origin: "sync", correlation_id: "apply-0001" },
     ]);
   });
 
-  test("older than what was applied loses", async () => {
+  test("content older than the applied content is stale and not written", async () => {
     const newest = ++clock;
     await apply(content({ text: "Newest" }), {}, String(newest));
     expect(await apply(content({ text: "Older" }), {}, String(newest - 1))).toMatchObject({
@@ -192,14 +192,14 @@ describe("applying content", () => {
     expect(rows[0].description).toBe("Newest");
   });
 
-  test("changes a shared title only while it is the one the worker saw", async () => {
+  test("a shared title is changed only while it still has the value the worker read", async () => {
     const { rows } = await pool.query("select title from product where id = $1", [product]);
     const seen = { title: { from: rows[0].title, to: "From Payload" } };
     expect(await apply(content(), { shared: seen })).toMatchObject({ result: "updated" });
     expect(await apply(content(), { shared: seen })).toMatchObject({ result: "stale" });
   });
 
-  test("to another tenant's product is rejected and touches nothing", async () => {
+  test("content for another tenant's product is rejected and writes nothing", async () => {
     const other = await openShop();
     const rows = await captured(product, async () =>
       expect(await apply(content({ text: "Foreign" }), { tenant: other.tenant })).toMatchObject({
@@ -210,7 +210,7 @@ describe("applying content", () => {
     expect(rows).toEqual([]);
   });
 
-  test("to a product deleted meanwhile is stale, and the product counts as not there", async () => {
+  test("content for a deleted product is stale, and the target does not exist", async () => {
     const living = product;
     product = await addProduct(shop.channel);
     await call(`/admin/products/${product}`, { method: "DELETE" });
@@ -220,7 +220,7 @@ describe("applying content", () => {
     product = living;
   });
 
-  test("of a wrong shape is rejected with the field's name, and its neighbours are applied", async () => {
+  test("content of a wrong shape is rejected with the field's name, and the other items are applied", async () => {
     const items = [
       { tenant: shop.tenant, id: "prod_x", op: "upsert", state: { title: 1 }, correlationId: "apply-0002" },
       {
@@ -239,7 +239,7 @@ describe("applying content", () => {
     ]);
   });
 
-  test("withdrawn takes the words away and leaves the pictures", async () => {
+  test("withdrawing content removes the texts and keeps the images", async () => {
     await apply(content());
     expect(await apply(null)).toMatchObject({ result: "archived", hash: null });
     const { rows } = await pool.query("select description, thumbnail, metadata from product where id = $1", [
@@ -249,8 +249,8 @@ describe("applying content", () => {
   });
 });
 
-describe("comparing", () => {
-  test("a bucket's hash is the md5 of its id=hash lines, and its ids are told", async () => {
+describe("comparison", () => {
+  test("a bucket's hash is the MD5 of its id=hash lines, and its ids can be listed", async () => {
     const own = await openShop();
     const made = await Promise.all([
       addProduct(own.channel),
@@ -275,7 +275,7 @@ describe("comparing", () => {
     expect(told.flat().sort()).toEqual(made.sort());
   });
 
-  test("ids come in pages until there are none", async () => {
+  test("pages of ids list every id once", async () => {
     const seen: string[] = [];
     let after: string | undefined;
     do {
@@ -294,14 +294,14 @@ describe("comparing", () => {
   });
 });
 
-describe("who may", () => {
+describe("authorization of the sync API", () => {
   test.each([
     ["/snapshots", "none", 403],
     ["/snapshots", "operator", 403],
     ["/apply", "read", 403],
     ["/replay", "read", 403],
     ["/snapshots", "admin", 401],
-  ] as const)("%s as %s is answered %i", async (path, as, status) => {
+  ] as const)("%s called as %s responds with %i", async (path, as, status) => {
     expect((await call(`/internal/sync${path}`, { body: {}, as })).status).toBe(status);
   });
 });

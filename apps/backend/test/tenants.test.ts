@@ -33,7 +33,7 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 describe("creating a tenant", () => {
-  test("gives it a shop that can sell: a shopper adds a product to a cart and sees delivery", async () => {
+  test("a new tenant has a shop that can sell: a shopper can add a product to a cart and see delivery options", async () => {
     const shop = await openShop();
     const product = await addProduct(shop.channel);
     const shopper = { "x-publishable-api-key": shop.key, authorization: "" };
@@ -53,7 +53,7 @@ describe("creating a tenant", () => {
     expect(delivery.body.shipping_options).toMatchObject([{ name: "Standard", amount: 0 }]);
   });
 
-  test("that fails at its last step leaves nothing behind", async () => {
+  test("a creation that fails at its last step leaves nothing behind", async () => {
     const before = await counts();
     await pool.query(`
       create function refuse_store() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
@@ -72,7 +72,7 @@ describe("creating a tenant", () => {
   });
 
   test.each<[string, Record<string, object | string>, RegExp]>([
-    ["a slug that is no host label", { slug: "Not A Slug" }, /lower-case letters/],
+    ["a slug that is not a valid host label", { slug: "Not A Slug" }, /lower-case letters/],
     ["an unknown currency", { store: { default_currency: "xxq" } }, /default_currency/],
     ["an unknown country", { store: { countries: ["xq"] } }, /countries: xq/],
     [
@@ -80,17 +80,20 @@ describe("creating a tenant", () => {
       { store: { default_currency: "eur", countries: ["us"] } },
       /another currency/,
     ],
-    ["a tenant id of its own choosing", { id: "ten_mine" }, /id/],
-    ["a slug that is a name of the platform", { slug: "ops" }, /slug: "ops" is a name of the platform/],
-    ["a store with such a slug", { store: { slug: "ops" } }, /slug: "ops" is a name of the platform/],
-    ["a public suffix as its domain", { domain: "com" }, /domain.*suffix/],
-    ["an IP address as its domain", { domain: "127.0.0.1" }, /IP address/],
-    ["the default host of another shop as its domain", { domain: "saffron.localhost" }, /cannot be used/],
+    ["a tenant id chosen by the caller", { id: "ten_mine" }, /id/],
+    ["a slug reserved by the platform", { slug: "ops" }, /slug: "ops" is a name of the platform/],
+    [
+      "a store with a slug reserved by the platform",
+      { store: { slug: "ops" } },
+      /slug: "ops" is a name of the platform/,
+    ],
+    ["a public suffix as domain", { domain: "com" }, /domain.*suffix/],
+    ["an IP address as domain", { domain: "127.0.0.1" }, /IP address/],
+    ["the default host of another shop as domain", { domain: "saffron.localhost" }, /cannot be used/],
     ...PLATFORM_NAMES.map(
-      (domain) =>
-        [`${domain} as its domain`, { domain }, /cannot be used/] satisfies [string, object, RegExp],
+      (domain) => [`${domain} as domain`, { domain }, /cannot be used/] satisfies [string, object, RegExp],
     ),
-  ])("refuses %s and creates nothing", async (_what, over, message) => {
+  ])("a tenant with %s is refused and nothing is created", async (_what, over, message) => {
     const before = await counts();
     const slug = newSlug();
     const body = {
@@ -105,35 +108,35 @@ describe("creating a tenant", () => {
     expect(await counts()).toEqual(before);
   });
 
-  test("refuses a slug that is taken", async () => {
+  test("a slug that is already taken is refused", async () => {
     const { slug } = await openShop();
     expect(await call("/admin/tenants", { body: { name: "Again", slug } })).toMatchObject({ status: 422 });
   });
 });
 
-describe("who may", () => {
+describe("authorization to create tenants", () => {
   test.each([
-    ["nobody signed in", "viewer", { authorization: "" }, 401],
+    ["a caller who is not signed in", "viewer", { authorization: "" }, 401],
     ["a forged token", "viewer", { authorization: "Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln" }, 401],
     ["a token without a signature", "viewer", { authorization: "Bearer eyJhbGciOiJub25lIn0.e30." }, 401],
     ["a person without a role", "viewer", {}, 401],
     ["a service without permission", "none", {}, 403],
     ["an operator who writes", "operator", {}, 403],
     ["a service with sync:write", "write", {}, 201],
-  ] as const)("%s", async (_who, as, headers, status) => {
+  ] as const)("only authorized callers can create a tenant: %s", async (_who, as, headers, status) => {
     const answer = await call("/admin/tenants", { body: { name: "Who", slug: newSlug() }, as, headers });
     expect(answer.status).toBe(status);
   });
 
-  test("an operator reads tenants", async () => {
+  test("an operator can read tenants", async () => {
     expect((await call("/admin/tenants", { as: "operator" })).status).toBe(200);
   });
 });
 
-describe("the tenant of a new product or category is decided by the server", () => {
+describe("the tenant of a new product or category", () => {
   const options = [{ title: "Size", values: ["M"] }];
 
-  test("the sales channel decides, also in a batch", async () => {
+  test("a new product belongs to the tenant of its sales channel, also in a batch", async () => {
     const shop = await openShop();
     const { body } = await call("/admin/products/batch", {
       body: { create: [{ title: `B ${shop.slug}`, options, sales_channels: [{ id: shop.channel }] }] },
@@ -144,7 +147,7 @@ describe("the tenant of a new product or category is decided by the server", () 
     expect(rows).toEqual([{ tenant_id: shop.tenant }]);
   });
 
-  test("X-Tenant-Id decides where there is no channel", async () => {
+  test("a new product without a sales channel belongs to the tenant in X-Tenant-Id", async () => {
     const shop = await openShop();
     const { body } = await call("/admin/products", {
       body: { title: `H ${shop.slug}`, options },
@@ -156,7 +159,7 @@ describe("the tenant of a new product or category is decided by the server", () 
     expect(rows).toEqual([{ tenant_id: shop.tenant }]);
   });
 
-  test("without either it is refused, naming the fix, and no product stays", async () => {
+  test("a new product without a sales channel and X-Tenant-Id is refused with the fix and not created", async () => {
     const answer = await call("/admin/products", { body: { title: "Nobody's own", options } });
     expect(answer.status).toBe(400);
     expect(answer.body.message).toMatch(/X-Tenant-Id/);
@@ -166,7 +169,7 @@ describe("the tenant of a new product or category is decided by the server", () 
     expect(rows).toEqual([]);
   });
 
-  test("two that contradict are refused", async () => {
+  test("a sales channel and an X-Tenant-Id of different tenants are refused", async () => {
     const [one, two] = [await openShop(), await openShop()];
     const answer = await call("/admin/products", {
       body: { title: "Torn", options, sales_channels: [{ id: one.channel }] },
@@ -186,7 +189,7 @@ describe("the tenant of a new product or category is decided by the server", () 
     expect(answer).toMatchObject({ status: 400, body: { message: expect.stringMatching(/X-Tenant-Id/) } });
   });
 
-  test("a category inherits from its parent", async () => {
+  test("a new category belongs to the tenant of its parent", async () => {
     const shop = await openShop();
     const parent = await call("/admin/product-categories", {
       body: { name: `P ${shop.slug}` },
@@ -212,7 +215,7 @@ describe("the tenant of a new product or category is decided by the server", () 
     expect(body.products.map((entry: { id: string }) => entry.id)).toEqual([mine]);
   });
 
-  test("a person who signs on in a shop is a customer of its tenant", async () => {
+  test("a person who signs in at a shop becomes a customer of its tenant", async () => {
     const shop = await openShop();
     const customer = await signOnCustomer(shop.key);
     const { status, body } = await call("/store/customers/me", { headers: customer });

@@ -49,7 +49,7 @@ const signed = (
 ) => signWebhook(id, at, body, [secret]);
 
 describe("Payload's webhooks", () => {
-  test("become one waiting job per entity", async () => {
+  test("several webhooks for one entity become one waiting job", async () => {
     for (const seq of [1, 2, 3]) {
       const body = batch({ seq });
       expect(await send(body, signed(body))).toBe(202);
@@ -65,18 +65,18 @@ describe("Payload's webhooks", () => {
     ],
     ["a stale timestamp", (body: string) => signed(body, { at: Date.now() - 6 * 60_000 })],
     ["a signature of another body", () => signed(batch({ id: "prod_2" }))],
-  ])("with %s are refused and leave no trace", async (_what, headers) => {
+  ])("webhooks with %s are refused and queue no job", async (_what, headers) => {
     const body = batch();
     expect(await send(body, headers(body))).toBe(401);
     expect(await redis.llen(waiting)).toBe(0);
   });
 
-  test("are refused before they are parsed, and answered 400 when signed but malformed", async () => {
+  test("unsigned webhooks are refused before parsing, signed but malformed ones with 400", async () => {
     expect(await send("{", {})).toBe(401);
     expect(await send("{", signed("{"))).toBe(400);
   });
 
-  test("sent again under the same id have no further effect", async () => {
+  test("a webhook sent again under the same id has no further effect", async () => {
     const body = batch();
     const headers = signed(body, { id: "msg-repeated" });
     expect(await send(body, headers)).toBe(202);
@@ -86,11 +86,11 @@ describe("Payload's webhooks", () => {
   });
 });
 
-describe("with the sync worker away", () => {
+describe("sync routes while the worker is unavailable", () => {
   test.each([
     ["/admin/sync/status", undefined],
     ["/admin/sync/to-payload", { entity: "products" }],
-  ])("%s says so", async (path, body) => {
+  ])("%s responds with unavailable", async (path, body) => {
     const answer = await call(path, body === undefined ? {} : { body });
     expect(answer).toMatchObject({ status: 503, body: { code: "unavailable", message: expect.any(String) } });
   });
@@ -98,7 +98,7 @@ describe("with the sync worker away", () => {
   test.each([
     ["viewer", 401],
     ["none", 403],
-  ] as const)("%s may not ask at all", async (as, status) => {
+  ] as const)("callers with the token %s may not read the sync status", async (as, status) => {
     expect((await call("/admin/sync/status", { as })).status).toBe(status);
   });
 });

@@ -5,17 +5,20 @@ export const USAGE = `Usage: pnpm import:shopify --tenant <slug> <products.csv>
        pnpm import:shopify --tenant <slug> --retry-images
 
   --tenant <slug>   the tenant the products belong to
-  --retry-images    fetch again the pictures that could not be fetched
-  --help            this text
+  --retry-images    retry the images that could not be fetched
+  --help            show this help
 
-Ends with 0 when everything is in, 2 when rows were left out or content waits, 1 when the import failed.`;
+Exit code: 0 when everything was imported, 2 when rows, content or local images are missing, 1 when the import failed.`;
 
 export type Arguments =
   | { command: "help" }
   | { command: "retry-images"; tenant: string }
   | { command: "import"; tenant: string; file: string; retryImages: boolean };
 
-/** Reads the command line; raises `invalid_input` with the usage when it makes no sense. */
+/**
+ * Parses the command line.
+ * @throws AppError `invalid_input` with the usage when an argument is missing or unknown
+ */
 export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   if (values.help === true) return { command: "help" };

@@ -7,24 +7,28 @@ import { type LocalImage, uploadImages } from "./upload-images";
 
 const LISTED = 50;
 
-/** Everything in, or something left out. */
+/** Whether everything was imported. */
 export type Outcome = "complete" | "incomplete";
 
-/** A file that exists: its full path and size in bytes. */
+/** An existing file: its absolute path and its size in bytes. */
 export interface FoundFile {
   path: string;
   bytes: number;
 }
 
-/** Finds the file as typed in `folder`; raises `not_found` when there is none. */
+/**
+ * Resolves a path against `folder`.
+ * @throws AppError `not_found` when there is no file at the path
+ */
 export async function findFile(path: string, folder: string): Promise<FoundFile> {
   const full = resolve(folder, path);
   const found = await stat(full).catch(() => null);
-  if (found === null || !found.isFile()) throw new AppError("not_found", `There is no file ${full}.`);
+  if (found === null || !found.isFile())
+    throw new AppError("not_found", `The file ${full} was not found. Check the path.`);
   return { path: full, bytes: found.size };
 }
 
-/** Imports one file into a tenant, shows how it goes, and uploads the pictures that lie beside it. */
+/** Imports one file into a tenant, shows the progress, and uploads the images stored next to the file. */
 export async function importFile(
   connection: Connection,
   screen: Screen,
@@ -61,14 +65,14 @@ export async function importFile(
   if (done === undefined)
     throw new AppError(
       "upstream_failed",
-      "Medusa broke off before the end. Import the same file again; what is in stays.",
+      "Medusa closed the connection before the import finished. Import the same file again; imported products are kept.",
     );
 
   const images = [...local.values()];
   const failures = await uploadImages(connection, dirname(file.path), images, (count) =>
-    screen.bar("Pictures", count / images.length, `${count} of ${images.length}`),
+    screen.bar("Images", count / images.length, `${count} of ${images.length}`),
   );
-  for (const { source, reason } of failures.slice(0, LISTED)) screen.line(`  ! picture ${source}: ${reason}`);
+  for (const { source, reason } of failures.slice(0, LISTED)) screen.line(`  ! image ${source}: ${reason}`);
   screen.summary(
     done,
     images.length - failures.length,
@@ -77,16 +81,16 @@ export async function importFile(
   );
   if (elsewhere.size > 0) {
     screen.line(
-      `\n  ${elsewhere.size} pictures are fetched in the background and keep their address until then.`,
+      `\n  ${elsewhere.size} images are being fetched in the background and keep their original URL until then.`,
     );
     screen.line(
-      `  What cannot be fetched is listed and retried with: pnpm import:shopify --tenant ${tenant} --retry-images`,
+      `  List and retry the images that cannot be fetched with: pnpm import:shopify --tenant ${tenant} --retry-images`,
     );
   }
   return done.rejected_rows === 0 && failures.length === 0 && !contentWaits ? "complete" : "incomplete";
 }
 
-/** Lists the pictures of a tenant that could not be fetched and has them fetched again. */
+/** Lists the images of a tenant that are not stored yet and requests that they are fetched again. */
 export async function retryPictures(
   connection: Connection,
   screen: Screen,
@@ -94,7 +98,7 @@ export async function retryPictures(
 ): Promise<Outcome> {
   const pending = await pendingImages(connection, tenant);
   if (pending.length === 0) {
-    screen.line("Every picture is here.");
+    screen.line("All images are stored.");
     return "complete";
   }
   for (const { source, state, reason } of pending.slice(0, LISTED)) {
@@ -103,7 +107,7 @@ export async function retryPictures(
   if (pending.length > LISTED) screen.line(`  … and ${pending.length - LISTED} more`);
   await retryImages(connection, tenant);
   screen.line(
-    `${pending.length} pictures are fetched again in the background; ask again to see what is left.`,
+    `${pending.length} images are being fetched again in the background. Run the command again to see which are left.`,
   );
   return "complete";
 }

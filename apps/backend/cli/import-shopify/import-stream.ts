@@ -15,13 +15,13 @@ import {
 } from "@tandem/contracts";
 import type { StackAccess } from "../env";
 
-/** The running stack and the right to call it. */
+/** The running stack and the tokens to call it with. */
 export interface Connection {
   stack: StackAccess;
   tokens: ServiceTokens;
 }
 
-/** Streams the file to the backend and yields what it tells, line by line, while the file is still on its way. */
+/** Streams the file to the backend and yields the lines of the response while the upload is still in progress. */
 export async function* streamImport(
   connection: Connection,
   tenant: string,
@@ -34,13 +34,13 @@ export async function* streamImport(
   }
 }
 
-/** Pictures of the tenant that are not ours yet. */
+/** Returns the tenant's images that are not stored yet. */
 export async function pendingImages(connection: Connection, tenant: string): Promise<PendingMedia[]> {
   const answer = await send(connection, "GET", `${IMPORT_PATHS.images}?tenant=${encodeURIComponent(tenant)}`);
   return pendingMediaSchema.parse(JSON.parse(await text(answer))).items;
 }
 
-/** Has the backend fetch the tenant's missing pictures again. */
+/** Requests that the backend fetches the tenant's missing images again. */
 export async function retryImages(connection: Connection, tenant: string): Promise<void> {
   const answer = await send(
     connection,
@@ -73,7 +73,7 @@ async function send(
   const refusal = errorBodySchema.safeParse(parseJson(await text(answer)));
   throw new AppError(
     "upstream_failed",
-    refusal.success ? refusal.data.message : `Medusa answered ${status}.`,
+    refusal.success ? refusal.data.message : `Medusa responded with ${status}.`,
   );
 }
 

@@ -6,7 +6,7 @@ type Progress = Extract<ImportLine, { type: "progress" }>;
 const BAR = 30;
 const LISTED = 200;
 
-/** What the person sees: a bar on a terminal, a line per step elsewhere; issues as they come; a table at the end. */
+/** Prints the progress (a bar on a terminal, else a line per step), issues as they arrive, and a summary table. */
 export class Screen {
   private barShown = false;
   private lastPercent = -1;
@@ -57,9 +57,9 @@ export class Screen {
       ["products updated", done.updated],
       ["products unchanged", done.unchanged],
       ["rejected rows", done.rejected_rows],
-      ["pictures", done.images],
-      ["pictures uploaded", uploaded],
-      ["pictures still elsewhere", pending],
+      ["images", done.images],
+      ["images uploaded", uploaded],
+      ["images not stored yet", pending],
       ["time", `${seconds.toFixed(1)} s`],
     ];
     const width = Math.max(...rows.map(([name]) => name.length));

@@ -8,14 +8,14 @@ import type { Connection } from "./import-stream";
 const AT_ONCE = 4;
 const TIMEOUT_MS = 120_000;
 
-/** A picture that lies beside the CSV. */
+/** An image file stored next to the CSV. */
 export interface LocalImage {
   mediaId: string;
-  /** Path as the CSV names it. */
+  /** Path as written in the CSV. */
   source: string;
 }
 
-/** Hands pictures beside the CSV (in `folder`) to Payload, a few at a time; answers those that could not be, with the reason. */
+/** Uploads images from the CSV's `folder` to Payload, a few at a time. Returns the failures with their reasons. */
 export async function uploadImages(
   connection: Connection,
   folder: string,
@@ -44,9 +44,9 @@ async function upload(
 ): Promise<string | null> {
   const file = resolve(folder, source);
   const inside = relative(folder, file);
-  if (inside.startsWith("..") || isAbsolute(inside)) return "lies outside the folder of the CSV";
+  if (inside.startsWith("..") || isAbsolute(inside)) return "is outside the folder of the CSV";
   const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) return `there is no such file beside the CSV (${file})`;
+  if (found === null || !found.isFile()) return `was not found next to the CSV (${file})`;
   if (found.size > MAX_IMAGE_BYTES) return REFUSALS.bytes.en;
   const cms = createServiceClient({ name: "Payload", url: stack.cmsUrl, tokens, timeoutMs: TIMEOUT_MS });
   try {

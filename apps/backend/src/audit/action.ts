@@ -7,8 +7,8 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a call does, in the words of its route: `POST /admin/products` is `products.create`, `POST /admin/products/:id`
- * is `products.update`, `POST /admin/orders/:id/cancel` is `orders.cancel`.
+ * Returns the action of a call, named after its route: `POST /admin/products` is `products.create`, `POST
+ * /admin/products/:id` is `products.update`, `POST /admin/orders/:id/cancel` is `orders.cancel`.
  */
 export function actionOf(method: string, route: string): string {
   const [things = "", ...rest] = route.split("/").slice(2);

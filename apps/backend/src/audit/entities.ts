@@ -1,7 +1,7 @@
 const MAX_ENTITIES = 100;
 const MAX_LENGTH = 128;
 
-/** Values of the parameters of a route, as they stand in a path. */
+/** Returns the values of a route's parameters in a path. */
 export function entitiesInPath(route: string, path: string): string[] {
   const given = path.split("/");
   return route.split("/").flatMap((segment, index) => {
@@ -10,7 +10,7 @@ export function entitiesInPath(route: string, path: string): string[] {
   });
 }
 
-/** Ids of the rows an answer tells of: `{ product: { id } }`, `{ id }`, and of each in a list. */
+/** Returns the ids of the rows in a response: `{ product: { id } }`, `{ id }`, and of each in a list. */
 export function entitiesInAnswer(answer: unknown): string[] {
   if (!isObject(answer)) return [];
   const found = [idOf(answer), ...Object.values(answer).flatMap(idsOf)];

@@ -17,17 +17,17 @@ import { actionOf } from "./action";
 import { entitiesInAnswer, entitiesInPath } from "./entities";
 import { type NewEntry, recordWhenKnown } from "./record";
 
-/** Every write to the admin API, every refusal there, and every sign-on by e-mail is written down after its answer. */
+/** Records every write to the admin API, every refusal there, and every sign-in by e-mail, after its response. */
 export const auditMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [auditAdmin] },
   { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [auditEmergency] },
 ];
 
-/** Machines deliver here; the sync keeps its own ledger of it. */
+/** Webhook deliveries; the sync keeps its own ledger of them. */
 const DELIVERIES = /^\/admin\/webhooks(\/|$)/i;
 const EMERGENCY = "/auth/user/emailpass";
 const UNKNOWN_ROUTE = "/admin/*";
-/** What proxies note when a caller left before the answer. */
+/** Status that proxies log when the caller disconnected before the response. */
 const CALLER_LEFT = 499;
 const FORBIDDEN = 403;
 
@@ -52,7 +52,7 @@ async function describe(
   status: number,
   made: string[],
 ): Promise<Omit<NewEntry, "correlation_id"> | null> {
-  // Who cannot be known, or works for no tenant there is, was refused: the entry says that much and no more.
+  // A caller who cannot be identified, or has no tenant, was refused; the entry then holds no more than that.
   const staff = await staffOf(req).catch(() => null);
   if (staff === null && status >= 400) return null;
   const tenant = staff === null ? null : await tenantActedFor(req, staff).catch(() => null);
@@ -101,7 +101,7 @@ async function auditEmergency(
   next();
 }
 
-/** Ids in the answer, once it is sent. */
+/** Returns a function that returns the ids in the response once it is sent. */
 function watchAnswer(res: MedusaResponse): () => string[] {
   let made: string[] = [];
   const send = res.json.bind(res);

@@ -11,7 +11,7 @@ const rowSchema = z
   .loose()
   .transform((row) => auditEntrySchema.parse({ ...row, outcome: outcomeOf(row.status) }));
 
-/** A page of the log, newest first: of the tenant one works for, or of everybody for a platform admin without one. */
+/** Returns a page of the audit log, newest first: of the active tenant, or of all tenants without one. */
 export async function readAudit(container: MedusaContainer, query: AuditQuery): Promise<AuditPage> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const { tenant } = currentScope();

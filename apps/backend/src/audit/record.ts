@@ -3,7 +3,7 @@ import type { AuditEntry } from "@tandem/contracts";
 import { connections } from "../integration/connections";
 import { log } from "../logging/logger";
 
-/** An entry before the database numbers and dates it. */
+/** An entry before the database sets its number and time. */
 export type NewEntry = Omit<AuditEntry, "seq" | "at" | "outcome">;
 
 const INSERT = `insert into audit_entry
@@ -14,18 +14,18 @@ const WAITS_MS = [100, 400, 1_600, 6_400];
 const owed = new Set<Promise<void>>();
 
 /**
- * Writes an entry once its content is known, trying again while the database is away. One that cannot be written goes
- * to the log as an error, whole: it holds ids only.
+ * Writes an entry once its content is known, with retries while the database is unavailable. An entry that cannot be
+ * written is logged in full as an error: it holds ids only.
  */
 export function recordWhenKnown(entry: Promise<NewEntry | null>): void {
   const work = entry
     .then((known) => (known === null ? undefined : write(known)))
-    .catch((err: unknown) => log.error({ err }, "An audit entry could not be made"))
+    .catch((err: unknown) => log.error({ err }, "audit entry could not be created"))
     .finally(() => owed.delete(work));
   owed.add(work);
 }
 
-/** Waits until everything that happened is written. */
+/** Waits until all pending entries are written. */
 export async function settleAudit(): Promise<void> {
   await Promise.all(owed);
 }
@@ -35,7 +35,7 @@ async function write(entry: NewEntry): Promise<void> {
     const failed = await insert(entry).then(
       () => false,
       (err: unknown) => {
-        log.warn({ err }, "An audit entry is written again");
+        log.warn({ err }, "audit entry write is retried");
         return true;
       },
     );
@@ -43,7 +43,7 @@ async function write(entry: NewEntry): Promise<void> {
     await pause(wait);
   }
   await insert(entry).catch((err: unknown) => {
-    log.error({ err, audit: entry }, "An audit entry could not be written");
+    log.error({ err, audit: entry }, "audit entry could not be written");
   });
 }
 

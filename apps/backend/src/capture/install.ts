@@ -7,8 +7,8 @@ import { captureStatements } from "./statements";
 const COUNT_TRIGGERS = "select count(*)::int as count from pg_trigger where tgname like 'tandem\\_%'";
 
 /**
- * Puts the outbox schema, the capture triggers, the content guards and the views of facts in place. Does nothing when
- * they already are: same statements, and no trigger lost to a rebuilt table. Needs Medusa's tables to exist.
+ * Installs the outbox schema, the capture triggers, the content guards and the views of facts. Does nothing when the
+ * same statements are installed and no trigger was lost to a rebuilt table. Medusa's tables must exist.
  */
 export async function installCapture(pool: Pool): Promise<"installed" | "unchanged"> {
   await installOutbox(pool);

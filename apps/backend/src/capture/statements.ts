@@ -5,7 +5,7 @@ import { EVENT } from "@tandem/contracts";
 const FOLDER = join(__dirname, "sql");
 const names: Record<string, string> = EVENT;
 
-/** All statements of `sql/`, in file order, with `{{eventKey}}` replaced by the event's name from contracts. */
+/** Returns all statements of `sql/`, in file order, with `{{eventKey}}` replaced by the event's name from contracts. */
 export function captureStatements(): string {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith(".sql"))
@@ -14,7 +14,7 @@ export function captureStatements(): string {
     .join("\n")
     .replace(/\{\{(\w+)\}\}/g, (placeholder, key: string) => {
       const name = names[key];
-      if (name === undefined) throw new Error(`${placeholder} names no event of contracts.`);
+      if (name === undefined) throw new Error(`${placeholder} is not an event of contracts.`);
       return name;
     });
 }

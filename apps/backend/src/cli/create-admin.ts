@@ -7,8 +7,8 @@ import { BREAK_GLASS_MARK } from "../identity/accounts";
 const PROVIDER = "emailpass";
 
 /**
- * `pnpm create-admin` (ADMIN_EMAIL, ADMIN_PASSWORD): makes a platform admin who signs in without Keycloak, the only kind
- * of e-mail login Medusa Admin has. Safe to repeat: an admin that exists gets the password given here.
+ * `pnpm create-admin` (ADMIN_EMAIL, ADMIN_PASSWORD): creates a platform admin who signs in without Keycloak, the only
+ * kind of e-mail login in Medusa Admin. Safe to repeat: an existing admin gets the given password.
  */
 export default async function createAdmin({ container }: ExecArgs): Promise<void> {
   const { email, password } = readAdminCredentials();
@@ -26,13 +26,13 @@ export default async function createAdmin({ container }: ExecArgs): Promise<void
   const [login] = await auth.listProviderIdentities({ entity_id: email, provider: PROVIDER }, { take: 1 });
   if (login !== undefined) await auth.updateProvider(PROVIDER, { entity_id: email, password });
   const identityId = login?.auth_identity_id ?? (await register());
-  if (identityId === undefined) throw new Error(`The login of ${email} belongs to nobody.`);
+  if (identityId === undefined) throw new Error(`The login of ${email} has no auth identity.`);
   const { app_metadata } = await auth.retrieveAuthIdentity(identityId);
   await auth.updateAuthIdentities({
     id: identityId,
     app_metadata: { ...app_metadata, user_id: user.id, [BREAK_GLASS_MARK]: true },
   });
-  logger.info(login === undefined ? "The admin was created" : "The admin exists; the password was set");
+  logger.info(login === undefined ? "admin created" : "admin exists; password set");
 
   async function register(): Promise<string> {
     const { success, error, authIdentity } = await auth.register(PROVIDER, { body: { email, password } });

@@ -3,8 +3,8 @@ import { z } from "zod";
 const text = z.string().nullish();
 
 /**
- * What the staff of one tenant wrote about a customer. It stands in the link between the two: the customer's own row is
- * shared by every tenant they buy from, and holds only what the person gave themselves.
+ * Data that the staff of one tenant entered about a customer, stored in the link between the two. The customer's own
+ * row is shared by every tenant they buy from, and holds only what the customer entered.
  */
 export const cardSchema = z.object({
   first_name: text,
@@ -21,7 +21,7 @@ export const customerInputSchema = cardSchema.extend({ email: z.string().nullish
 /** Names of the fields of a card. */
 export const CARD_FIELDS = cardSchema.keyof().options;
 
-/** E-mail addresses are the same in every spelling of their letters. */
+/** Returns whether two e-mail addresses are the same, ignoring case. */
 export function sameEmail(one: string | null, other: string | null): boolean {
   return one?.trim().toLowerCase() === other?.trim().toLowerCase();
 }

@@ -12,7 +12,7 @@ export interface KnownCustomer {
   changedAt: Date;
 }
 
-/** What a tenant knows of these customers; those it does not know are left out. */
+/** Returns a tenant's data about these customers; those that are not its customers are left out. */
 export async function knownTo(tenant: string, ids: readonly string[]): Promise<KnownCustomer[]> {
   const { rows } = await connections().pool.query<KnownCustomer>(
     `select customer.id, customer.has_account as "hasAccount",
@@ -25,7 +25,7 @@ export async function knownTo(tenant: string, ids: readonly string[]): Promise<K
   return rows;
 }
 
-/** The guest with this e-mail address, whoever knows them. */
+/** Returns the guest with this e-mail address and the tenants they are a customer of. */
 export async function guestOf(email: string): Promise<{ id: string; tenants: string[] } | null> {
   const { rows } = await connections().pool.query<{ id: string; tenants: string[] }>(
     `select customer.id, array_remove(array_agg(link.tenant_id), null) as tenants
@@ -37,7 +37,7 @@ export async function guestOf(email: string): Promise<{ id: string; tenants: str
   return rows[0] ?? null;
 }
 
-/** Makes somebody a customer of a tenant, with the card its staff wrote. */
+/** Makes a person a customer of a tenant, with the card its staff entered. */
 export async function enter(tenant: string, id: string, card: Card, enteredBy: string | null): Promise<void> {
   await connections().pool.query(
     `insert into tenant_customer (id, tenant_id, customer_id, card)
@@ -49,7 +49,7 @@ export async function enter(tenant: string, id: string, card: Card, enteredBy: s
   );
 }
 
-/** Changes the card a tenant keeps of its customer; what is not named stays. */
+/** Changes the card of a tenant's customer; fields that are not given are kept. */
 export async function rewrite(tenant: string, id: string, changes: Card): Promise<void> {
   await connections().pool.query(
     `update tenant_customer
@@ -59,7 +59,7 @@ export async function rewrite(tenant: string, id: string, changes: Card): Promis
   );
 }
 
-/** Forgets a customer of a tenant with all it knew of them; a guest nobody knows any more is gone altogether. */
+/** Removes a customer from a tenant with all its data about them; a guest without another tenant is deleted. */
 export async function forget(tenant: string, id: string): Promise<void> {
   await connections().pool.query(
     `with link as (delete from tenant_customer where tenant_id = $1 and customer_id = $2 returning customer_id),
@@ -74,7 +74,7 @@ export async function forget(tenant: string, id: string): Promise<void> {
   );
 }
 
-/** Ids of a tenant's customers whose e-mail, own name or card contains a text. */
+/** Returns the ids of a tenant's customers whose e-mail, own name or card contains a text. */
 export async function search(tenant: string, text: string): Promise<string[]> {
   const { rows } = await connections().pool.query<{ id: string }>(
     `select customer.id from tenant_customer link join customer on customer.id = link.customer_id

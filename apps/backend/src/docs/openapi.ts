@@ -10,7 +10,9 @@ const media = (schema: z.ZodType, io: "input" | "output") => ({
   content: { "application/json": { schema: toJson(schema, io) } },
 });
 
-/** OpenAPI 3.1 of the routes this product adds to Medusa's, made from the schemas that check them. */
+/**
+ * Returns the OpenAPI 3.1 document of the routes this product adds to Medusa's, from the schemas that validate them.
+ */
 export function openApiDocument(serverUrl: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of OPERATIONS) {
@@ -18,7 +20,11 @@ export function openApiDocument(serverUrl: string): Json {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Tandem backend", version: "0.1.0", description: "Routes beside Medusa's own API." },
+    info: {
+      title: "Tandem backend",
+      version: "0.1.0",
+      description: "Routes in addition to Medusa's own API.",
+    },
     servers: [{ url: serverUrl }],
     components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
     security: [{ bearer: [] }],

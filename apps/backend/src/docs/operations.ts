@@ -47,13 +47,13 @@ export interface Operation {
 
 const internal = (path: string) => INTERNAL_BASE.medusa + path;
 
-/** Every route this product adds to Medusa's own, with the schemas it is checked against. */
+/** Every route this product adds to Medusa's own, with the schemas that validate it. */
 export const OPERATIONS: readonly Operation[] = [
   {
     tag: "Staff",
     method: "get",
     path: ACCESS_PATH,
-    summary: "What the caller may do in the tenant they work for",
+    summary: "What the caller may do in the active tenant",
     answer: accessSchema,
   },
   {
@@ -85,7 +85,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: "Tenants",
     method: "post",
     path: "/admin/tenant-stores",
-    summary: "Open a store of a tenant",
+    summary: "Create a store of a tenant",
     body: createTenantStoreSchema,
     status: 201,
   },
@@ -133,7 +133,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: "Sync",
     method: "post",
     path: "/admin/sync/retry-failed",
-    summary: "Run dead letters again",
+    summary: "Retry dead letters",
     body: failedSelectionSchema,
     answer: failedChangedSchema,
   },
@@ -141,7 +141,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: "Sync",
     method: "post",
     path: "/admin/sync/discard",
-    summary: "Forget dead letters",
+    summary: "Delete dead letters",
     body: failedSelectionSchema,
     answer: failedChangedSchema,
   },
@@ -163,7 +163,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: "Sync",
     method: "post",
     path: "/admin/sync/replay",
-    summary: "Move a cursor back",
+    summary: "Move the cursor of an endpoint back",
     body: replayRequestSchema,
     answer: replayResponseSchema,
   },
@@ -211,7 +211,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: "Service to service",
     method: "post",
     path: internal(INTERNAL_PATHS.bucket),
-    summary: "Inside some buckets",
+    summary: "Ids and hashes inside some buckets",
     body: bucketRequestSchema,
     answer: bucketResponseSchema,
   },
@@ -234,7 +234,7 @@ export const OPERATIONS: readonly Operation[] = [
     tag: "Service to service",
     method: "post",
     path: internal(INTERNAL_PATHS.replay),
-    summary: "Move a cursor back",
+    summary: "Move the cursor of an endpoint back",
     body: replayRequestSchema,
     answer: replayResponseSchema,
   },

@@ -12,10 +12,10 @@ const STYLE = `
   code { font: .85rem ui-monospace, monospace } b { width: 3.2rem; font-size: .75rem }
   summary span { opacity: .7 } pre { overflow: auto; font-size: .8rem }`;
 
-/** SHA-256 of the page's style sheet, as a Content-Security-Policy names it. */
+/** SHA-256 of the page's style sheet, for its Content-Security-Policy. */
 export const REFERENCE_STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
-/** The API reference people read: one self-contained page. */
+/** Returns the API reference as one self-contained HTML page. */
 export function referencePage(): string {
   const groups = groupByTag();
   const sections = [...groups].map(([tag, list]) => `<h2>${tag}</h2>${list.map(card).join("")}`);
@@ -38,7 +38,7 @@ function groupByTag(): Map<string, Operation[]> {
 function card({ method, path, summary, body, answer }: Operation): string {
   const parts = [
     body === undefined ? "" : schemaBlock("Body", body, "input"),
-    answer === undefined ? "" : schemaBlock("Answer", answer, "output"),
+    answer === undefined ? "" : schemaBlock("Response", answer, "output"),
   ];
   return `<details><summary><b>${method.toUpperCase()}</b><code>${escapeHtml(path)}</code><span>${escapeHtml(summary)}</span></summary>${parts.join("")}</details>`;
 }

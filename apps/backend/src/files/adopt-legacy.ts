@@ -30,7 +30,7 @@ async function move(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    // Another process of the backend was quicker.
+    // Another process of the backend moved it first.
     if (hasCode(error, "ENOENT")) return;
     if (!hasCode(error, "EXDEV")) throw error;
     const { atime, mtime } = await stat(from);

@@ -4,7 +4,7 @@ import { currentScope } from "../isolation/scope";
 /** Owner of a file that belongs to no tenant. */
 export const PLATFORM = "platform";
 
-/** Where a file lies and whose it is. `legacy` files were stored before files had an owner. */
+/** Location and owner of a file. `legacy` files were stored before files had an owner. */
 export interface FileKey {
   access: "public" | "private" | "legacy";
   /** Medusa id of the tenant, or `platform`. */
@@ -15,14 +15,14 @@ export interface FileKey {
 const OWNED = /^(public|private)~(platform|ten_[0-9A-HJKMNP-TV-Z]{26})~([a-z0-9][a-z0-9-]*\.[a-z0-9]{1,5})$/;
 const LEGACY_PRIVATE = /^private-[^/\\\0]+$/;
 
-/** Spells a key as the id that Medusa keeps. */
+/** Returns a key as the id that Medusa stores. */
 export function fileId({ access, owner, name }: FileKey): string {
   return access === "legacy" ? name : `${access}~${owner}~${name}`;
 }
 
 /**
  * Reads the id of a file that the current scope may reach.
- * @throws AppError not_found for what is no id of a file and for files of another tenant.
+ * @throws AppError not_found when the id is invalid or the file belongs to another tenant.
  */
 export function readFileId(id: string): FileKey {
   const key = parse(id);

@@ -16,7 +16,7 @@ import { sendPublicFile } from "./send";
 const EXPORTS = ["/admin/orders/export", "/admin/products/export", "/admin/inventory-items/export"];
 const MULTIPART = ["/admin/uploads", "/admin/products/import"];
 
-/** What every way to upload or download a file passes. A matcher without methods runs before Medusa reads the body. */
+/** Guards of every upload and download. A matcher without methods runs before Medusa reads the body. */
 export const fileMiddlewares: MiddlewareRoute[] = [
   ...MULTIPART.map((matcher) => ({ matcher, middlewares: [limitUpload] })),
   { matcher: "/admin/uploads", methods: ["POST"], middlewares: [judgeUploads] },
@@ -26,7 +26,7 @@ export const fileMiddlewares: MiddlewareRoute[] = [
   { matcher: "/static", middlewares: [sendLegacyFile] },
 ];
 
-/** Node enforces the length that a request announces, so nothing larger ever reaches memory. */
+/** Node enforces the announced length of a body, so nothing larger ever reaches memory. */
 function limitUpload(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
   if (req.is("multipart/*")) requireLength(Number(req.get("content-length")));
   next();
@@ -39,7 +39,7 @@ function requireLength(length: number): void {
     const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024;
     throw new AppError(
       "too_large",
-      `The files of one request may have ${megabytes} MB together; send fewer at once.`,
+      `The files of one request may have at most ${megabytes} MB together; send fewer at once.`,
     );
   }
 }
@@ -61,13 +61,13 @@ async function judgeUploads(
   next();
 }
 
-/** An export that a platform admin starts while working for a tenant holds that tenant's rows and no others. */
+/** Limits an export that a platform admin starts for an active tenant to the rows of that tenant. */
 function confineExport(_req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
   const scope = currentScope();
   runInScope(scope.tenant === null ? scope : { ...scope, reach: "staff" }, () => next());
 }
 
-/** Files that were stored before files had an owner keep their URLs. */
+/** Serves files that were stored before files had an owner; they keep their URLs. */
 async function sendLegacyFile(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const name = decodeURIComponent(req.path).replace(/^\/+/, "");
   if (!["GET", "HEAD"].includes(req.method)) throw new AppError("not_found", "The file was not found.");

@@ -12,7 +12,7 @@ const bodySchema = z.looseObject({
 
 /**
  * Signs the links in notifications anew for platform admins, who alone start exports, because links expire long before
- * files do. Every other reader of a notification gets a link that opens nothing.
+ * files do. Every other reader of a notification gets an invalid link.
  */
 export function renewLinks(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const send = res.json.bind(res);

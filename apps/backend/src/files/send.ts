@@ -8,7 +8,7 @@ import { requireFile } from "./storage";
 const HEAD_BYTES = 4100;
 const DOWNLOADS: Readonly<Record<string, string>> = { ".csv": "text/csv; charset=utf-8" };
 
-/** Sends a file everybody may see: an image by its content is shown, anything else is saved. */
+/** Sends a public file: the browser displays an image (by its content) and downloads any other file. */
 export async function sendPublicFile(res: MedusaResponse, key: FileKey): Promise<void> {
   res.set(fileHeaders(null));
   const path = await requireFile(key);
@@ -17,7 +17,7 @@ export async function sendPublicFile(res: MedusaResponse, key: FileKey): Promise
   await send(res, path, type ?? "application/octet-stream", "public, max-age=31536000, immutable");
 }
 
-/** Sends a private file to be saved under its name; no cache keeps it. */
+/** Sends a private file as a download under its name, without caching. */
 export async function sendPrivateFile(res: MedusaResponse, key: FileKey): Promise<void> {
   res.set({ ...fileHeaders(null), "Referrer-Policy": "no-referrer" });
   const path = await requireFile(key);
@@ -40,7 +40,7 @@ function send(res: MedusaResponse, path: string, type: string, cacheControl: str
   return new Promise((resolve, reject) => {
     const options = { acceptRanges: false, cacheControl: false, dotfiles: "allow" } as const;
     res.sendFile(path, options, (error?: NodeJS.ErrnoException) => {
-      // A browser that leaves before the end is no failure.
+      // A client that disconnects early is not a failure.
       if (!error || error.code === "ECONNABORTED" || res.headersSent) resolve();
       else reject(error);
     });

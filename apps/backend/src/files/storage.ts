@@ -14,7 +14,7 @@ const NOT_FOUND = "The file was not found. Upload or export it again.";
 
 /** Folder of the project; its build runs in `.medusa/server`. */
 const PROJECT = process.cwd().replace(/[/\\]\.medusa[/\\]server$/, "");
-/** Folders that Medusa serves under /static before any code of ours runs. They must stay empty. */
+/** Folders that Medusa serves under /static before this application's code runs. They must stay empty. */
 export const SERVED_BY_MEDUSA = [...new Set([process.cwd(), PROJECT])].map((folder) =>
   join(folder, "static"),
 );
@@ -24,7 +24,7 @@ export function folderOf(access: FileKey["access"], owner = ""): string {
   return access === "legacy" ? join(PROJECT, "legacy-files") : join(config().files.folder, access, owner);
 }
 
-/** @throws AppError not_found for a name that leads out of its folder. */
+/** Returns the path of a file. @throws AppError not_found for a name that leads out of its folder. */
 export function pathOf({ access, owner, name }: FileKey): string {
   const folder = resolve(folderOf(access, owner));
   const path = resolve(folder, name);
@@ -43,7 +43,7 @@ export async function writeBytes(key: FileKey, bytes: Buffer): Promise<void> {
     await writeFile(part, bytes, { flag: "wx", mode: 0o600 });
     await link(part, path);
   } catch (cause) {
-    if (hasCode(cause, "EEXIST")) throw new AppError("conflict", "The file was uploaded already.", { cause });
+    if (hasCode(cause, "EEXIST")) throw new AppError("conflict", "The file was already uploaded.", { cause });
     throw cause;
   } finally {
     await rm(part, { force: true });
@@ -55,7 +55,10 @@ export async function writeStream(key: FileKey): Promise<WriteStream> {
   return createWriteStream(await reserve(key), { flags: "wx", mode: 0o600 });
 }
 
-/** @throws AppError not_found when there is no such file, gone when it is private and older than a day. */
+/**
+ * Returns the path of a stored file.
+ * @throws AppError not_found when it does not exist, gone when it is private and older than a day.
+ */
 export async function requireFile(key: FileKey): Promise<string> {
   const path = pathOf(key);
   const found = await stat(path).catch((error: unknown) => {
@@ -74,7 +77,7 @@ export async function readStream(key: FileKey): Promise<Readable> {
   return createReadStream(await requireFile(key));
 }
 
-/** Deletes a file; one that is gone already is no error. */
+/** Deletes a file; does nothing when it does not exist. */
 export async function removeFile(key: FileKey): Promise<void> {
   await rm(pathOf(key), { force: true });
 }
@@ -90,7 +93,7 @@ export async function deleteExpired(folder: string, now: number): Promise<number
   return deleted;
 }
 
-/** Paths of all files in a folder and the folders in it; none when it does not exist. */
+/** Returns the paths of all files in a folder and its subfolders; none when it does not exist. */
 export async function filesIn(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -101,7 +104,7 @@ export async function filesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Whether an error of the file system has one of these codes. */
+/** Returns whether a file system error has one of these codes. */
 export function hasCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

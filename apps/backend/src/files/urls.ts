@@ -11,13 +11,13 @@ export const downloadLinks = createSignedLinks(jwtSecret, "file-download", LINK_
 /** Links to upload one private file. */
 export const uploadLinks = createSignedLinks(jwtSecret, "file-upload", LINK_LIFE_MS);
 
-/** URL of a file that everybody may see. */
+/** Returns the URL of a public file. */
 export function publicUrl({ access, owner, name }: FileKey): string {
   const path = access === "legacy" ? `static/${name}` : `files/${owner}/${name}`;
   return `${config().urls.backend}/${encodeURI(path)}`;
 }
 
-/** URL that opens a private file for ten minutes: to be read, or to be written once. */
+/** Returns a URL that gives access to a private file for ten minutes: to read it, or to write it once. */
 export function privateUrl(key: FileKey, links = downloadLinks): string {
   const url = new URL(`${config().urls.backend}/files/private/${key.owner}/${encodeURIComponent(key.name)}`);
   url.searchParams.set("token", links.sign(fileId(key), Date.now()));

@@ -6,15 +6,15 @@ import { requirePrincipal } from "./keycloak";
 
 type Middleware = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void>;
 
-/** Who acts, for logs and run history; set on `res.locals.actor` by the middlewares below. */
+/** Returns the actor of a request, for logs and run history; set on `res.locals.actor` by the middlewares below. */
 export function actorOf(res: MedusaResponse): string | null {
   const actor: unknown = res.locals.actor;
   return typeof actor === "string" ? actor : null;
 }
 
 /**
- * For routes of ours under `/admin` (which opt out of Medusa's authentication): whoever `allowed` accepts. Everybody
- * else is refused with 401 or 403.
+ * Authenticates routes under `/admin` that opt out of Medusa's authentication; `allowed` decides about the caller.
+ * @throws AppError unauthenticated or forbidden for other callers
  */
 export function personOrService(allowed: (staff: Staff, req: MedusaRequest) => boolean): Middleware {
   return async (req, res, next) => {
@@ -29,14 +29,14 @@ export function personOrService(allowed: (staff: Staff, req: MedusaRequest) => b
 /** Operators, platform admins and services with `sync:write`. */
 export const syncOperators = personOrService(operatesSync);
 
-/** Reading: whoever operates the sync. Writing: platform admins and services with `sync:write`. */
+/** Reads: callers who may operate the sync. Writes: platform admins and services with `sync:write`. */
 export const platformAdmins = personOrService((staff, req) =>
   req.method === "GET"
     ? operatesSync(staff)
     : staff.platformAdmin || staff.permissions.includes("sync:write"),
 );
 
-/** Only services, only with the permission `needed` says. */
+/** Lets only services through that have the permission `needed` returns. */
 export function servicesOnly(needed: (req: MedusaRequest) => ServicePermission): Middleware {
   return async (req, res, next) => {
     const principal = await requirePrincipal(req.headers.authorization);

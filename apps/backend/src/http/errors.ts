@@ -12,24 +12,24 @@ import { log } from "../logging/logger";
 
 const medusaErrors = errorHandler();
 
-/** Postgres classes of failures that pass: connection, deadlock and serialization, resources, shutdown. */
+/** Postgres classes of transient failures: connection, deadlock and serialization, resources, shutdown. */
 const TRANSIENT = /^(08|40|53|57)|^ECONN|^ETIMEDOUT$/;
-/** Class of values that no column takes, such as a text with a zero byte. */
+/** Postgres class of values that no column accepts, such as a text with a zero byte. */
 const BAD_VALUE = /^22[0-9A-Z]{3}$/;
-/** What Postgres answers to a row that is not the tenant's to write. */
+/** Postgres error for a row that the tenant may not write. */
 const NOT_THEIRS = "42501";
-/** A value that must be unique is not; Postgres keeps the value itself from a tenant. */
+/** Postgres error for a duplicate of a unique value; a tenant does not see the value itself. */
 const TAKEN = "23505";
-/** The database cannot sort by that: a JSON column, or no column at all. */
+/** Postgres errors for a sort by a JSON column or by a missing column. */
 const UNSORTABLE: ReadonlySet<string | undefined> = new Set(["42883", "42703"]);
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
-/** Postgres takes a zero byte for a broken message. */
+/** Postgres error for a zero byte in a message. */
 const ZERO_BYTE = "08P01";
-/** Workflows hand errors on as plain objects. */
+/** Workflows pass errors on as plain objects. */
 const messageSchema = z.object({ message: z.string() });
 const codedSchema = z.object({ code: z.string(), constraint: z.string().optional() });
 
-/** The one translator of the HTTP edge: our errors by their code, Medusa's own by its table, anything else a silent 500. */
+/** Translates every error of a request: AppErrors by code, Medusa's by its table, others to a 500 without details. */
 export function translateError(
   error: unknown,
   req: MedusaRequest,
@@ -66,18 +66,18 @@ function fromSort(cause: unknown, req: MedusaRequest): AppError | undefined {
 function fromDatabase(cause: unknown): AppError | undefined {
   const { code, constraint = "" } = codedSchema.safeParse(cause).data ?? { code: "" };
   if (TRANSIENT.test(code) && code !== ZERO_BYTE) {
-    return new AppError("unavailable", "The database is busy or away; try again.", { cause });
+    return new AppError("unavailable", "The database is busy or unavailable; try again.", { cause });
   }
   if (code === TAKEN) {
     const what = constraint.replace(/^(tandem|IDX)_|_unique$/g, "");
     return new AppError("unprocessable", `${what}: taken already; choose another.`, { cause });
   }
   if (BAD_VALUE.test(code) || code === ZERO_BYTE) {
-    return new AppError("invalid_input", "A value in the request is not one that can be used here.", {
+    return new AppError("invalid_input", "The request has a value that is not valid for its field.", {
       cause,
     });
   }
   if (code !== NOT_THEIRS) return undefined;
-  log.warn({ err: cause }, "Postgres refused a row that is not of the tenant");
-  return new AppError("forbidden", "The request names something that is not this tenant's.", { cause });
+  log.warn({ err: cause }, "Postgres refused a row of another tenant");
+  return new AppError("forbidden", "The request names data that does not belong to this tenant.", { cause });
 }

@@ -6,12 +6,12 @@ import { config } from "../env";
 const { issuer, clientId, clientSecret } = config().keycloak;
 const verifier = createTokenVerifier({ issuer, audience: clientId });
 
-/** Access tokens this service calls others with. */
+/** Access tokens for calls of this service to other services. */
 export const serviceTokens = createServiceTokens({ issuer, clientId, clientSecret });
 
 /**
- * The principal of the Keycloak access token in the Authorization header; null when there is none or when the bearer
- * is a token of Medusa itself. Raises `unauthenticated` for a token that is not valid here.
+ * Returns the principal of the Keycloak access token in the Authorization header; null when there is none or when the
+ * bearer token is Medusa's own. @throws AppError unauthenticated for a token that is not valid here
  */
 export async function readPrincipal(authorization: string | undefined): Promise<Principal | null> {
   const token = readBearer(authorization);
@@ -19,17 +19,17 @@ export async function readPrincipal(authorization: string | undefined): Promise<
   return verifier.verify(token);
 }
 
-/** Like `readPrincipal`, for calls that must come from Keycloak. */
+/** Like `readPrincipal`. @throws AppError unauthenticated without a Keycloak access token */
 export async function requirePrincipal(authorization: string | undefined): Promise<Principal> {
   const principal = await readPrincipal(authorization);
   if (principal === null)
-    throw new AppError("unauthenticated", "This call needs an access token of Keycloak.");
+    throw new AppError("unauthenticated", "This call requires a Keycloak access token.");
   return principal;
 }
 
 const expirySchema = z.object({ exp: z.number() });
 
-/** When an access token that was verified ends, in milliseconds since the epoch. */
+/** Returns when a verified access token expires, in milliseconds since the epoch. */
 export function expiryOf(verifiedToken: string): number {
   const [, payload = ""] = verifiedToken.split(".");
   return expirySchema.parse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8"))).exp * 1_000;
@@ -37,7 +37,7 @@ export function expiryOf(verifiedToken: string): number {
 
 const headerSchema = z.object({ alg: z.string() });
 
-/** Medusa signs its own tokens symmetrically, Keycloak never does. */
+/** Returns whether Medusa issued a token: it signs its tokens symmetrically, Keycloak never does. */
 function isMedusaToken(token: string): boolean {
   const [encoded = ""] = token.split(".");
   try {

@@ -19,8 +19,8 @@ const QUIET = /^\/(app|health)(\/|$)/i;
 const refusals = new WeakMap<IncomingMessage, unknown>();
 
 /**
- * Gives every request its correlation id (the caller's if well formed), returns it in `x-request-id`, sets the security headers, and
- * writes one log line per request. Wraps Medusa's whole HTTP layer, refused calls included.
+ * Gives every request its correlation id (the caller's if well formed), returns it in `x-request-id`, sets the security
+ * headers, and writes one log line per request. Wraps Medusa's whole HTTP layer, refused calls included.
  */
 export function instrumentRequests(): void {
   subscribe("http.server.request.start", screen);
@@ -28,8 +28,8 @@ export function instrumentRequests(): void {
 }
 
 /**
- * Refuses a request target before anything reads it. Medusa looks its route up before it calls `handleRequest`, and a path that it
- * cannot decode ends there without a response.
+ * Refuses an invalid request target before anything reads it. Medusa looks the route up before it calls
+ * `handleRequest`, and a path that it cannot decode gets no response.
  */
 function screen(message: unknown): void {
   const request: unknown = Reflect.get(Object(message), "request");

@@ -8,22 +8,22 @@ const { cors, urls } = config();
 const OWN = new URL(urls.backend).origin;
 const STORE_ORIGINS = [OWN, ...parseCorsOrigins(cors.store)];
 const SHOPPER_ORIGINS = [OWN, ...parseCorsOrigins(cors.auth)];
-/** Origins whose pages may change something with a session of Medusa Admin. */
+/** Origins whose pages may send changes with a session of Medusa Admin. */
 export const ADMIN_ORIGINS = [OWN, ...parseCorsOrigins(cors.admin)];
 
-/** Routes that take another body than JSON, by the media types they take. Exact paths: anything else is refused. */
+/** Routes that accept a body other than JSON, with the media types they accept. Paths match exactly. */
 const BODIES: Readonly<Record<string, RegExp>> = {
   "/admin/uploads": /^multipart\/form-data$/,
   "/admin/products/import": /^multipart\/form-data$/,
   "/auth/keycloak/backchannel-logout": /^application\/x-www-form-urlencoded$/,
   [IMPORT_PATHS.shopify]: /^(?:(?:text|application)\/csv|application\/octet-stream)$/,
 };
-/** Payment providers sign bodies of their own kind; a signed link takes the file of an import. */
+/** Payment providers send signed bodies of other types; a signed link accepts the file of an import. */
 const SIGNED = ["/hooks/", "/files/private/"];
 
 /**
- * Returns the refusal of what no route should see: a change that a page of another site sent (forbidden), and a body
- * that is no JSON where JSON is meant (unsupported_media_type), which a form can send without asking. Null for the rest.
+ * Returns the refusal of a change sent by a page of another site (forbidden), or of a body that must be JSON and is not
+ * (unsupported_media_type), which a form can send without a preflight request. Null for other requests.
  */
 export function requestRefusal(req: IncomingMessage): AppError | null {
   const path = (req.url ?? "/").split("?")[0] ?? "/";
@@ -39,7 +39,7 @@ export function requestRefusal(req: IncomingMessage): AppError | null {
   );
 }
 
-/** Whose pages may change something; strictest for what is neither the store nor a customer's sign-in. */
+/** Returns the origins that may send changes to a path; strictest outside of the store API and customer sign-in. */
 function originsFor(path: string): (string | RegExp)[] {
   if (path.startsWith("/store/")) return STORE_ORIGINS;
   return path.startsWith("/auth/customer/") ? SHOPPER_ORIGINS : ADMIN_ORIGINS;

@@ -27,7 +27,7 @@ const REFERENCE: ContentSecurityPolicy = {
   "style-src": [`'sha256-${REFERENCE_STYLE_HASH}'`],
 };
 
-/** The page of an invitation. Browsers hold the redirects after a form to `form-action`, and one of them goes to Keycloak. */
+/** The page of an invitation. Browsers apply `form-action` to the redirects after a form, and one goes to Keycloak. */
 const INVITATION: ContentSecurityPolicy = {
   ...DATA_ONLY,
   "style-src": [`'sha256-${INVITATION_STYLE_HASH}'`],
@@ -45,12 +45,12 @@ const POLICIES = [
   { path: /^/, set: securityHeaders({ contentSecurityPolicy: DATA_ONLY, https }) },
 ];
 
-/** What the last handler of Express sends with its own 404. */
+/** The policy that Express sends with its own 404. */
 const EXPRESS_POLICY = "default-src 'none'";
 
 /**
- * Puts the security headers of a path on its response. Express names itself and writes a policy of its own after this, so both are
- * looked at again when the head is written.
+ * Sets the security headers of a path on its response. Express adds its name and a policy of its own later, so both are
+ * checked again when the head is written.
  */
 export function secureResponse(req: IncomingMessage, res: ServerResponse, path: string): void {
   const policy = POLICIES.find((candidate) => candidate.path.test(path));

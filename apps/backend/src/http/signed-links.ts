@@ -1,14 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Signs and checks tokens that open one thing, named by an id, to the holder of its link until they expire. */
+/**
+ * Signs and verifies tokens that give the holder of a link access to one resource, named by an id, until they expire.
+ */
 export interface SignedLinks {
-  /** Returns a token for the thing with this id. */
+  /** Returns a token for the resource with this id. */
   sign(id: string, now: number): string;
-  /** True for a token that was signed for this id and has not expired. */
+  /** Returns whether a token was signed for this id and has not expired. */
   opens(token: string, id: string, now: number): boolean;
 }
 
-/** Links signed with a secret of the server. A token of one purpose opens nothing of another. */
+/** Creates links that are signed with a secret of the server. A token is valid for its own purpose only. */
 export function createSignedLinks(secret: string, purpose: string, lifeMs: number): SignedLinks {
   const seal = (id: string, until: string) =>
     createHmac("sha256", secret).update(`${purpose}:${id}:${until}`).digest("base64url");

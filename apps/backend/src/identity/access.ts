@@ -2,7 +2,7 @@ import type { DirectoryPerson } from "@tandem/auth";
 import { AppError, type Role } from "@tandem/contracts";
 import { directory } from "./realm";
 
-/** Roles that have work to do in Medusa Admin; editors work in Payload, customers shop. */
+/** Roles that may use Medusa Admin; editors use Payload, customers the storefront. */
 const STAFF_ROLES: ReadonlySet<Role> = new Set([
   "platform-admin",
   "operator",
@@ -14,19 +14,19 @@ const STAFF_ROLES: ReadonlySet<Role> = new Set([
   "vendor",
 ]);
 
-/** Somebody who may work in Medusa Admin now, as Keycloak knows them; null for everybody else. */
+/** Returns a user who may use Medusa Admin now, as Keycloak knows them; null for other users. */
 export async function staffPerson(subject: string): Promise<DirectoryPerson | null> {
   const person = await directory.lookup(subject);
   return person?.enabled === true && isStaff(person) ? person : null;
 }
 
-/** Like `staffPerson`; raises `forbidden` with what to do about it. */
+/** Like `staffPerson`. @throws AppError forbidden for other users, with what to do */
 export async function requireStaffPerson(subject: string): Promise<DirectoryPerson> {
   const person = await staffPerson(subject);
   if (person !== null) return person;
   throw new AppError(
     "forbidden",
-    "You have no role in the admin. Ask an owner of your shop for an invitation.",
+    "You have no role in Medusa Admin. Ask an owner of your tenant for an invitation.",
   );
 }
 

@@ -4,15 +4,15 @@ import { KEYCLOAK_PROVIDER } from "./realm";
 /** In the `app_metadata` of a login: it belongs to a platform admin that `create-admin` made. */
 export const BREAK_GLASS_MARK = "break_glass";
 
-/** What signs a Medusa user on. */
+/** How a Medusa user signs in. */
 export interface UserIdentity {
-  /** Keycloak's `sub`; null for people who never signed on with it. */
+  /** Keycloak's `sub`; null for users who never signed in with Keycloak. */
   subject: string | null;
   /** A login that `create-admin` made. */
   breakGlass: boolean;
 }
 
-/** How a Medusa user signs on; nobody does as a user that is deleted. */
+/** Returns how a Medusa user signs in; a deleted user cannot. */
 export async function identityOfUser(userId: string): Promise<UserIdentity> {
   const { rows } = await connections().pool.query<UserIdentity>(
     `select max(login.entity_id) as subject,
@@ -27,7 +27,7 @@ export async function identityOfUser(userId: string): Promise<UserIdentity> {
   return rows[0] ?? { subject: null, breakGlass: false };
 }
 
-/** Medusa id of the user with an e-mail address; null when there is none. */
+/** Returns the Medusa id of the user with an e-mail address; null when there is none. */
 export async function userWithEmail(email: string): Promise<string | null> {
   const { rows } = await connections().pool.query<{ id: string }>(
     `select id from "user" where lower(email) = lower($1) and deleted_at is null`,
@@ -36,7 +36,7 @@ export async function userWithEmail(email: string): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Medusa ids of what a person of Keycloak has here. */
+/** Returns the Medusa ids of the user and the customer of a Keycloak user. */
 export async function accountsOf(
   subject: string,
 ): Promise<{ userId: string | null; customerId: string | null }> {
@@ -52,7 +52,7 @@ export async function accountsOf(
   return rows[0] ?? { userId: null, customerId: null };
 }
 
-/** Medusa id of the user who made a secret API key; null when the key is gone or revoked. */
+/** Returns the Medusa id of the user who created a secret API key; null when the key is deleted or revoked. */
 export async function creatorOf(keyId: string): Promise<string | null> {
   const { rows } = await connections().pool.query<{ created_by: string }>(
     `select created_by from api_key

@@ -4,7 +4,7 @@ import { config } from "../env";
 import { KEYCLOAK_PROVIDER } from "./realm";
 import { type SessionFacts, sessionFactsSchema } from "./sign-on/shapes";
 
-/** What a request shows to Medusa to say who makes it. */
+/** The credential of a request, as Medusa accepts it. */
 export type Credential =
   | { kind: "keycloak"; userId: string; session: SessionFacts }
   | { kind: "break-glass"; userId: string }
@@ -36,7 +36,7 @@ const contextSchema = z.union([
     ),
 ]);
 
-/** The session, Medusa token or secret API key of the request; null when there is none that Medusa accepts. */
+/** Returns the session, Medusa token or secret API key of the request; null when there is none that Medusa accepts. */
 export async function readCredential(req: MedusaRequest): Promise<Credential | null> {
   const { res } = req;
   if (res === undefined) return null;
@@ -44,7 +44,7 @@ export async function readCredential(req: MedusaRequest): Promise<Credential | n
   return credentialIn(Reflect.get(req, "auth_context"));
 }
 
-/** The credential Medusa found in a session or token; e-mail logins count only while they are switched on. */
+/** Returns the credential Medusa found in a session or token; e-mail logins count only while they are enabled. */
 export function credentialIn(context: unknown): Credential | null {
   const credential = contextSchema.safeParse(context).data ?? null;
   return credential?.kind === "break-glass" && !config().breakGlassLogin ? null : credential;

@@ -10,8 +10,8 @@ import { dropSession, endSignOn, renewSession, sessionCredential } from "./sessi
 import { staffOf } from "./staff";
 
 /**
- * Who may enter the admin, and who may use what of Medusa's own login is open: a Keycloak login is renewed at Keycloak only, and
- * sessions are for staff.
+ * Guards the admin and the open routes of Medusa's own login: a Keycloak login is renewed at Keycloak only, and only
+ * staff have sessions.
  */
 export const identityMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [staffOnly] },
@@ -22,12 +22,12 @@ export const identityMiddlewares: MiddlewareRoute[] = [
   { matcher: "/auth/session", methods: ["DELETE"], middlewares: [closeSession] },
 ];
 
-/** What Medusa let in must still be staff now; otherwise the session ends. Routes without its check have their own. */
+/** Ends the session of a caller who is no longer staff. Routes without Medusa's authentication have their own check. */
 async function staffOnly(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   if (Reflect.get(req, "auth_context") === undefined) return next();
   if ((await staffOf(req)) !== null) return next();
   await dropSession(req, res);
-  throw new AppError("unauthenticated", "You have no access to the admin any more. Sign in again.");
+  throw new AppError("unauthenticated", "You no longer have access to the admin. Sign in again.");
 }
 
 async function breakGlassOnly(
@@ -36,10 +36,10 @@ async function breakGlassOnly(
   next: MedusaNextFunction,
 ): Promise<void> {
   if ((await readCredential(req))?.kind === "break-glass") return next();
-  throw new AppError("forbidden", "Keycloak looks after this. Sign in again when a session has run out.");
+  throw new AppError("forbidden", "Keycloak manages this login. Sign in again when the session has expired.");
 }
 
-/** Second factors of people of Keycloak are Keycloak's: their profile lists none, and none can be added. */
+/** Second factors of Keycloak users belong to Keycloak: their profile lists none, and none can be added. */
 async function noFactorsOfKeycloak(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -52,7 +52,7 @@ async function noFactorsOfKeycloak(
   await breakGlassOnly(req, res, next);
 }
 
-/** Only staff who came through a browser have sessions. */
+/** Opens sessions only for staff who signed in with a browser. */
 async function openSession(
   req: MedusaRequest,
   _res: MedusaResponse,
@@ -61,7 +61,7 @@ async function openSession(
   const credential = credentialIn(Reflect.get(req, "auth_context"));
   const lasting =
     credential?.kind === "break-glass" || (credential?.kind === "keycloak" && !credential.session.exchanged);
-  if (!lasting) throw new AppError("forbidden", "Use the token itself: this sign-on has no session.");
+  if (!lasting) throw new AppError("forbidden", "This sign-in has no session. Send the token itself.");
   await renewSession(req);
   next();
 }

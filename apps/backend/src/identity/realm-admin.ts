@@ -7,7 +7,7 @@ const TIMEOUT_MS = 5_000;
 const ISSUER = /^(?<baseUrl>.+)\/realms\/(?<realmName>[^/]+)$/;
 const client = connect();
 
-/** Runs one call to Keycloak's admin API as this service's account; raises `unavailable` when it cannot be asked. */
+/** Runs one call to Keycloak's admin API as this service's account. @throws AppError unavailable when it fails */
 export async function askRealm<T>(call: (realm: KeycloakAdminClient) => Promise<T>): Promise<T> {
   try {
     return await call(client);
@@ -17,11 +17,11 @@ export async function askRealm<T>(call: (realm: KeycloakAdminClient) => Promise<
       const code = cause.response.status === 404 ? "not_found" : "upstream_failed";
       throw new AppError(code, `Keycloak refused the call (${cause.response.status}).`, { cause });
     }
-    throw new AppError("unavailable", "The sign-on service cannot be reached.", { cause });
+    throw new AppError("unavailable", "The login service cannot be reached.", { cause });
   }
 }
 
-/** Ends a session in Keycloak, and with it in every app that signed on in it; one that is over already is fine. */
+/** Ends a session in Keycloak and in every app that signed in with it; does nothing when it has ended. */
 export async function endRealmSession(sessionId: string): Promise<void> {
   await askRealm((realm) =>
     realm.realms.deleteSession({ realm: realm.realmName, session: sessionId, isOffline: false }),

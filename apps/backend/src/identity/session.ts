@@ -5,24 +5,24 @@ import { type Credential, credentialIn } from "./credential";
 import { directory, revocations } from "./realm";
 import { endRealmSession } from "./realm-admin";
 
-/** The credential kept in the session of the request, valid or not. */
+/** Returns the credential stored in the session of the request, valid or not. */
 export function sessionCredential(req: MedusaRequest): Credential | null {
   return credentialIn(Reflect.get(req.session ?? {}, "auth_context"));
 }
 
-/** Gives the request a new, empty session, so that nobody can prepare the one somebody signs in with. */
+/** Gives the request a new, empty session, which prevents session fixation. */
 export function renewSession(req: MedusaRequest): Promise<void> {
   return settle((done) => req.session.regenerate(done));
 }
 
-/** Forgets the session of the request, on the server and in the browser. */
+/** Deletes the session of the request, on the server and in the browser. */
 export async function dropSession(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { projectConfig } = req.scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE);
   await settle((done) => req.session.destroy(done));
   res.clearCookie(projectConfig.sessionOptions?.name ?? "connect.sid", projectConfig.cookieOptions ?? {});
 }
 
-/** Ends what a credential opened, here and in Keycloak, which tells the other apps. */
+/** Ends the session of a credential, here and in Keycloak, which notifies the other apps. */
 export async function endSignOn(credential: Credential | null): Promise<void> {
   if (credential?.kind !== "keycloak") return;
   const { subject, session_id: sessionId } = credential.session;
@@ -30,7 +30,7 @@ export async function endSignOn(credential: Credential | null): Promise<void> {
   await revocations.revoke({ sessionId, subject });
   directory.forget(subject);
   await endRealmSession(sessionId).catch((err: unknown) => {
-    log.warn({ err }, "A session ended here but not in Keycloak");
+    log.warn({ err }, "session ended here but not in Keycloak");
   });
 }
 

@@ -9,9 +9,9 @@ import { type Credential, readCredential } from "./credential";
 import { revocations } from "./realm";
 import { SHOP_CLIENTS } from "./sign-on/clients";
 
-/** Whoever acts in the admin API, with the roles they hold now. */
+/** The caller of the admin API, with the roles they hold now. */
 export interface Staff {
-  /** Medusa user; null for services and people who never opened Medusa Admin. */
+  /** Medusa user; null for services and users who never opened Medusa Admin. */
   userId: string | null;
   /** Keycloak's `sub`; null for break-glass admins. */
   subject: string | null;
@@ -26,8 +26,9 @@ export interface Staff {
 const known = new WeakMap<MedusaRequest, Promise<Staff | null>>();
 
 /**
- * Who makes this request: by session, Medusa token, secret API key (its creator) or Keycloak access token. Null for
- * nobody and for people who lost their access. Raises when a Keycloak token is forged or Keycloak cannot be asked.
+ * Returns the caller of a request, by session, Medusa token, secret API key (its creator) or Keycloak access token.
+ * Null without a credential and for users who lost their access.
+ * @throws AppError when a Keycloak token is invalid or Keycloak is unavailable
  */
 export function staffOf(req: MedusaRequest): Promise<Staff | null> {
   const asked = known.get(req) ?? identify(req);

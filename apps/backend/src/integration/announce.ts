@@ -9,8 +9,8 @@ const EVENTS: Partial<Record<SyncEntity, string>> = {
 };
 
 /**
- * Tells Medusa's own subscribers (search index, caches) about rows written past its modules. The rows are committed:
- * when the event bus does not take it, that is logged and the write stands.
+ * Notifies Medusa's own subscribers (search index, caches) of rows written without its modules. The rows are committed:
+ * when the event bus fails, that is logged and the write stands.
  */
 export async function announceChanges(
   container: MedusaContainer,
@@ -22,6 +22,6 @@ export async function announceChanges(
   try {
     await container.resolve(Modules.EVENT_BUS).emit(ids.map((id) => ({ name, data: { id } })));
   } catch (error) {
-    log.warn({ err: error, entity, count: ids.length }, "Medusa's event bus did not take applied changes");
+    log.warn({ err: error, entity, count: ids.length }, "event bus did not accept applied changes");
   }
 }

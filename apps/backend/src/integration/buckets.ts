@@ -4,14 +4,14 @@ import { viewOf } from "./views";
 
 const BUCKET = "get_byte(decode(md5(id), 'hex'), 0)";
 
-/** Id and hash of every living entity of a tenant; `$1` is the tenant. */
+/** Returns SQL for the id and hash of every entity of a tenant that is not deleted; `$1` is the tenant. */
 function hashesSql({ entity, side }: BucketsRequest, where = "true"): string {
   return `select id, md5(state::text) as hash from (
     select id, state from ${viewOf(entity, side)} where tenant = $1 and ${where} offset 0
   ) as read where state is not null`;
 }
 
-/** Hashes of the non-empty buckets of a tenant, as the JSON of `bucketsResponseSchema`. */
+/** Returns the hashes of the non-empty buckets of a tenant, as the JSON of `bucketsResponseSchema`. */
 export function readBuckets(request: BucketsRequest): Promise<string> {
   return queryJson(
     `buckets-${request.side}-${request.entity}`,
@@ -30,7 +30,7 @@ select json_build_object(
   );
 }
 
-/** Ids and hashes inside some buckets of a tenant, as the JSON of `bucketResponseSchema`. */
+/** Returns the ids and hashes inside some buckets of a tenant, as the JSON of `bucketResponseSchema`. */
 export function readBucket(request: BucketsRequest & { buckets: number[] }): Promise<string> {
   return queryJson(
     `bucket-${request.side}-${request.entity}`,

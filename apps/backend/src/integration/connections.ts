@@ -10,7 +10,7 @@ interface Connections {
 
 let open: Connections | undefined;
 
-/** Connections of the integration layer, beside Medusa's own: opened on first use, one set per process. */
+/** Returns the connections of the integration layer, beside Medusa's own: opened on first use, one set per process. */
 export function connections(): Connections {
   open ??= connect();
   return open;
@@ -33,8 +33,8 @@ function connect(): Connections {
     application_name: "tandem-integration",
     options: "-c plan_cache_mode=force_generic_plan",
   });
-  pool.on("error", (error) => log.warn({ err: error }, "A database connection was lost"));
+  pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
   const queueRedis = new Redis(redis.queue, { maxRetriesPerRequest: 1 });
-  queueRedis.on("error", (error) => log.warn({ err: error }, "The queue Redis cannot be reached"));
+  queueRedis.on("error", (error) => log.warn({ err: error }, "queue Redis is unavailable"));
   return { pool, queueRedis };
 }

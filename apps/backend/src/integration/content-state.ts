@@ -10,23 +10,25 @@ import { log } from "../logging/logger";
 import { connections } from "./connections";
 import { workerService } from "./services";
 
-/** How the content of one product stands, as the widget on its page in Medusa Admin shows it. */
+/** The content status of one product, as the widget on its page in Medusa Admin shows it. */
 export interface ContentState {
-  /** `published`: Medusa carries content; `draft`: Payload knows the product, nothing is published; `waiting`: not there yet. */
+  /**
+   * `published`: Medusa has content; `draft`: only Payload has the product; `waiting`: Payload does not have it yet.
+   */
   state: "published" | "draft" | "waiting";
   /** When content last changed here, ISO 8601. */
   published_at: string | null;
   /** Last step of the sync for this product in either direction; null when none is known. */
   last_sync: { at: string; direction: Direction; action: string } | null;
-  /** Where people edit it. */
+  /** URL of its page in Payload. */
   payload_url: string;
-  /** False while the sync worker cannot be asked; then `last_sync` is unknown and `state` a lower bound. */
+  /** False while the sync worker is unavailable; then `last_sync` is unknown and `state` a lower bound. */
   worker_reachable: boolean;
-  /** Changes of this system that Payload has not taken yet. */
+  /** Changes of this system that Payload has not received yet. */
   backlog: number;
 }
 
-/** Reads the state of a product's content; answers null when there is no such product. */
+/** Reads the state of a product's content; returns null when there is no such product. */
 export async function readContentState(productId: string): Promise<ContentState | null> {
   const { rows } = await connections().pool.query<{ published: boolean; applied_at: Date | null }>(
     `select coalesce(p.metadata ? 'content', false) as published, a.applied_at
@@ -54,7 +56,7 @@ export async function readContentState(productId: string): Promise<ContentState 
   };
 }
 
-/** Timeline of the product, newest first; null when the worker does not answer, which the widget says. */
+/** Returns the timeline of the product, newest first; null when the worker is unavailable, which the widget shows. */
 async function readHistory(id: string) {
   try {
     const { items } = await workerService().call({
@@ -65,7 +67,7 @@ async function readHistory(id: string) {
     });
     return items.sort((a, b) => b.at.localeCompare(a.at));
   } catch (error) {
-    log.debug({ err: error }, "The worker could not tell the history of a product");
+    log.debug({ err: error }, "product history is unavailable");
     return null;
   }
 }

@@ -22,9 +22,12 @@ export function correlateWrites<T>(correlationId: string, work: () => T): T {
   return writing.run(correlationId, work);
 }
 
-/** Raises unless connections are confined: without it no tenant's request may reach the database. */
+/**
+ * Requires confined connections, without which no tenant's request may reach the database.
+ * @throws AppError unavailable
+ */
 export function requireConfinement(): void {
-  if (!confining) throw new AppError("unavailable", "The server is not ready for tenants; try again.");
+  if (!confining) throw new AppError("unavailable", "The server is still starting; try again.");
 }
 
 const TELL = `select set_config('role', $1, false), set_config('tandem.tenant', $2, false),
@@ -34,8 +37,8 @@ const FRESH = ["none", "", "", "", "", "0"];
 const UNKNOWN: string[] = [];
 
 /**
- * Makes connections of a pool tell Postgres for whom they work: the tenant whose rows are in reach, and the request
- * whose correlation id the capture triggers log. One short statement when a connection passes to other work.
+ * Sets the scope of the connections of a pool in Postgres: the tenant whose rows they may reach, and the correlation id
+ * that the capture triggers log. One short statement when a connection is used for other work.
  */
 export function tagConnections(source: ConnectionSource): void {
   confining = true;

@@ -9,7 +9,7 @@ export interface IdsQuery {
   limit: number;
 }
 
-/** One page of living entities in id order, as the JSON of `idsResponseSchema`. */
+/** Returns one page of entities that are not deleted, in id order, as the JSON of `idsResponseSchema`. */
 export function readIds({ entity, tenant, after, limit }: IdsQuery): Promise<string> {
   return queryJson(
     `ids-${entity}`,

@@ -5,7 +5,7 @@ import { connections } from "./connections";
 
 let intake: Intake | undefined;
 
-/** The receiving end of Payload's webhooks: what was published becomes one lane job per entity. */
+/** Returns the receiver of Payload's webhooks: published content becomes one lane job per entity. */
 export function payloadIntake(): Intake {
   intake ??= create();
   return intake;

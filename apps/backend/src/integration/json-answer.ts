@@ -1,13 +1,13 @@
 import { connections } from "./connections";
 
 /**
- * Runs a statement whose only value is JSON text made by Postgres, and answers that text. `name` stands for this very
- * text: the statement is planned once per connection.
+ * Runs a statement whose only value is JSON text made by Postgres, and returns that text. `name` identifies exactly
+ * this statement: it is planned once per connection.
  */
 export async function queryJson(name: string, text: string, values: unknown[]): Promise<string> {
   const { rows } = await connections().pool.query<{ answer: string }>({ name, text, values });
   const [row] = rows;
-  if (row === undefined) throw new Error("The statement answered no row.");
+  if (row === undefined) throw new Error("The statement returned no row.");
   return row.answer;
 }
 

@@ -1,6 +1,6 @@
 import { connections } from "./connections";
 
-/** One product as the search index holds it. */
+/** One product as the search index stores it. */
 export type ProductDocument = {
   id: string;
   title: string;
@@ -37,7 +37,7 @@ from product p join tenant_product l on l.product_id = p.id and l.deleted_at is 
 where p.deleted_at is null and ($1::text[] is null or p.id = any($1)) and p.id > $2
 order by p.id limit $3`;
 
-/** Living products for the search index: the named ones, or a keyset page of all. */
+/** Returns products for the search index that are not deleted: the named ones, or a keyset page of all. */
 export async function readProductDocuments(
   which: { ids: readonly string[] } | { after: string; limit: number },
 ): Promise<ProductDocument[]> {

@@ -10,7 +10,7 @@ import { config } from "../env";
 import { log } from "../logging/logger";
 import { connections } from "./connections";
 
-/** Who hears of Medusa's changes, and of which. */
+/** Returns the endpoints that receive Medusa's changes, and which ones. */
 export function relayEndpoints(): EndpointConfig[] {
   const { urls, webhookSecrets } = config();
   return [
@@ -35,7 +35,7 @@ export function relayEndpoints(): EndpointConfig[] {
   ];
 }
 
-/** The relay of this process over Medusa's log. */
+/** Creates the relay of this process over Medusa's log. */
 export function createBackendRelay(): Relay {
   return createRelay({
     pool: connections().pool,

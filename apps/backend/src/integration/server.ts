@@ -14,12 +14,12 @@ import { createBackendRelay } from "./relay";
 let serving = false;
 let relay: Relay | undefined;
 
-/** Says that this process serves requests; without it `startIntegration` does nothing, as in `medusa exec`. */
+/** Marks this process as one that serves requests; without it `startIntegration` does nothing, as in `medusa exec`. */
 export function announceServer(): void {
   serving = true;
 }
 
-/** Puts the capture of changes in place and begins to relay them. Raises when the database refuses. */
+/** Installs the capture of changes and starts to relay them. @throws when the database refuses */
 export async function startIntegration(): Promise<void> {
   if (!serving || relay !== undefined) return;
   await adoptLegacyFiles();
@@ -29,10 +29,10 @@ export async function startIntegration(): Promise<void> {
   scopeCache(container.resolve(Modules.CACHING));
   relay = createBackendRelay();
   await relay.start();
-  log.info({ capture, isolation }, "Changes are captured and relayed, tenants are confined");
+  log.info({ capture, isolation }, "change capture, relay and row security started");
 }
 
-/** Ends the relay within a few seconds, writes what the audit log still owes, and closes the connections. */
+/** Stops the relay within a few seconds, writes pending audit entries, and closes the connections. */
 export async function stopIntegration(): Promise<void> {
   const stopping = relay;
   relay = undefined;

@@ -3,8 +3,8 @@ import { queryJson, REVISION_CTE } from "./json-answer";
 import { viewOf } from "./views";
 
 /**
- * Facts of the asked entities and the revision they were read at, as the JSON of `snapshotsResponseSchema`; one
- * statement for the whole batch. `state` is null for what is deleted or belongs to another tenant.
+ * Returns the facts of the requested entities and the revision they were read at, as the JSON of
+ * `snapshotsResponseSchema`; one statement per batch. `state` is null for deleted entities and those of other tenants.
  */
 export function readSnapshots({ entity, refs }: RefsRequest): Promise<string> {
   return queryJson(`snapshots-${entity}`, snapshotsSql(entity), [

@@ -7,7 +7,7 @@ import {
 } from "@tandem/contracts";
 import { payloadService } from "./services";
 
-/** Makes a new tenant's settings, navigation and first pages in Payload. */
+/** Creates a new tenant's settings, navigation and first pages in Payload. */
 export async function makeStarterContent(body: StarterRequest): Promise<void> {
   await payloadService().call({
     method: "POST",
@@ -17,7 +17,7 @@ export async function makeStarterContent(body: StarterRequest): Promise<void> {
   });
 }
 
-/** Takes back what `makeStarterContent` made. */
+/** Deletes what `makeStarterContent` created. */
 export async function removeStarterContent(body: StarterRemoval): Promise<void> {
   await payloadService().call({
     method: "DELETE",

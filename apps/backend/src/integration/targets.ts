@@ -2,7 +2,7 @@ import type { RefsRequest } from "@tandem/contracts";
 import { queryJson } from "./json-answer";
 import { viewOf } from "./views";
 
-/** What this service holds of Payload's content for the asked entities, as the JSON of `targetsResponseSchema`. */
+/** Returns Payload's content that this service holds for the requested entities, as JSON of `targetsResponseSchema`. */
 export function readTargets({ entity, refs }: RefsRequest): Promise<string> {
   return queryJson(
     `targets-${entity}`,

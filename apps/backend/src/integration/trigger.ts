@@ -15,7 +15,7 @@ import { workerService } from "./services";
 
 type Collection = z.infer<typeof triggerBodySchema>["entity"];
 
-/** A picture reaches Medusa with the products that show it. */
+/** Media reaches Medusa with the products that show it. */
 const ENTITIES: Record<Collection, readonly SyncEntity[]> = {
   products: ["product"],
   categories: ["category"],
@@ -25,7 +25,7 @@ const ENTITIES: Record<Collection, readonly SyncEntity[]> = {
   all: SYNC_ENTITIES,
 };
 
-/** Starts a run of the worker as `/admin/sync/to-payload` and `/from-payload` ask for it; `tenant` by id or slug. */
+/** Starts a run of the worker for `/admin/sync/to-payload` and `/from-payload`; `tenant` is an id or a slug. */
 export async function triggerRun(
   direction: Direction,
   body: unknown,

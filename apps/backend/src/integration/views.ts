@@ -1,6 +1,6 @@
 import type { SyncEntity } from "@tandem/contracts";
 
-/** What this service tells (facts) or holds for Payload (content). */
+/** What this service publishes (facts) or holds for Payload (content). */
 export type Side = "facts" | "content";
 
 const VIEWS = {
@@ -18,7 +18,9 @@ const VIEWS = {
   },
 } as const satisfies Record<Side, Record<SyncEntity, string>>;
 
-/** View with columns tenant, id and state (content of products: also shared) of what is alive. Safe to put into SQL. */
+/**
+ * Returns the view of entities that are not deleted: tenant, id, state (products' content: also shared). Safe in SQL.
+ */
 export function viewOf(entity: SyncEntity, side: Side): string {
   return VIEWS[side][entity];
 }

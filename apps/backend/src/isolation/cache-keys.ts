@@ -10,7 +10,7 @@ export interface KeyedCache {
   clear(options: Keyed): Promise<unknown>;
 }
 
-/** The same key, told apart by the scope that asks: what one tenant may see is never served to another. */
+/** Returns a key with the current scope in it: what one tenant may see is never served to another. */
 export function scopedKey(key: string): string {
   const { tenant, reach, user } = currentScope();
   return reach === "all" ? `platform:${key}` : [reach, tenant ?? "none", user ?? "nobody", key].join(":");

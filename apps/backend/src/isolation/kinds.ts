@@ -106,5 +106,5 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   txreg: ["tax_region"],
 };
 
-/** Tables by the prefix of their ids. Prefixes that are not here are of rows no request has to name. */
+/** Tables by the prefix of their ids. Other prefixes belong to rows that no request has to name. */
 export const KINDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(TABLES));

@@ -5,8 +5,8 @@ export interface Scope {
   /** Medusa id of the tenant; what is created belongs to it. Null for the platform itself. */
   tenant: string | null;
   /**
-   * How much of the database is in reach: `all`, or the tenant's rows as its staff or its shop may see them. Whoever
-   * sells finds guests by e-mail: a shop, and `selling` staff.
+   * How much of the database can be accessed: `all`, or the tenant's rows as its staff or its shop may see them. A shop
+   * and `selling` staff also find guests by e-mail.
    */
   reach: "all" | "staff" | "selling" | "shop";
   /** Medusa user or customer who acts, if one does. */
@@ -21,7 +21,7 @@ export function runInScope<T>(scope: Scope, work: () => T): T {
   return storage.run(scope, work);
 }
 
-/** Runs `work` on behalf of a tenant (Medusa id) with everything in reach: what it creates belongs to that tenant. */
+/** Runs `work` on behalf of a tenant (Medusa id) with access to everything: what it creates belongs to that tenant. */
 export function runAsTenant<T>(tenant: string, work: () => T): T {
   return storage.run({ ...currentScope(), tenant }, work);
 }
@@ -31,12 +31,12 @@ export function runAsPlatform<T>(work: () => T): T {
   return storage.run(PLATFORM, work);
 }
 
-/** The scope of the code that runs now; the platform's outside of requests. */
+/** Returns the scope of the current code; the platform's outside of requests. */
 export function currentScope(): Scope {
   return storage.getStore() ?? PLATFORM;
 }
 
-/** Medusa id of the tenant the code that runs now acts for, if any. */
+/** Returns the Medusa id of the tenant the current code acts for, if any. */
 export function currentTenant(): string | undefined {
   return currentScope().tenant ?? undefined;
 }

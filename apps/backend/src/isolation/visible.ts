@@ -9,11 +9,11 @@ import type { Scope } from "./scope";
 const TELL = `select set_config('role', $1, true), set_config('tandem.tenant', $2, true),
   set_config('tandem.side', $3, true), set_config('tandem.user', $4, true)`;
 
-/** Guests are found by e-mail, never by id: what a request names and is shown is less than what it works with. */
+/** Guests are found by e-mail, never by id, so a request may name and return less than it works with. */
 const SIDES = { all: "", staff: "staff", selling: "staff", shop: "shown" } as const;
 
 /**
- * Those of the ids that are not rows the scope may see: other tenants' rows, rows that do not exist and ids of unknown
+ * Returns the ids that are not rows the scope may see: other tenants' rows, rows that do not exist and ids of unknown
  * kinds, with no difference between them.
  */
 export async function unseen(ids: ReadonlySet<string>, scope: Scope): Promise<Set<string>> {
@@ -25,13 +25,13 @@ export async function unseen(ids: ReadonlySet<string>, scope: Scope): Promise<Se
   return new Set([...ids].filter((id) => !seen.has(id)));
 }
 
-/** Those of the ids that are rows of somebody else: they exist, and the scope may not see them. */
+/** Returns the ids that are rows of other owners: they exist, and the scope may not see them. */
 export async function foreign(ids: ReadonlySet<string>, scope: Scope): Promise<Set<string>> {
   const missing = await unseen(ids, scope);
   return missing.size === 0 ? missing : inTransaction((client) => find(client, missing));
 }
 
-/** Returns those of the ids that are of a known kind and name no row in any tenant. */
+/** Returns the ids that are of a known kind and name no row in any tenant. */
 export async function absent(ids: ReadonlySet<string>): Promise<Set<string>> {
   const known = new Set([...ids].filter((id) => KINDS.has(kindOf(id))));
   if (known.size === 0) return known;

@@ -11,8 +11,8 @@ const LEVELS: Record<string, string> = {
 let activities = 0;
 
 /**
- * Medusa's logger interface over ours, so that everything the process says is one kind of line. What Medusa calls
- * information (every module it loads, every event nobody listens to) is detail here.
+ * Implements Medusa's logger with ours, so that all log lines of the process have one format. Medusa's `info` (every
+ * module it loads, every event without a listener) is logged as debug.
  */
 export const medusaLogger: Logger = {
   shouldLog: (level) => level !== "http" && log.isLevelEnabled(LEVELS[level] ?? level),
@@ -21,7 +21,7 @@ export const medusaLogger: Logger = {
   },
   unsetLogLevel: () => undefined,
   panic: (data) => {
-    log.fatal({ err: data }, "The backend cannot go on");
+    log.fatal({ err: data }, "backend cannot continue");
     process.exit(1);
   },
   activity: (message) => {

@@ -8,7 +8,7 @@ export type Cell<T> =
 const good = <T>(value: T): Cell<T> => ({ ok: true, value });
 const bad = (reason: string): Cell<never> => ({ ok: false, reason });
 
-/** A price: digits with a dot. Answers it without superfluous zeros ("42.50" → "42.5"); null when empty. */
+/** Reads a price, digits with a dot, without superfluous zeros ("42.50" → "42.5"); null when empty. */
 export function readAmount(text: string, column: string): Cell<string | null> {
   if (text === "") return good(null);
   if (/^-\d/.test(text)) return bad(`${column}: "${text}" is negative; a price is 0 or more.`);
@@ -25,7 +25,7 @@ export function plainAmount(text: string): string {
   return kept === "" ? digits : `${digits}.${kept}`;
 }
 
-/** Grams, rounded to whole ones; null when empty. */
+/** Reads grams, rounded to a whole number; null when empty. */
 export function readGrams(text: string, column: string): Cell<number | null> {
   if (text === "") return good(null);
   if (!/^\d{1,9}(\.\d+)?$/.test(text))
@@ -33,7 +33,7 @@ export function readGrams(text: string, column: string): Cell<number | null> {
   return good(Math.round(Number(text)));
 }
 
-/** Pieces, possibly negative where a shop oversold; 0 when empty. */
+/** Reads a number of pieces, negative where a shop oversold; 0 when empty. */
 export function readStock(text: string, column: string): Cell<number> {
   if (text === "") return good(0);
   if (!/^-?\d{1,9}(\.0+)?$/.test(text))
@@ -41,7 +41,7 @@ export function readStock(text: string, column: string): Cell<number> {
   return good(Number(text));
 }
 
-/** true or false in the words Shopify uses; `fallback` when empty. */
+/** Reads true or false in the words Shopify uses; `fallback` when empty. */
 export function readBoolean(text: string, column: string, fallback: boolean): Cell<boolean> {
   const word = text.toLowerCase();
   if (word === "") return good(fallback);
@@ -50,7 +50,7 @@ export function readBoolean(text: string, column: string, fallback: boolean): Ce
   return bad(`${column}: "${text}" is neither true nor false.`);
 }
 
-/** Whether the shop goes on selling at zero stock: `continue` or `deny`, in newer exports TRUE or FALSE. */
+/** Reads whether the shop continues to sell at zero stock: `continue` or `deny`, in newer exports TRUE or FALSE. */
 export function readPolicy(text: string, column: string): Cell<boolean> {
   const word = text.toLowerCase();
   if (word === "" || word === "deny" || word === "false") return good(false);
@@ -58,18 +58,18 @@ export function readPolicy(text: string, column: string): Cell<boolean> {
   return bad(`${column}: "${text}" is not known; write deny or continue.`);
 }
 
-/** A picture's address: http(s), or a path beside the file. */
+/** Reads the source of an image: an http(s) URL, or a path relative to the file. */
 export function readImageSource(text: string, column: string): Cell<string> {
   if (/^https?:\/\//i.test(text)) {
     return URL.canParse(text)
       ? good(text)
-      : bad(`${column}: "${text}" is not a complete address; the picture is left out.`);
+      : bad(`${column}: "${text}" is not a complete URL; the image is left out.`);
   }
   const relative = text.replace(/^\.\//, "");
   const escapes = relative.startsWith("/") || relative.includes("\\") || relative.split("/").includes("..");
   if (/^[a-z][a-z0-9+.-]*:/i.test(relative) || escapes) {
     return bad(
-      `${column}: "${text}" is neither an http address nor a path beside the file; the picture is left out.`,
+      `${column}: "${text}" is neither an http URL nor a path relative to the file; the image is left out.`,
     );
   }
   return good(relative);

@@ -32,14 +32,14 @@ const KEYS = Object.keys(NAMES) as ColumnKey[];
 const OPTION_COLUMN = /^option(\d+) (name|value)$/;
 const REQUIRED: readonly ColumnKey[] = ["handle", "title", "price"];
 
-/** Where each column sits in this file. */
+/** The position of each column in this file. */
 export interface Columns {
   readonly at: Readonly<Partial<Record<ColumnKey, { index: number; name: string }>>>;
   /** Option columns by number, in order. */
   readonly options: readonly { number: number; nameAt: number; valueAt: number }[];
 }
 
-/** Finds the columns in the header, in any order and case. Raises `invalid_input` naming the columns that are missing. */
+/** Finds the columns in the header, in any order and case. @throws AppError invalid_input naming missing columns */
 export function readHeader(header: readonly string[]): Columns {
   const index = new Map<string, number>();
   header.forEach((name, position) => {
@@ -80,7 +80,7 @@ function readOptionColumns(index: ReadonlyMap<string, number>): Columns["options
     });
 }
 
-/** The name people see for a column in messages. */
+/** Returns the name of a column in messages. */
 export function columnName(columns: Columns, key: ColumnKey): string {
   return columns.at[key]?.name ?? NAMES[key][0];
 }

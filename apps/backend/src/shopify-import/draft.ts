@@ -1,4 +1,4 @@
-/** A variant as the file tells it. Amounts are decimal strings in major units. */
+/** A variant as the file describes it. Amounts are decimal strings in major units. */
 export interface VariantDraft {
   /** 1-based line in the file its row starts on. */
   readonly line: number;
@@ -14,17 +14,17 @@ export interface VariantDraft {
   readonly backorder: boolean;
   /** Pieces; null where stock is not managed. */
   readonly stock: number | null;
-  /** Source of its own picture. */
+  /** Source of its own image. */
   readonly image: string | null;
 }
 
-/** A picture: an http address, or a path beside the file. */
+/** An image: an http URL, or a path relative to the file. */
 export interface ImageDraft {
   readonly source: string;
   readonly alt: string | null;
 }
 
-/** A product as the file tells it, everything wrong left out. */
+/** A product as the file describes it, without its invalid rows. */
 export interface ProductDraft {
   readonly line: number;
   /** Rows of the file it was read from. */
@@ -42,7 +42,9 @@ export interface ProductDraft {
   readonly seo: { readonly title: string | null; readonly description: string | null };
 }
 
-/** Something wrong in the file. `row`: the row stays out; `note`: it goes in, changed as the reason says. */
+/**
+ * A problem in the file. `row`: the row is left out; `note`: it is imported with the change that the reason describes.
+ */
 export interface RowIssue {
   readonly kind: "row" | "note";
   readonly line: number;

@@ -17,7 +17,7 @@ const variantRow = z.object({
 });
 export type ExistingVariant = z.infer<typeof variantRow>;
 
-/** A product of the tenant as Medusa holds it, with what the last import remembered of itself. */
+/** A product of the tenant as Medusa holds it, with the metadata of the last import. */
 export const existingProductSchema = z.object({
   id: z.string(),
   handle: z.string(),

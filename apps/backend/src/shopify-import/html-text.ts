@@ -9,7 +9,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 const BLOCK = /<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)\b[^>]*>/gi;
 const HIDDEN = /<(script|style|template)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
 
-/** Plain text of an HTML description, a paragraph per block; null when nothing readable is left. */
+/** Returns the plain text of an HTML description, a paragraph per block; null when nothing readable is left. */
 export function htmlToText(html: string | null): string | null {
   if (html === null) return null;
   const text = html

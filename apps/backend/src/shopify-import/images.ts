@@ -4,7 +4,7 @@ import { columnName } from "./columns";
 import type { ImageDraft, RowIssue } from "./draft";
 import type { ExportRow } from "./records";
 
-/** Pictures of a product in the order of their positions, each once; a variant's own picture joins at the end. */
+/** Returns the images of a product in the order of their positions, each once; a variant's own image comes last. */
 export function readImages(
   rows: readonly ExportRow[],
   columns: Columns,

@@ -5,7 +5,7 @@ import type { ExistingProduct, ExistingVariant } from "./existing-product";
 import { htmlToText } from "./html-text";
 import { combinationOf } from "./read-product";
 
-/** Where products of an import go. */
+/** Where an import writes its products. */
 export interface ImportTarget {
   readonly tenantId: string;
   /** ISO 4217, lower case; every price of the file is in it. */
@@ -24,7 +24,7 @@ export interface Labels {
 
 const MAPPING = 1;
 
-/** Fingerprint of everything commercial a draft says; the same file gives the same one. */
+/** Returns a fingerprint of the commercial data of a draft; the same file gives the same one. */
 export function fingerprint(draft: ProductDraft, currency: string): string {
   const { line: _line, rows: _rows, images: _images, seo: _seo, html: _html, variants, ...told } = draft;
   const facts = variants.map(({ line: _at, ...variant }) => variant);
@@ -34,7 +34,7 @@ export function fingerprint(draft: ProductDraft, currency: string): string {
     .slice(0, 22);
 }
 
-/** What Medusa is asked to create for a product it does not hold yet. */
+/** Returns what to create in Medusa for a product it does not have yet. */
 export function planCreation(draft: ProductDraft, target: ImportTarget, labels: Labels) {
   const pictures = draft.images.filter(({ source }) => /^https?:/i.test(source));
   return {
@@ -70,7 +70,7 @@ function planVariant(variant: VariantDraft, rank: number, { currency }: ImportTa
   };
 }
 
-/** What changes on a product Medusa already holds; empty lists where nothing does. */
+/** Returns the changes to a product that Medusa already has; empty lists where nothing changes. */
 export function planUpdate(
   draft: ProductDraft,
   existing: ExistingProduct,
@@ -166,13 +166,15 @@ function planVariantUpdate(variant: VariantDraft, before: ExistingVariant, { cur
   };
 }
 
-/** The title people see in Medusa Admin for a variant. */
+/** Returns the title of a variant in Medusa Admin. */
 function variantTitle(variant: VariantDraft): string {
   const values = Object.values(variant.options);
   return values.length === 0 ? SINGLE_OPTION.value : values.join(" / ");
 }
 
-/** Facts of a variant that Medusa has no field for, and the stock last imported: sales since then are left alone. */
+/**
+ * Returns facts of a variant that Medusa has no field for, and the stock last imported, so that later sales are kept.
+ */
 export function variantMetadata(variant: VariantDraft, currency: string) {
   return {
     compare_at: variant.compareAt === null ? {} : { [currency]: variant.compareAt },

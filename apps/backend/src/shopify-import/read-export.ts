@@ -5,7 +5,7 @@ import type { ProductDraft, RowIssue } from "./draft";
 import { readProduct, type SeenSkus } from "./read-product";
 import { type ExportRow, readRecords } from "./records";
 
-/** What reading an export tells, in file order. `rows` counts the rows of the file behind this entry. */
+/** An entry read from an export, in file order. `rows` counts the rows of the file behind this entry. */
 export type ExportEntry =
   | {
       readonly kind: "product";
@@ -22,8 +22,8 @@ export type ExportEntry =
     };
 
 /**
- * Reads a Shopify product export product by product, holding only the rows of one product at a time. Rows of a product
- * stand together, as Shopify writes them; rows of a handle that already ended are reported and left out.
+ * Reads a Shopify product export product by product, with the rows of one product in memory at a time. The rows of a
+ * product must be adjacent, as Shopify writes them; later rows of its handle are reported and left out.
  */
 export async function* readExport(source: Readable): AsyncGenerator<ExportEntry> {
   const skus: SeenSkus = new Map();

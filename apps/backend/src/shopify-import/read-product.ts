@@ -12,14 +12,17 @@ const MAX_TITLE = 255;
 /** SKUs of the file so far → the line each was first used on. */
 export type SeenSkus = Map<string, number>;
 
-/** A product read from its rows; `draft` is null when nothing of it can go in. `rejected` counts the rows left out. */
+/**
+ * A product read from its rows; `draft` is null when nothing of it can be imported. `rejected` counts the rows left
+ * out.
+ */
 export interface ReadProduct {
   readonly draft: ProductDraft | null;
   readonly issues: readonly RowIssue[];
   readonly rejected: number;
 }
 
-/** Turns the rows of one handle into a draft. Wrong rows become issues, the others go in. */
+/** Turns the rows of one handle into a draft. Invalid rows become issues, the others are imported. */
 export function readProduct(rows: readonly ExportRow[], columns: Columns, skus: SeenSkus): ReadProduct {
   const [first] = rows;
   if (first === undefined) return { draft: null, issues: [], rejected: 0 };
@@ -44,7 +47,7 @@ export function readProduct(rows: readonly ExportRow[], columns: Columns, skus: 
         kind: "row",
         line: row.line,
         handle,
-        reason: "The row holds neither a variant nor a picture; delete it or fill it.",
+        reason: "The row has neither a variant nor an image; delete it or complete it.",
       });
       continue;
     }
@@ -61,7 +64,7 @@ export function readProduct(rows: readonly ExportRow[], columns: Columns, skus: 
     variants.push(read.variant);
   }
   if (variants.length === 0) {
-    const reason = "The product has no variant that can go in; correct its rows and import again.";
+    const reason = "The product has no variant that can be imported; correct its rows and import again.";
     return { draft: null, issues: [...issues, ...rest(rows, issues, handle, reason)], rejected: rows.length };
   }
 
@@ -95,14 +98,14 @@ export function readProduct(rows: readonly ExportRow[], columns: Columns, skus: 
   return { draft, issues: [...issues, ...pictures.issues], rejected };
 }
 
-/** Why the product as a whole cannot go in. */
+/** Returns why the product as a whole cannot be imported. */
 function refusals(first: ExportRow, columns: Columns): string[] {
   const handle = first.cell("handle");
   const title = first.cell("title");
   const reasons: string[] = [];
   if (!HANDLE.test(handle)) {
     reasons.push(
-      `${columnName(columns, "handle")}: "${handle}" cannot be an address; use lower-case letters, digits and single dashes.`,
+      `${columnName(columns, "handle")}: "${handle}" cannot be part of a URL; use lower-case letters, digits and single dashes.`,
     );
   }
   if (title === "")
@@ -118,7 +121,7 @@ function refusals(first: ExportRow, columns: Columns): string[] {
   return reasons;
 }
 
-/** On sale only when published and, in newer exports, active. */
+/** Reads whether a product is on sale: only when published and, in newer exports, active. */
 function readPublished(first: ExportRow, columns: Columns) {
   const published = readBoolean(first.cell("published"), columnName(columns, "published"), true);
   if (!published.ok) return published;
@@ -132,7 +135,7 @@ function readPublished(first: ExportRow, columns: Columns) {
   return { ok: true as const, value: published.value && (status === "" || status === "active") };
 }
 
-/** Options are named in the first row; without any, the product is sold in one form only. */
+/** Reads the options named in the first row; without any, the product has one variant. */
 function readOptionColumns(first: ExportRow): OptionColumn[] {
   const named = first.options().filter(({ name }) => name !== "");
   const single = named.every(
@@ -162,7 +165,7 @@ function clashes(
   return reasons;
 }
 
-/** Two variants of a product with the same answer are the same variant. */
+/** Returns a key of the option values; variants of a product with the same key are the same variant. */
 export function combinationOf(variant: { options: Readonly<Record<string, string>> }): string {
   return JSON.stringify(Object.entries(variant.options).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

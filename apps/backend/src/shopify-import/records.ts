@@ -23,8 +23,8 @@ const MAX_ROW_BYTES = 1024 * 1024;
 const NUL = /\0/g;
 
 /**
- * Reads CSV from a stream, a row at a time: UTF-8 with or without BOM, any line ending, quoted line breaks. A broken
- * row becomes an issue and reading goes on. Raises `invalid_input` when the header is not one of a product export.
+ * Reads CSV from a stream, a row at a time: UTF-8 with or without BOM, any line ending, quoted line breaks. An invalid
+ * row becomes an issue and reading continues. @throws AppError invalid_input for the header of another kind of file
  */
 export async function* readRecords(source: Readable): AsyncGenerator<ExportRecord> {
   const broken: RowIssue[] = [];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** An address part for a name: lower-case Latin letters, digits and dashes; a short hash where no letter is left. */
+/** Returns a slug for a name: lower-case Latin letters, digits and dashes; a short hash where no letter is left. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize("NFKD")

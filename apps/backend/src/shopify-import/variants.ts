@@ -5,7 +5,7 @@ import { columnName } from "./columns";
 import type { VariantDraft } from "./draft";
 import type { ExportRow } from "./records";
 
-/** Column number of the option a product without options is held with. */
+/** Column number of the only option of a product without options. */
 export const NO_COLUMN = 0;
 
 /** An option of the product: its column number and title. */
@@ -14,7 +14,7 @@ export interface OptionColumn {
   readonly title: string;
 }
 
-/** A row that tells of a variant, and not only of another picture. */
+/** Returns whether a row describes a variant, and not only another image. */
 export function tellsVariant(row: ExportRow): boolean {
   return (
     row.cell("price") !== "" ||
@@ -25,7 +25,7 @@ export function tellsVariant(row: ExportRow): boolean {
   );
 }
 
-/** The variant of a row, or every reason why there is none; `note` when it goes in changed. */
+/** Returns the variant of a row, or every reason why there is none; `note` when it is imported with a change. */
 export function readVariant(
   row: ExportRow,
   columns: Columns,

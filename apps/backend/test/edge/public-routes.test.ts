@@ -16,7 +16,7 @@ const body = JSON.stringify({
   identifier: "new@tandem.test",
 });
 
-/** Every route outside the admin and the shops, once for every actor and provider that fits its parameters. */
+/** Every route outside the admin and store APIs, once for every actor and provider its parameters take. */
 const calls = SIDES.filter((side) => side !== "admin" && side !== "store")
   .flatMap(realRoutes)
   .flatMap(({ method, path }) =>
@@ -34,13 +34,13 @@ const calls = SIDES.filter((side) => side !== "admin" && side !== "store")
 const distinct = [...new Map(calls.map((one) => [`${one.method} ${one.path}`, one])).values()];
 
 describe("the table of public routes", () => {
-  test("opens no route that is not there", () => {
+  test("the table lists only routes that exist", () => {
     const there = new Set(distinct.map(({ method, path }) => publicRouteOf(method, path)?.name));
     const shipped = Object.keys(PUBLIC_RULES).filter((name) => name !== "GET /health");
     expect(shipped.filter((name) => !there.has(name))).toEqual([]);
   });
 
-  test("closes every actor, provider and route that it does not open", async () => {
+  test("every actor, provider and route outside the table responds with not_found", async () => {
     const closed = distinct.filter(({ method, path }) => publicRouteOf(method, path) === undefined);
     expect(closed.length).toBeGreaterThan(100);
     const wrong = await complaints(closed, async ({ method, path }) => {
@@ -55,7 +55,7 @@ describe("the table of public routes", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("leaves no login behind whatever is registered", async () => {
+  test("no request for a closed route creates a login", async () => {
     const { rows } = await pool.query(
       "select entity_id from provider_identity where entity_id = 'new@tandem.test'",
     );
@@ -63,7 +63,7 @@ describe("the table of public routes", () => {
   });
 });
 
-test("an e-mail address with a login and one without are refused alike, and not sooner than each other", async () => {
+test("a wrong password gets the same response after the same minimum time for known and unknown e-mail addresses", async () => {
   const tryPassword = async (email: string) => {
     const startedAt = performance.now();
     const { status, body } = await call("/auth/user/emailpass", {

@@ -34,9 +34,9 @@ const TARGETS = [
   "/health/%c0%ae",
 ];
 
-describe("a request target that can be read in two ways", () => {
+describe("ambiguous request targets", () => {
   test.each(["GET", "POST", "HEAD", "OPTIONS", "DELETE"])(
-    "is refused with 400 for %s, at once",
+    "an ambiguous request target is refused with 400 for %s",
     async (method) => {
       for (const target of TARGETS) {
         const { status, headers } = await sendRaw(target, { method, headers: admin });
@@ -46,7 +46,7 @@ describe("a request target that can be read in two ways", () => {
     },
   );
 
-  test("does not open an order that its body names", async () => {
+  test("a request target with a host does not open the order named in the body", async () => {
     const { status } = await sendRaw(`${stack.backend}/store/orders/order_01ARZ3NDEKTSV4RRFFQ69G5FAV`, {
       headers: { ...json, "x-publishable-api-key": shop.key },
       body: JSON.stringify({ order_id: "order_01ARZ3NDEKTSV4RRFFQ69G5FAV" }),
@@ -55,8 +55,8 @@ describe("a request target that can be read in two ways", () => {
   });
 });
 
-describe("another spelling that Express routes alike", () => {
-  test("of a break-glass login is audited, refused and let in, or not found", async () => {
+describe("other spellings that Express routes to the same handler", () => {
+  test("another spelling of the break-glass login is audited and checked the same way, or not found", async () => {
     const login = (password: string, correlation: string, path = "/auth/user/emailpass/") =>
       sendRaw(path, {
         method: "POST",
@@ -82,7 +82,7 @@ describe("another spelling that Express routes alike", () => {
     ]);
   });
 
-  test("of a write is audited by its route, with the ids in its path", async () => {
+  test("another spelling of a write is audited under its route, with the ids in its path", async () => {
     const product = await addProduct(shop.channel);
     const { authorization, subject } = await signOnStaff({ groups: [`/tenants/${shop.slug}/owner`] });
     const body = JSON.stringify({ title: "Renamed" });
@@ -101,7 +101,7 @@ describe("another spelling that Express routes alike", () => {
       .toMatchObject([{ route: "/admin/products/:id", entities: [product] }]);
   });
 
-  test("of a batch update keeps what the content system owns out of the catalog", async () => {
+  test("another spelling of a batch update does not write fields that Payload owns", async () => {
     const product = await addProduct(shop.channel, { description: "Seeded" });
     const answer = await sendRaw("/admin/products/BATCH", {
       method: "POST",
@@ -113,7 +113,7 @@ describe("another spelling that Express routes alike", () => {
     expect(rows).toEqual([{ description: "Seeded" }]);
   });
 
-  test("of an internal write needs the permission to write", async () => {
+  test("another spelling of an internal write needs the permission to write", async () => {
     for (const path of ["/internal/sync/apply", "/internal/sync/apply/", "/internal/sync/replay/"]) {
       const { status } = await sendRaw(path, {
         method: "POST",
@@ -126,7 +126,7 @@ describe("another spelling that Express routes alike", () => {
   });
 });
 
-test("nothing reads the target as it was sent once a request is routed", () => {
+test("no module reads the raw request target after the request is routed", () => {
   const source = fileURLToPath(new URL("../../src", import.meta.url));
   const readers = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.startsWith("admin"))

@@ -3,14 +3,14 @@ import { withoutSecrets } from "../../src/http/output/secrets";
 
 const nobody = new Set<string>();
 
-test("a value without secrets is passed on as it is, objects that write themselves included", () => {
+test("a value without secrets is returned unchanged, objects with toJSON included", () => {
   const body = {
     order: { id: "order_1", total: new Date(0), items: [{ title: "Token ring", salted: true }] },
   };
   expect(withoutSecrets(body, nobody)).toBe(body);
 });
 
-test("secrets are taken out at any depth, whatever their row is called", () => {
+test("secrets are removed at any depth, whatever the name of their row", () => {
   const body = {
     order_changes: [{ id: "ordch_1", actions: [{ details: { token: "t", original_email: "a@b.test" } }] }],
     api_key: { id: "apk_1", token: "hash", salt: "s", redacted: "sk_***" },
@@ -23,7 +23,7 @@ test("secrets are taken out at any depth, whatever their row is called", () => {
   });
 });
 
-test("publishable keys, free fields of merchants and what a call is told stay", () => {
+test("publishable keys, merchants' metadata and tokens meant for the caller are kept", () => {
   const body = {
     api_key: { token: "pk_1" },
     product: { metadata: { token: "theirs" } },

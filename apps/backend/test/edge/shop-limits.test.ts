@@ -14,24 +14,27 @@ afterAll(() => pool.end());
 
 const rows = async (text: string, ...values: unknown[]) => (await pool.query(text, values)).rows;
 
-test.each([0.4, -1, 1e9, 1.0000001, -0.5])("a cart takes whole pieces only, so not %s", async (quantity) => {
-  const variant_id = own.ids.variants;
-  const line = `/store/carts/${own.ids.carts}/line-items`;
-  const bodies = [
-    ["/store/carts", { items: [{ variant_id, quantity }] }],
-    [line, { variant_id, quantity }],
-    [`${line}/${own.ids.lines}`, { quantity }],
-  ] as const;
-  for (const [path, body] of bodies) {
-    const answer = await call(path, { body, headers: shopper });
-    expect(answer, path).toMatchObject({
-      status: 400,
-      body: { message: expect.stringContaining("quantity") },
-    });
-  }
-});
+test.each([0.4, -1, 1e9, 1.0000001, -0.5])(
+  "a cart refuses the quantity %s: only whole positive numbers are allowed",
+  async (quantity) => {
+    const variant_id = own.ids.variants;
+    const line = `/store/carts/${own.ids.carts}/line-items`;
+    const bodies = [
+      ["/store/carts", { items: [{ variant_id, quantity }] }],
+      [line, { variant_id, quantity }],
+      [`${line}/${own.ids.lines}`, { quantity }],
+    ] as const;
+    for (const [path, body] of bodies) {
+      const answer = await call(path, { body, headers: shopper });
+      expect(answer, path).toMatchObject({
+        status: 400,
+        body: { message: expect.stringContaining("quantity") },
+      });
+    }
+  },
+);
 
-test("wrong tokens of an order's link run out, the right one never does", async () => {
+test("wrong tokens for an order's link are rate limited, the right one never is", async () => {
   const open = (token: string) =>
     call(`/store/orders/${own.ids.orders}`, { headers: { ...shopper, "x-order-token": token } });
   const guesses = await Promise.all(
@@ -44,7 +47,7 @@ test("wrong tokens of an order's link run out, the right one never does", async 
   expect((await open("mguess.again")).status).toBe(429);
 });
 
-test("a list is never longer than a thousand rows, and says so", async () => {
+test("a list never returns more than a thousand rows, and the response shows the limit", async () => {
   for (const path of ["/admin/products?limit=100000", "/admin/orders?limit=9999"]) {
     expect((await call(path)).body.limit, path).toBe(1_000);
   }
@@ -56,7 +59,7 @@ test("a list is never longer than a thousand rows, and says so", async () => {
 });
 
 describe("secrets", () => {
-  test("of a transfer are in no answer: whoever reads an order cannot take it", async () => {
+  test("no response has the token of an order transfer, so reading an order is not enough to take it over", async () => {
     const owner = await signOnStaff({ groups: [`/tenants/${own.slug}/owner`] });
     const { subject: _subject, ...customer } = await signOnCustomer(own.key);
     const me = await call("/store/customers/me", { headers: customer });
@@ -83,7 +86,7 @@ describe("secrets", () => {
     }
   });
 
-  test("of a key are shown once, to whoever made it", async () => {
+  test("the secret of an API key is shown once, when it is created", async () => {
     const made = await call("/admin/api-keys", { body: { title: "Key", type: "secret" } });
     expect(made.body.api_key.token).toMatch(/^sk_/);
     const { id } = made.body.api_key;

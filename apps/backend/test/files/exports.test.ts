@@ -26,7 +26,7 @@ beforeAll(async () => {
   theirs = await furnish();
 }, 120_000);
 
-/** Starts an export and returns the link in the notification that tells it is ready. */
+/** Starts an export and returns the link in the notification that it is ready. */
 async function exported(kind: string, headers: Record<string, string> = {}): Promise<string> {
   const links = async (as: Record<string, string> = {}) => {
     const { body } = await call("/admin/notifications?order=-created_at&limit=20", { headers: as });
@@ -44,7 +44,7 @@ async function exported(kind: string, headers: Record<string, string> = {}): Pro
 }
 
 describe.each(["orders", "products", "inventory-items"])("an export of %s", (kind) => {
-  test("holds the rows of the one tenant that the admin works for, and lies in its folder", async () => {
+  test("the export holds only the rows of the tenant the admin works for, and is stored in its folder", async () => {
     const url = await exported(kind, { "x-tenant-id": ours.tenant });
     const response = await fetch(url);
     expect(response.status).toBe(200);
@@ -68,7 +68,7 @@ describe("the link of an export", () => {
     return link;
   };
 
-  test("opens a download that no cache keeps and no browser runs", async () => {
+  test("the link opens a download that is not cached and not rendered by a browser", async () => {
     const { headers } = await fetch(url);
     expect(Object.fromEntries(headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8",
@@ -80,7 +80,7 @@ describe("the link of an export", () => {
     });
   });
 
-  test("opens nothing once it expired, when it was made for another file or purpose, or without its token", async () => {
+  test("the link does not work when it has expired, is for another file or purpose, or has no token", async () => {
     expect((await fetch(signed("file-download", id, 10_000))).status).toBe(200);
     const refused = [
       signed("file-download", id, -1),
@@ -93,7 +93,7 @@ describe("the link of an export", () => {
     for (const link of refused) expect((await fetch(link)).status, link.href).toBe(404);
   });
 
-  test("is given to platform admins alone: staff of the tenant who see the notification get none", async () => {
+  test("only platform admins get the link: staff of the tenant see the notification without it", async () => {
     for (const role of ["owner", "vendor"]) {
       const { authorization } = await signOnStaff({ groups: [`/tenants/${ours.slug}/${role}`] });
       const { body } = await call("/admin/notifications?limit=50", { headers: { authorization } });
@@ -103,7 +103,7 @@ describe("the link of an export", () => {
     }
   });
 
-  test("opens nothing for staff to whom the notification itself is shown", async () => {
+  test("the link does not work for staff who can see the notification", async () => {
     const moved = await pool.query(
       "update notification set tandem_tenant_id = $1 where data -> 'file' ->> 'url' like $2 returning id",
       [ours.tenant, `${url.href.split("?")[0]}%`],
@@ -114,7 +114,7 @@ describe("the link of an export", () => {
     expect(noticesSchema.parse(body).notifications.map(({ data }) => data.file)).toEqual([{ url: "" }]);
   });
 
-  test("opens nothing after a day, whether or not the file was deleted yet", async () => {
+  test("the link does not work after a day, even if the file is not deleted yet", async () => {
     const path = join(stack.files, "private", ours.tenant, id.split("~").at(-1) ?? "");
     const then = new Date(Date.now() - 25 * HOUR_MS);
     await utimes(path, then, then);

@@ -15,8 +15,8 @@ const put = async (url: string, body: string | Uint8Array<ArrayBuffer>) => {
   return response.status;
 };
 
-describe("the table of a product import", () => {
-  test("goes to a signed link, into the folder of the tenant, once, and is imported from there", async () => {
+describe("the CSV file of a product import", () => {
+  test("the CSV file is uploaded once to a signed link, stored in the tenant's folder and imported from there", async () => {
     const shop = await openShop();
     const answer = await presigned({}, { "x-tenant-id": shop.tenant });
     const { url, filename } = presignedSchema.parse(answer.body);
@@ -30,7 +30,7 @@ describe("the table of a product import", () => {
     expect(started.body.summary).toEqual({ toCreate: 1, toUpdate: 0 });
   });
 
-  test("is opened neither by the link that took it nor without one", async () => {
+  test("the CSV file cannot be read through the upload link, nor without a link", async () => {
     const { url } = presignedSchema.parse((await presigned()).body);
     expect(await put(url, CSV)).toBe(201);
     expect((await fetch(url)).status).toBe(404);
@@ -38,7 +38,7 @@ describe("the table of a product import", () => {
   });
 
   test.each([
-    ["bytes that are no text", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff]), 415],
+    ["bytes that are not text", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff]), 415],
     ["nothing", "", 415],
     ["more than 50 MB", new Uint8Array(51 * 1024 * 1024).fill(65), 413],
   ])("%s is refused", async (_what, content, status) => {
@@ -46,7 +46,7 @@ describe("the table of a product import", () => {
     expect(await put(url, content)).toBe(status);
   });
 
-  test("a public file has no signed link: images are judged where they are uploaded", async () => {
+  test("a public file gets no signed link: images are checked by the upload route", async () => {
     const { status, body } = await presigned({ mime_type: "image/svg+xml", access: "public" });
     expect(status).toBe(400);
     expect(body.message).toMatch(/^access: /);
@@ -57,7 +57,7 @@ describe("the table of a product import", () => {
     "/etc/passwd",
     "private~platform~../../x.csv",
     "private~ten_1~a.csv",
-  ])("cannot be read from %s", async (key) => {
+  ])("an import cannot be read from %s", async (key) => {
     const answer = await call("/admin/products/imports", { body: { ...table, file_key: key } });
     expect(answer.status).toBe(404);
   });

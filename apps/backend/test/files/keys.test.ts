@@ -11,13 +11,16 @@ const read = (id: string, scope: Partial<Scope>) =>
   runInScope({ tenant: OURS, reach: "staff", user: null, ...scope }, () => readFileId(id));
 
 describe("the id of a file", () => {
-  test.each(["public", "private"] as const)("of a %s file reads as the key it was made of", (access) => {
-    const key = { access, owner: OURS, name: "a.csv" };
-    expect(read(fileId(key), {})).toEqual(key);
-  });
+  test.each(["public", "private"] as const)(
+    "the id of a %s file is parsed to the key it was created from",
+    (access) => {
+      const key = { access, owner: OURS, name: "a.csv" };
+      expect(read(fileId(key), {})).toEqual(key);
+    },
+  );
 
   test.each(["staff", "selling", "shop"] as const)(
-    "of another tenant, of the platform or of an earlier version is not found with the reach of %s",
+    "ids of another tenant, of the platform and of an earlier version are not found with the reach %s",
     (reach) => {
       for (const id of [
         `private~${THEIRS}~a.csv`,
@@ -31,12 +34,12 @@ describe("the id of a file", () => {
     },
   );
 
-  test("that an earlier version gave a private file leads to the private files of the platform", () => {
+  test("an earlier version's id of a private file is parsed as a private file of the platform", () => {
     const key = { access: "private", owner: "platform", name: "private-1700000000000-a.csv" };
     expect(read("private-1700000000000-a.csv", { reach: "all" })).toEqual(key);
   });
 
-  test("of any tenant is read with the reach of the platform", () => {
+  test("the id of any tenant's file is parsed with the reach all", () => {
     expect(read(`private~${THEIRS}~a.csv`, { reach: "all" })).toMatchObject({ owner: THEIRS });
   });
 
@@ -47,13 +50,13 @@ describe("the id of a file", () => {
     `private~${OURS}~A.csv`,
     `secret~${OURS}~a.csv`,
     `private~${OURS}`,
-  ])("that no file can have is not found: %j", (id) => {
+  ])("an invalid id is not found: %j", (id) => {
     expect(() => read(id, { reach: "all" })).toThrow(notFound);
   });
 });
 
 test.each(["../package.json", "a/../../package.json", "/etc/passwd", "..", ".", "", "a\0.gif"])(
-  "the name %j leads to no file outside the folder of its kind",
+  "the name %j resolves to no file outside its folder",
   (name) => {
     expect(() => pathOf({ access: "legacy", owner: "platform", name })).toThrow(notFound);
   },

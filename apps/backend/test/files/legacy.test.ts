@@ -11,7 +11,7 @@ const at = (name: string) => `/static/${encodeURIComponent(name)}`;
 
 describe("a file that an earlier version stored under /static", () => {
   test.each([LEGACY.page, LEGACY.svg])(
-    "keeps its URL, and is saved and never opened: $name",
+    "a legacy file keeps its URL and is sent as a download: $name",
     async ({ name, content }) => {
       for (const path of [at(name), at(name).replace("static", "STATIC"), `${at(name)}?x=1`]) {
         const response = await get(path);
@@ -27,7 +27,7 @@ describe("a file that an earlier version stored under /static", () => {
     },
   );
 
-  test("is shown as the image that it is by its content when it is one", async () => {
+  test("a legacy file that is an image by its content is shown as that image", async () => {
     const { headers, status } = await get(at(LEGACY.image.name));
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("image/gif");
@@ -35,17 +35,17 @@ describe("a file that an earlier version stored under /static", () => {
     expect((await get(at(LEGACY.image.name), "HEAD")).status).toBe(200);
   });
 
-  test("no longer lies in the folder that Medusa serves as it is", async () => {
+  test("a legacy file is moved out of the folder that Medusa serves statically", async () => {
     const folder = fileURLToPath(new URL("../../static", import.meta.url));
     const left = await readdir(folder, { recursive: true });
     expect(left.filter((name) => name.includes("-test"))).toEqual([]);
   });
 
-  test.each(["POST", "PUT", "PATCH", "DELETE"])("is sent for reads only, not for %s", async (method) => {
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("a legacy file is not sent for %s", async (method) => {
     expect((await get(at(LEGACY.image.name), method)).status).toBe(404);
   });
 
-  test("is not found by the name of a folder", async () => {
+  test("the name of a folder is not found", async () => {
     const folder = fileURLToPath(new URL("../../legacy-files/folder-test", import.meta.url));
     await mkdir(folder, { recursive: true });
     try {
@@ -61,12 +61,12 @@ describe("a file that an earlier version stored under /static", () => {
     "/static/",
     "/static/%00",
     "/static/none.png",
-  ])("opens nothing beside it: %s", async (path) => {
+  ])("a path outside the folder of legacy files opens nothing: %s", async (path) => {
     expect([400, 404]).toContain((await get(path)).status);
   });
 });
 
-test("the URL of an image that an earlier version stored leads to this backend", async () => {
+test("image URLs stored by an earlier version point to this backend", async () => {
   const wrong = "http://localhost:9000/static/1-cup.png";
   const { channel } = await openShop();
   const product = await addProduct(channel, { thumbnail: wrong, images: [{ url: wrong }] });
@@ -88,13 +88,13 @@ describe("an export that an earlier version stored", () => {
     `/files/platform/${LEGACY.fresh.name}`,
     `/files/private/platform/${LEGACY.fresh.name}`,
     `/files/private/platform/${LEGACY.fresh.name}?token=x`,
-  ])("is reached by nobody without a signed link: %s", async (path) => {
+  ])("a legacy export cannot be read without a signed link: %s", async (path) => {
     const response = await get(path);
     expect([400, 404]).toContain(response.status);
     expect(await response.text()).not.toContain("order_");
   });
 
-  test("is deleted once it is older than a day", async () => {
+  test("a legacy export is deleted once it is older than a day", async () => {
     const left = await readdir(join(stack.files, "private", "platform"));
     expect(left).toContain(LEGACY.fresh.name);
     expect(left).not.toContain(LEGACY.old.name);

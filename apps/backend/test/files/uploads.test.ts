@@ -38,7 +38,7 @@ async function upload(files: [name: string, type: string, content: Buffer | stri
 const stored = async () => (await readdir(stack.files, { recursive: true })).length;
 
 describe("POST /admin/uploads", () => {
-  test("an image gets its type from its content, a new name, its tenant's folder and the URL of this server", async () => {
+  test("an image gets its type from its content, a new name, its tenant's folder and a URL of this server", async () => {
     const answer = await upload([["../cup.html", "text/html", GIF]]);
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     const [file] = filesSchema.parse(answer.body).files;
@@ -56,7 +56,7 @@ describe("POST /admin/uploads", () => {
     });
   });
 
-  test("a file of a platform admin who works for a tenant belongs to that tenant, else to the platform", async () => {
+  test("a file uploaded by a platform admin belongs to the chosen tenant, or to the platform if none is chosen", async () => {
     const admin = { authorization: `Bearer ${stack.tokens.admin}` };
     const forTenant = await upload([["a.gif", "image/gif", GIF]], { ...admin, "x-tenant-id": tenant });
     expect(filesSchema.parse(forTenant.body).files[0]?.url).toContain(`/files/${tenant}/`);
@@ -75,7 +75,7 @@ describe("POST /admin/uploads", () => {
     ["a table", "a.csv", "text/csv", "Product Id\nprod_1"],
     ["an image over 25 MB", "a.gif", "image/gif", Buffer.concat([GIF, Buffer.alloc(26 * 1024 * 1024)])],
   ])(
-    "%s is refused by name with the fix, and no file of the request is stored",
+    "%s is refused with its file name and the fix, and no file of the request is stored",
     async (_what, name, type, content) => {
       const before = await stored();
       const answer = await upload([
@@ -98,7 +98,7 @@ describe("POST /admin/uploads", () => {
   });
 
   test.each(["/admin/uploads", "/admin/products/import"])(
-    "%s refuses a body by the size that its headers announce, or do not announce, before it reads any of it",
+    "%s refuses a body with a missing or too large Content-Length before reading it",
     async (path) => {
       expect(await announce(path, { "content-length": "52428801" })).toEqual({
         status: 413,
@@ -112,7 +112,7 @@ describe("POST /admin/uploads", () => {
   );
 });
 
-test("no workflow can be started by name to store a page as a public file", async () => {
+test("the workflow upload-files cannot be run by name to store a page as a public file", async () => {
   const before = await stored();
   const content = Buffer.from("<script>alert(1)</script>").toString("base64");
   const input = { files: [{ filename: "a.html", mimeType: "text/html", content, access: "public" }] };
@@ -128,7 +128,7 @@ describe("GET /files", () => {
     ["/files/..%2f..%2fprivate/a.csv", 400],
     ["/files/platform/%00.gif", 400],
     ["/files/platform/.htaccess", 404],
-  ])("%s is answered with %i, and the answer runs nothing", async (path, status) => {
+  ])("%s responds with %i and nothing a browser would run", async (path, status) => {
     const response = await fetch(stack.backend + path);
     expect(response.status).toBe(status);
     expect(response.headers.get("content-type")).toContain("application/json");
@@ -143,7 +143,7 @@ test("a tenant cannot use a file of another tenant as an image of its product", 
   expect((await call("/admin/products", { body, headers: { authorization } })).status).toBe(400);
 });
 
-/** The response to the headers of a form of which nothing else is sent. */
+/** Sends the headers of a form without its body and returns the response. */
 function announce(path: string, size: Record<string, string>): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const headers = {

@@ -25,7 +25,7 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
     body: JSON.stringify(body),
   });
 
-test("with e-mail logins switched off the right password opens nothing, and looks like a wrong one", async () => {
+test("with e-mail logins disabled, right and wrong passwords get the same response", async () => {
   const right = await post("/auth/user/emailpass", {
     email: "admin@tandem.test",
     password: "only-for-this-test",
@@ -36,7 +36,7 @@ test("with e-mail logins switched off the right password opens nothing, and look
   expect(comparable(toRight)).toBe(comparable(toWrong));
 });
 
-test("what an e-mail login opened before is closed: token, session and secret key", async () => {
+test("disabling e-mail logins invalidates their tokens, sessions and secret keys", async () => {
   const authorization = `Bearer ${stack.tokens.admin}`;
   expect((await call("/admin/users/me", { headers: { authorization } })).status).toBe(200);
   expect((await ask("/admin/users/me", { headers: { authorization } })).status).toBe(401);
@@ -48,7 +48,7 @@ test("what an e-mail login opened before is closed: token, session and secret ke
   expect((await call("/admin/users/me", { headers: { authorization: "", cookie } })).status).toBe(200);
   const refused = await ask("/admin/users/me", { headers: { cookie } });
   expect(refused.status).toBe(401);
-  // The session was found by the former name of its cookie, and ends under the present one.
+  // The session is found by the former name of its cookie; the current cookie is cleared.
   expect(refused.headers.get("set-cookie")).toMatch(
     /^__Host-connect\.sid=; Path=\/; .*Secure; SameSite=Lax$/,
   );
@@ -56,13 +56,13 @@ test("what an e-mail login opened before is closed: token, session and secret ke
   expect((await ask("/admin/products", { headers: { authorization: key } })).status).toBe(401);
 });
 
-test("Keycloak signs people on all the same", async () => {
+test("users can still sign in with Keycloak", async () => {
   const token = await accessToken(await enrol({ realmRoles: ["platform-admin"] }));
   const signedOn = await post("/auth/user/keycloak", { access_token: token });
   expect(signedOn.status).toBe(200);
 });
 
-test("over https the cookie of a sign-in that was begun is bound to the host", async () => {
+test("over HTTPS the cookie of a started sign-in has the __Host- prefix", async () => {
   const begun = await ask("/auth/user/keycloak");
   expect(begun.headers.get("set-cookie")).toMatch(
     /^__Host-tandem_sign_on=[\w-]{43}; Max-Age=600; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,

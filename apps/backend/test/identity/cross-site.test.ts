@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { realRoutes } from "../isolation/routes";
 import { call, pool, stack } from "../support/client";
 
-/** Everything that changes something, as Medusa, its plugins and Tandem define it. */
+/** Every route of Medusa, its plugins and Tandem that changes something. */
 const CHANGES = (["admin", "auth", "store"] as const)
   .flatMap((side) => realRoutes(side))
   .filter(({ method }) => method !== "GET")
   .map(({ method, path }) => ({ method, path: path.replace(/:\w+/g, "x") }));
 
-/** Headers of a browser whose page is not of the admin; shops of tenants may be on the same site. */
+/** Headers of a browser on a page outside the admin; tenants' shops may be on the same site. */
 const SENDERS: readonly Record<string, string>[] = [
   { origin: "https://evil.test", "sec-fetch-site": "cross-site" },
   { origin: "null", "sec-fetch-site": "cross-site" },
@@ -16,7 +16,7 @@ const SENDERS: readonly Record<string, string>[] = [
   { "sec-fetch-site": "same-site" },
   { origin: "https://evil.test" },
 ];
-/** What a form sends without asking, and the routes that mean one of them. */
+/** Content types a form sends without a CORS preflight, and the routes that accept one of them. */
 const FORM_BODIES = ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x"];
 const MEANT: Readonly<Record<string, string>> = {
   "/admin/uploads": "multipart/form-data; boundary=x",
@@ -44,14 +44,14 @@ const send = async (method: string, path: string, headers: Record<string, string
   return { status: answer.status, text: await answer.text() };
 };
 
-/** Calls in groups, so that one machine can answer them. */
+/** Runs the calls in groups, so that one machine can handle them. */
 async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let start = 0; start < items.length; start += 40) {
     await Promise.all(items.slice(start, start + 40).map(work));
   }
 }
 
-test("no route changes anything for a page of another site, whatever session the browser has", async () => {
+test("every route refuses changes sent by a page of another site, whatever session the browser has", async () => {
   expect(CHANGES.length).toBeGreaterThan(300);
   const calls = CHANGES.flatMap((route) => SENDERS.map((headers) => ({ ...route, headers })));
   const answered: string[] = [];
@@ -63,7 +63,7 @@ test("no route changes anything for a page of another site, whatever session the
   expect(answered).toEqual([]);
 }, 120_000);
 
-test("no route reads a form where it means JSON, and the error names the type to send", async () => {
+test("routes for JSON refuse form bodies, and the error names the content type to send", async () => {
   const calls = CHANGES.flatMap((route) => FORM_BODIES.map((type) => ({ ...route, type })));
   const answered: string[] = [];
   await each(calls, async ({ method, path, type }) => {
@@ -75,7 +75,7 @@ test("no route reads a form where it means JSON, and the error names the type to
   expect(answered).toEqual([]);
 }, 120_000);
 
-test("the admin's own pages change things with the session, and its cookie is not for scripts or other sites", async () => {
+test("the admin's own pages can make changes with the session, whose cookie is HttpOnly and SameSite", async () => {
   expect(cookieHeader).toMatch(/^connect\.sid=.*; Path=\/; .*HttpOnly; SameSite=Lax$/);
   const senders: Record<string, string>[] = [
     { origin: stack.backend, "sec-fetch-site": "same-origin" },
@@ -89,7 +89,7 @@ test("the admin's own pages change things with the session, and its cookie is no
   }
 });
 
-test("a link on another site signs nobody out, a link of the admin does", async () => {
+test("a link on another site does not sign the user out, a link of the admin does", async () => {
   const leave = (headers: Record<string, string>) =>
     fetch(`${stack.backend}/auth/keycloak/logout`, { headers: { cookie, ...headers }, redirect: "manual" });
   const isIn = async () => (await send("GET", "/admin/users/me", {})).status === 200;

@@ -12,7 +12,7 @@ afterAll(() => pool.end());
 const someone = () => `${randomBytes(5).toString("hex")}@people.test`;
 const PATH = "/admin/members";
 
-/** A tenant with its groups in Keycloak, and an owner who is signed on. */
+/** Creates a tenant with its groups in Keycloak and a signed-in owner. */
 async function shop() {
   const { slug, tenant } = await openShop();
   const owner = await signOnStaff({ groups: [`/tenants/${slug}/owner`] });
@@ -26,7 +26,7 @@ const invite = (email: string, headers = mine.headers, role = "staff") =>
   call(PATH, { body: { email, role, locale: "uz" }, headers });
 const listed = async (headers = mine.headers) =>
   (await call(PATH, { headers })).body.invitations as { id: string; email: string; expired: boolean }[];
-/** One more owner, whose invitations are counted apart. */
+/** Creates one more owner, whose invitations count against a separate limit. */
 async function freshOwner() {
   const { authorization } = await signOnStaff({ groups: [`/tenants/${mine.slug}/owner`] });
   return { headers: { authorization } };
@@ -34,8 +34,8 @@ async function freshOwner() {
 const open = (token: string) =>
   fetch(`${stack.backend}/invitations?token=${token}`, { redirect: "manual" }).then(({ status }) => status);
 
-describe("an invitation", () => {
-  test("neither looks for an account with its address nor changes one", async () => {
+describe("invitations", () => {
+  test("sending an invitation neither looks up nor changes an account with its e-mail address", async () => {
     const email = someone();
     const { accountCalls } = await neighbours();
     const { status, body } = await invite(email.toUpperCase());
@@ -52,7 +52,7 @@ describe("an invitation", () => {
     expect((await listed()).map((one) => one.email)).toContain(email);
   });
 
-  test("is mailed in the language asked for, in both forms, without anything of the inviter", async () => {
+  test("an invitation is mailed in the requested language, as text and HTML, without data of the inviter", async () => {
     const email = someone();
     await invite(email);
     const [mail] = await mailsTo(email);
@@ -61,7 +61,7 @@ describe("an invitation", () => {
     expect(JSON.stringify(mail)).not.toContain(mine.subject);
   });
 
-  test("keeps its token as a hash only", async () => {
+  test("the token of an invitation is stored only as a hash", async () => {
     const email = someone();
     await invite(email);
     const token = await tokenFor(email);
@@ -71,7 +71,7 @@ describe("an invitation", () => {
     expect(await open(token)).toBe(303);
   });
 
-  test("sent again voids the link before", async () => {
+  test("sending an invitation again invalidates the previous link", async () => {
     const email = someone();
     const { body } = await invite(email);
     const first = await tokenFor(email);
@@ -83,7 +83,7 @@ describe("an invitation", () => {
     expect([await open(first), await open(await tokenFor(email))]).toEqual([404, 303]);
   });
 
-  test("to an address that has one replaces it", async () => {
+  test("a new invitation to the same e-mail address replaces the previous one", async () => {
     const email = someone();
     await invite(email);
     const first = await tokenFor(email);
@@ -92,7 +92,7 @@ describe("an invitation", () => {
     expect((await listed()).filter((one) => one.email === email)).toHaveLength(1);
   });
 
-  test("opens nothing once it is withdrawn or has expired", async () => {
+  test("the link of a withdrawn or expired invitation is not found", async () => {
     const [withdrawn, expired] = [someone(), someone()];
     const { body } = await invite(withdrawn);
     await invite(expired);
@@ -107,7 +107,7 @@ describe("an invitation", () => {
     expect((await listed()).find((one) => one.email === expired)?.expired).toBe(true);
   });
 
-  test("opens nothing once whoever sent it may not invite any more", async () => {
+  test("the link of an invitation is not found once the inviter may no longer invite", async () => {
     const admin = await signOnStaff({ groups: [`/tenants/${mine.slug}/admin`] });
     const email = someone();
     expect((await invite(email, { authorization: admin.authorization })).status).toBe(201);
@@ -125,7 +125,7 @@ describe("an invitation", () => {
     expect(page.status).toBe(404);
   });
 
-  test("of an owner is an owner's to send, to send again and to withdraw", async () => {
+  test("only owners can send, resend and withdraw an invitation with the role owner", async () => {
     const admin = await signOnStaff({ groups: [`/tenants/${mine.slug}/admin`] });
     const headers = { authorization: admin.authorization };
     expect((await invite(someone(), headers, "owner")).status).toBe(403);
@@ -135,7 +135,7 @@ describe("an invitation", () => {
     expect((await call(path, { method: "DELETE", headers })).status).toBe(403);
   });
 
-  test("of another tenant is not found, and nothing shows that it is there", async () => {
+  test("an invitation of another tenant is not found, and no response reveals it", async () => {
     const other = await shop();
     const email = someone();
     const { body } = await invite(email, other.headers);
@@ -147,15 +147,15 @@ describe("an invitation", () => {
     expect((await listed(other.headers)).map((one) => one.email)).toContain(email);
   });
 
-  test("that cannot be mailed leaves nothing behind", async () => {
+  test("an invitation that cannot be mailed is not stored", async () => {
     const email = `${randomBytes(4).toString("hex")}@refused.test`;
     expect((await invite(email)).status).toBe(503);
     expect((await listed()).map((one) => one.email)).not.toContain(email);
   });
 });
 
-describe("invitations are limited", () => {
-  test("to one address of one tenant", async () => {
+describe("rate limits of invitations", () => {
+  test("a tenant can invite one e-mail address five times", async () => {
     const email = someone();
     const statuses = [];
     for (let sent = 0; sent < 6; sent += 1)
@@ -163,7 +163,7 @@ describe("invitations are limited", () => {
     expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
   });
 
-  test("for one member who sends them, with the time to wait", async () => {
+  test("a member can send twenty invitations and then gets the time to wait", async () => {
     const owner = await freshOwner();
     const statuses = [];
     for (let sent = 0; sent < 20; sent += 1) statuses.push((await invite(someone(), owner.headers)).status);
@@ -173,7 +173,7 @@ describe("invitations are limited", () => {
     expect(refused.body.details.retry_after).toBeGreaterThan(0);
   }, 240_000);
 
-  test("for one tenant, whoever of its members sends them, and others are not held up", async () => {
+  test("a tenant can send a hundred invitations a day, and other tenants are not affected", async () => {
     const full = await shop();
     const redis = new Redis(stack.redis);
     const sent = createRateLimit({ redis, name: "invitation-tenant", points: 100, seconds: 86_400 });
@@ -186,7 +186,7 @@ describe("invitations are limited", () => {
     expect((await invite(someone(), (await shop()).headers)).status).toBe(201);
   }, 120_000);
 
-  test("to one address of all tenants, without a tenant seeing it", async () => {
+  test("one e-mail address gets at most ten mails from all tenants, which tenants cannot notice", async () => {
     const email = someone();
     const answers = [];
     for (let tenant = 0; tenant < 3; tenant += 1) {
@@ -211,7 +211,7 @@ describe("the page of an invitation", () => {
       .join("; ");
   };
 
-  test("runs nothing, is framed by nobody and leaks no address to others", async () => {
+  test("the page runs no script, cannot be framed and sends no URL to other origins", async () => {
     const cookie = await visit(someone());
     const page = await fetch(`${stack.backend}/invitations`, { headers: { cookie } });
     const html = await page.text();
@@ -221,7 +221,7 @@ describe("the page of an invitation", () => {
     expect(html).not.toMatch(/<script|token/);
   });
 
-  test("takes no form from another origin", async () => {
+  test("a form sent from another origin is refused", async () => {
     const email = someone();
     const cookie = await visit(email);
     for (const origin of ["https://evil.test", "null"]) {
@@ -235,7 +235,7 @@ describe("the page of an invitation", () => {
     expect((await listed()).map((one) => one.email)).toContain(email);
   });
 
-  test("declines with the link alone, and without signing in accepts nothing", async () => {
+  test("declining needs only the link, accepting needs a sign-in", async () => {
     const email = someone();
     const { accountCalls } = await neighbours();
     const headers = { cookie: await visit(email), origin: stack.backend };
@@ -248,7 +248,7 @@ describe("the page of an invitation", () => {
     expect((await neighbours()).accountCalls).toEqual(accountCalls);
   });
 
-  test("does not finish a sign-in that this browser did not begin", async () => {
+  test("a sign-in started in another browser is not completed", async () => {
     const headers = { cookie: await visit(someone()) };
     const state = randomBytes(24).toString("base64url");
     await fetch(`${stack.backend}/invitations/callback?code=stolen&state=${state}`, {
@@ -261,7 +261,7 @@ describe("the page of an invitation", () => {
   });
 });
 
-describe("an invitation is accepted", () => {
+describe("accepting an invitation", () => {
   interface Browser {
     headers: { cookie: string; origin: string };
     state: string;
@@ -277,7 +277,7 @@ describe("an invitation is accepted", () => {
     return get(`/callback?${new URLSearchParams({ code, state, iss: stack.issuer })}`, browser);
   };
 
-  /** Opens the mailed invitation in a browser of its own and goes to sign in. */
+  /** Opens the mailed invitation in a new browser and starts a sign-in. */
   async function begin(email: string): Promise<Browser> {
     const came = await fetch(`${stack.backend}/invitations?token=${await tokenFor(email)}`, {
       redirect: "manual",
@@ -295,7 +295,7 @@ describe("an invitation is accepted", () => {
     return browser;
   }
 
-  /** Groups that somebody was put into. */
+  /** Returns the calls that added the person to groups. */
   const joined = async (subject: string) =>
     (await neighbours()).accountCalls.filter((made) => made.startsWith("PUT") && made.includes(subject));
   const invited = async (over: Parameters<typeof enrol>[0] = {}) => {
@@ -304,7 +304,7 @@ describe("an invitation is accepted", () => {
     return { email, subject: await enrol({ email, ...over }) };
   };
 
-  test("by the person who signed in with its address, once", async () => {
+  test("the person signed in with the invited e-mail address can accept the invitation once", async () => {
     const { email, subject } = await invited();
     const [first, second] = [await signIn(email, subject), await signIn(email, subject)];
     await accept(first);
@@ -318,7 +318,7 @@ describe("an invitation is accepted", () => {
   test.each([
     ["was used up or sent again", "update tenant_invitation set token_hash = 'other' where email = $1"],
     ["was withdrawn", "delete from tenant_invitation where email = $1"],
-  ])("by nobody when at that moment it %s", async (_what, statement) => {
+  ])("an invitation cannot be accepted when at that moment it %s", async (_what, statement) => {
     const { email, subject } = await invited();
     const browser = await signIn(email, subject);
     const other = await pool.connect();
@@ -345,10 +345,10 @@ describe("an invitation is accepted", () => {
   });
 
   test.each<[string, Parameters<typeof enrol>[0]]>([
-    ["with another address", { email: someone() }],
-    ["with its address, which nobody verified", { emailVerified: false }],
-    ["and was disabled since", { enabled: false }],
-  ])("by nobody who signed in %s", async (_who, person) => {
+    ["with another e-mail address", { email: someone() }],
+    ["with the invited but unverified e-mail address", { emailVerified: false }],
+    ["with an account that was disabled since", { enabled: false }],
+  ])("a person signed in %s cannot accept an invitation", async (_who, person) => {
     const { email, subject } = await invited(person);
     const answer = await accept(await signIn(email, subject));
     expect(answer.status).toBe(403);
@@ -356,7 +356,7 @@ describe("an invitation is accepted", () => {
     expect((await listed()).map((one) => one.email)).toContain(email);
   });
 
-  test("by nobody whose address changed after they signed in", async () => {
+  test("a person whose e-mail address changed after the sign-in cannot accept an invitation", async () => {
     const { email, subject } = await invited();
     const browser = await signIn(email, subject);
     await change(subject, { email: someone() });
@@ -368,7 +368,7 @@ describe("an invitation is accepted", () => {
     ["the state of another sign-in", (own, other) => ({ state: other.state, nonce: own.nonce })],
     ["no state", (own) => ({ state: "", nonce: own.nonce })],
     ["the code of another sign-in", (own, other) => ({ state: own.state, nonce: other.nonce })],
-  ])("by nobody who comes back with %s", async (_what, mixed) => {
+  ])("a person who returns from Keycloak with %s cannot accept an invitation", async (_what, mixed) => {
     const { email, subject } = await invited();
     const [browser, elsewhere] = [await begin(email), await begin(email)];
     await back(browser, { ...mixed(browser, elsewhere), subject });

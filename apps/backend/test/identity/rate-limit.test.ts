@@ -7,7 +7,7 @@ import { call, openShop, pool, stack } from "../support/client";
 
 afterAll(() => pool.end());
 
-/** Another client behind the proxy for every test, so that none spends what another has. */
+/** A new client IP for every test, so that tests do not share a limit. */
 let clients = 0;
 const from = () => {
   clients += 1;
@@ -17,7 +17,7 @@ const from = () => {
 const tryPassword = (email: string, headers: Record<string, string>) =>
   call("/auth/user/emailpass", { body: { email, password: randomUUID() }, headers });
 
-test("passwords tried at the same time from everywhere: ten of one account are looked at, the rest are told when to come back", async () => {
+test("of concurrent password attempts on one account ten are checked, the rest get 429 with Retry-After", async () => {
   const email = `${randomUUID()}@people.test`;
   const answers = await Promise.all(Array.from({ length: 60 }, () => tryPassword(email, from())));
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
@@ -29,7 +29,7 @@ test("passwords tried at the same time from everywhere: ten of one account are l
   }
 });
 
-test("passwords of many accounts from one address are limited too", async () => {
+test("password attempts on many accounts from one IP address are rate limited", async () => {
   const headers = from();
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => tryPassword(`${randomUUID()}@people.test`, headers)),
@@ -38,7 +38,7 @@ test("passwords of many accounts from one address are limited too", async () => 
   expect(statuses).toEqual([...Array(30).fill(401), ...Array(20).fill(429)]);
 });
 
-test("signing in rightly is not counted", async () => {
+test("successful sign-ins do not count against the limit", async () => {
   const headers = from();
   const body = { email: "admin@tandem.test", password: "only-for-this-test" };
   for (let round = 0; round < 12; round += 1) {
@@ -46,7 +46,7 @@ test("signing in rightly is not counted", async () => {
   }
 });
 
-test("writes to a shop from one address, through several instances at once: exactly so many, in each shop", async () => {
+test("concurrent writes from one IP address share one exact limit across instances, separate for each shop", async () => {
   const { "x-forwarded-for": address, ...headers } = from();
   const [shop, another] = [await openShop(), await openShop()];
   const redis = new Redis(stack.redis);
@@ -66,7 +66,7 @@ test("writes to a shop from one address, through several instances at once: exac
   expect((await write(another)).status).toBe(403);
 });
 
-test("sign-ons from one address at the same time: exactly so many", async () => {
+test("concurrent sign-ins from one IP address share one exact limit across instances", async () => {
   const { "x-forwarded-for": address, ...headers } = from();
   const redis = new Redis(stack.redis);
   const elsewhere = createRateLimit({ redis, ...SIGN_ON });

@@ -18,8 +18,8 @@ function claimsOf(token: string) {
   return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
-describe("staff sign on with an access token", () => {
-  test("and become a user of Medusa, the same one ever after", async () => {
+describe("staff sign-in with an access token", () => {
+  test("concurrent sign-ins of one person create one Medusa user and return it each time", async () => {
     const subject = await enrol(OWNER);
     const tokens = await Promise.all(
       Array.from({ length: 5 }, async () => exchange("user", await accessToken(subject))),
@@ -36,14 +36,14 @@ describe("staff sign on with an access token", () => {
     expect(me).toMatchObject({ status: 200, body: { user: { email: `${subject}@people.test` } } });
   });
 
-  test("for no longer than the access token lives", async () => {
+  test("the Medusa token does not outlive the access token", async () => {
     const subject = await enrol(OWNER);
     const { body } = await exchange("user", await accessToken(subject, { seconds: 90 }));
     const { iat, exp } = claimsOf(body.token);
     expect(exp - iat).toBeLessThanOrEqual(90);
   });
 
-  test("but cannot stretch it into a session or renew it", async () => {
+  test("the Medusa token cannot be exchanged for a session or refreshed", async () => {
     const { authorization } = await signOnStaff(OWNER);
     expect((await call("/auth/session", { method: "POST", headers: { authorization } })).status).toBe(403);
     expect((await call("/auth/token/refresh", { method: "POST", headers: { authorization } })).status).toBe(
@@ -56,16 +56,16 @@ describe("staff sign on with an access token", () => {
     ["who only shop", { groups: ["/tenants/somewhere/customer"] }, {}, 403],
     ["who only edit content", { groups: ["/tenants/somewhere/editor"] }, {}, 403],
     ["who are disabled", { ...OWNER, enabled: false }, {}, 403],
-    ["who signed on in a shop", OWNER, { azp: "storefront" }, 403],
+    ["who signed in at a shop", OWNER, { azp: "storefront" }, 403],
     ["whose token claims a role Keycloak does not know of", {}, { claims: { groups: OWNER.groups } }, 403],
-  ])("not people %s", async (_who, person, over, status) => {
+  ])("people %s cannot sign in", async (_who, person, over, status) => {
     const subject = await enrol(person);
     expect((await exchange("user", await accessToken(subject, over))).status).toBe(status);
     const { rows } = await pool.query(`select 1 from "user" where email = $1`, [`${subject}@people.test`]);
     expect(rows).toEqual([]);
   });
 
-  test("not with the token of a service or a forged one", async () => {
+  test("the token of a service and a forged token are refused", async () => {
     const service = await accessToken("bot", {
       azp: "x",
       claims: { preferred_username: "service-account-x" },
@@ -74,7 +74,7 @@ describe("staff sign on with an access token", () => {
     expect((await exchange("user", `${service.slice(0, -4)}AAAA`)).status).toBe(401);
   });
 
-  test("and never take over the user of an e-mail address that Keycloak did not verify", async () => {
+  test("a person with an unverified e-mail address does not take over the user with that address", async () => {
     const subject = await enrol({ ...OWNER, email: "admin@tandem.test", emailVerified: false });
     const { status, body } = await exchange("user", await accessToken(subject));
     expect(status).toBe(200);
@@ -84,7 +84,7 @@ describe("staff sign on with an access token", () => {
     expect(rows).toEqual([{ email: `${subject}@sign-on.invalid` }]);
   });
 
-  test("are refused at the next check once they are disabled", async () => {
+  test("a person disabled in Keycloak is refused at the next check", async () => {
     const subject = await enrol(OWNER);
     const { body } = await exchange("user", await accessToken(subject));
     const headers = { authorization: `Bearer ${body.token}` };
@@ -95,10 +95,10 @@ describe("staff sign on with an access token", () => {
   });
 });
 
-describe("while Keycloak is away", () => {
+describe("sign-in while Keycloak is unavailable", () => {
   afterEach(() => breakNeighbours(null));
 
-  test("a sign-on through the browser can be tried again: it is not the person's fault", async () => {
+  test("a sign-in in the browser fails with unavailable, not as unauthenticated", async () => {
     const begun = await call("/auth/user/keycloak", { headers: { authorization: "" } });
     const state = new URL(begun.body.location).searchParams.get("state");
     const cookie = begun.headers.get("set-cookie")?.split(";")[0] ?? "";
@@ -110,7 +110,7 @@ describe("while Keycloak is away", () => {
     expect(answer).toMatchObject({ status: 503, body: { code: "unavailable" } });
   });
 
-  test("a sign-on with a token of somebody not known yet can be tried again", async () => {
+  test("a new person's sign-in with a token fails with unavailable and can be retried", async () => {
     const token = await accessToken(await enrol(OWNER));
     await breakNeighbours("^GET /admin/realms/tandem/users");
     expect(await exchange("user", token)).toMatchObject({ status: 503, body: { code: "unavailable" } });
@@ -119,37 +119,37 @@ describe("while Keycloak is away", () => {
   });
 });
 
-test("what a sign-on cannot read is refused as such, naming the field", async () => {
+test("an invalid sign-in body is refused as invalid_input with the name of the field", async () => {
   const answer = await call("/auth/user/keycloak", { body: { access_token: "" } });
   expect(answer).toMatchObject({ status: 400, body: { code: "invalid_input" } });
   expect(answer.body.message).toContain("access_token");
 });
 
-test("a conflict found within a workflow is told as one: the e-mail of another person in the admin", async () => {
+test("a conflict found in a workflow is returned as a conflict: an e-mail address used by another admin user", async () => {
   const email = `${crypto.randomUUID()}@people.test`;
   expect((await signOnStaff({ ...OWNER, email })).authorization).toBeDefined();
   const second = await enrol({ ...OWNER, email });
   expect(await exchange("user", await accessToken(second))).toMatchObject({
     status: 409,
-    body: { code: "conflict", message: "Another person in the admin has your e-mail address." },
+    body: { code: "conflict", message: "Another user of the admin has your e-mail address." },
   });
 });
 
-describe("what Medusa leaves open by itself is closed", () => {
+describe("routes that Medusa opens by default", () => {
   test.each([
-    ["making an e-mail login for the admin", "/auth/user/emailpass/register", 404],
-    ["making an e-mail login for a customer", "/auth/customer/emailpass/register", 404],
-    ["taking a user by e-mail address", "/auth/keycloak/user", 404],
-    ["signing on as another kind of actor", "/auth/robot/keycloak", 404],
-  ])("%s", async (_what, path, status) => {
+    ["creating an e-mail login for the admin", "/auth/user/emailpass/register", 404],
+    ["creating an e-mail login for a customer", "/auth/customer/emailpass/register", 404],
+    ["taking over a user by e-mail address", "/auth/keycloak/user", 404],
+    ["signing in as another kind of actor", "/auth/robot/keycloak", 404],
+  ])("%s is not found", async (_what, path, status) => {
     const { authorization } = await signOnStaff(OWNER);
     const body = { email: "x@y.test", password: "a long password" };
     expect((await call(path, { body, headers: { authorization } })).status).toBe(status);
   });
 });
 
-describe("customers sign on in a shop", () => {
-  test("and are one customer in every shop they sign on in, linked to the tenants of those only", async () => {
+describe("customer sign-in at a shop", () => {
+  test("a person is one customer in all shops they sign in at, linked only to the tenants of those shops", async () => {
     const [one, two] = [await openShop(), await openShop()];
     const { subject, ...first } = await signOnCustomer(one.key);
     const me = await call("/store/customers/me", { headers: first });
@@ -162,12 +162,12 @@ describe("customers sign on in a shop", () => {
     expect(rows.map(({ tenant_id }) => tenant_id).sort()).toEqual([one.tenant, two.tenant].sort());
   });
 
-  test("not without saying in which", async () => {
+  test("a customer cannot sign in without naming the shop", async () => {
     const subject = await enrol({});
     expect((await exchange("customer", await accessToken(subject))).status).toBe(400);
   });
 
-  test("and are nobody in the admin", async () => {
+  test("a customer's token is refused by the admin", async () => {
     const { key } = await openShop();
     const { authorization } = await signOnCustomer(key);
     expect((await call("/admin/products", { headers: { authorization } })).status).toBe(401);

@@ -8,7 +8,7 @@ async function secretKey(): Promise<{ id: string; basic: string }> {
   return { id: body.api_key.id, basic: `Basic ${Buffer.from(`${body.api_key.token}:`).toString("base64")}` };
 }
 
-/** Takes the mark of `create-admin` from every login that has one, or gives it back. */
+/** Sets the mark of `create-admin` on every login that has one. */
 const markBreakGlass = (mark: "true" | "false") =>
   pool.query(
     `update auth_identity set app_metadata = app_metadata || jsonb_build_object('break_glass', $1::text)
@@ -16,8 +16,8 @@ const markBreakGlass = (mark: "true" | "false") =>
     [mark],
   );
 
-describe("who acts in the admin", () => {
-  test("a break-glass admin acts by Medusa token and by session alike", async () => {
+describe("callers of the admin API", () => {
+  test("a break-glass admin is accepted with a Medusa token and with a session", async () => {
     const session = await fetch(`${stack.backend}/auth/session`, {
       method: "POST",
       headers: { authorization: `Bearer ${stack.tokens.admin}` },
@@ -27,7 +27,7 @@ describe("who acts in the admin", () => {
     expect(answer.status).toBe(200);
   });
 
-  test("whoever lost their access is told so, and their session is over for good", async () => {
+  test("a user who lost access gets 401 with the fix, and the session stays invalid", async () => {
     const session = await fetch(`${stack.backend}/auth/session`, {
       method: "POST",
       headers: { authorization: `Bearer ${stack.tokens.admin}` },
@@ -42,7 +42,7 @@ describe("who acts in the admin", () => {
     expect((await visit()).status).toBe(401);
   });
 
-  test("a secret key acts as who made it, and no longer when it is revoked", async () => {
+  test("a secret key has its creator's access until it is revoked", async () => {
     const key = await secretKey();
     const asKey = () => call("/admin/tenants", { headers: { authorization: key.basic } });
     expect((await asKey()).status).toBe(200);
@@ -50,7 +50,7 @@ describe("who acts in the admin", () => {
     expect((await asKey()).status).toBe(401);
   });
 
-  test("a secret key of somebody who is no admin any more opens nothing", async () => {
+  test("a secret key whose creator is no longer an admin is refused", async () => {
     const key = await secretKey();
     await pool.query("update api_key set created_by = 'user_gone' where id = $1", [key.id]);
     const answer = await call("/admin/tenants", { headers: { authorization: key.basic } });

@@ -32,7 +32,7 @@ const lists = ROUTES.filter(
 
 describe("every route, by role", () => {
   test.each(["owner", "admin", "manager", "staff", "viewer", "vendor", "operator"] as const)(
-    "%s may do what the matrix says and nothing else",
+    "the role %s may call exactly the routes that the role matrix allows",
     async (role) => {
       const headers = await asRole(role, own);
       const wrong = await complaints(ROUTES, async (route) => {
@@ -49,7 +49,7 @@ describe("every route, by role", () => {
     300_000,
   );
 
-  test("nobody gets anywhere without signing in", async () => {
+  test("every route refuses callers who are not signed in", async () => {
     const wrong = await complaints(ROUTES, async (route) => {
       const { status } = await send(route, emptyPath(route), { authorization: "" });
       if (status !== 401 && status !== 403) return `${route.name}: ${status}`;
@@ -57,20 +57,20 @@ describe("every route, by role", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("what is not in the table of policies is refused, not looked for", async () => {
+  test("a route that is not in the table of policies is forbidden instead of not found", async () => {
     for (const path of ["/admin/secrets", "/admin/products/export/now"]) {
       const { status } = await send({ name: path, method: "GET", path }, path, owner);
       expect(status, path).toBe(403);
     }
   });
 
-  test("an editor, whose work is in Payload, cannot sign on at all", async () => {
+  test("an editor cannot sign in to Medusa", async () => {
     await expect(asRole("editor", own)).rejects.toThrow("403");
   });
 });
 
 describe("an owner", () => {
-  test("finds what is theirs at every route that shows one row", async () => {
+  test("an owner can read their tenant's rows at every route for one row", async () => {
     const reads = withParameter.filter(({ method }) => method === "GET");
     const wrong = await complaints(reads, async (route) => {
       const path = pathOf(route, own);
@@ -82,7 +82,7 @@ describe("an owner", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("finds nothing of another tenant at any route, and no hint that it is there", async () => {
+  test("another tenant's row gets an owner the same response as a row that does not exist, at every route", async () => {
     const wrong = await complaints(withParameter, async (route) => {
       const path = pathOf(route, other);
       if (path === undefined) return;
@@ -96,7 +96,7 @@ describe("an owner", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("sees in every list only rows of their own", async () => {
+  test("every list shows an owner only rows of their tenant", async () => {
     const wrong = await complaints(lists, async (route) => {
       const { status, text } = await send(route, route.path, owner);
       if (status >= 500 || leaks(text, other).length > 0)
@@ -105,7 +105,7 @@ describe("an owner", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("counts exactly their own rows", async () => {
+  test("every list counts only the rows of the owner's tenant", async () => {
     for (const kind of COUNTED) {
       const { body } = await call(`/admin/${kind}`, { headers: owner });
       expect(JSON.stringify(body), kind).toContain(own.ids[kind]);
@@ -114,7 +114,7 @@ describe("an owner", () => {
     }
   });
 
-  test("cannot name a row of another tenant in the body of any route, nor one of an unknown kind", async () => {
+  test("every route refuses a body with an id of another tenant or of an unknown kind", async () => {
     const writes = ROUTES.filter(({ method, policy }) => method !== "GET" && policy.kind === "area");
     const ids = [other.ids.products, other.ids["sales-channels"], "mystery_01ARZ3NDEKTSV4RRFFQ69G5FAV"];
     const wrong = await complaints(writes, async (route) => {
@@ -130,7 +130,7 @@ describe("an owner", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("cannot filter any list by a row of another tenant", async () => {
+  test("every list refuses a filter with an id of another tenant", async () => {
     const wrong = await complaints(lists, async (route) => {
       for (const query of [
         `id[]=${other.ids.orders}`,

@@ -8,7 +8,7 @@ import { dashboardFields } from "./expansions/dashboard-fields";
 import { graph, joinerConfigs } from "./expansions/model";
 import { fieldsRoutes } from "./expansions/query-configs";
 
-/** What a role is told about a query that starts from an entity; undefined when it may ask it. */
+/** Returns the error a role gets for a query that starts from an entity; undefined when it is allowed. */
 function refusal(root: string | undefined, query: Record<string, unknown>, role: Role): string | undefined {
   try {
     judgeQuery(query, { root, graph, mayRead: (area) => may([role], area, "read") });
@@ -18,11 +18,11 @@ function refusal(root: string | undefined, query: Record<string, unknown>, role:
   }
 }
 
-/** A default of Medusa's that its own parser does not read as a relation. */
+/** A Medusa default that Medusa's own parser does not read as a relation. */
 const MISSPELT = "inventory_item.*location_levels";
-/** Roles of Medusa's own, which are behind a flag that is off. */
+/** Medusa's own roles, behind a disabled feature flag. */
 const PLATFORM_ONLY = /rbac/i;
-/** The entity each call of Medusa Admin starts from, by what it is called or, for shared queries, by its file. */
+/** The entity each call of Medusa Admin starts from, by the name of the call or, for shared queries, by its file. */
 const CALLS: readonly (readonly [RegExp, string])[] = [
   [/^(useProductVariants?|useVariants|variantsQueryKeys|sdk\.admin\.productVariant)\b/, "ProductVariant"],
   [/^sdk\.admin\.product\.(listVariants|retrieveVariant)\b/, "ProductVariant"],
@@ -62,7 +62,7 @@ const asked = dashboardFields();
 const routes = fieldsRoutes("admin").filter(({ path }) => !/\/rbac\/|\/users\/:id\/roles$/.test(path));
 
 describe("expansions", () => {
-  test("every default of every admin route can be asked for by name", () => {
+  test("every default field of every admin route can be requested by name", () => {
     const wrong = routes.flatMap(({ method, path, defaults }) =>
       defaults
         .filter((name) => name !== MISSPELT)
@@ -75,7 +75,7 @@ describe("expansions", () => {
   });
 
   test.each(["owner", "admin", "manager", "staff", "viewer"] as const)(
-    "the pages of Medusa Admin ask for nothing that the role %s is refused",
+    "the pages of Medusa Admin request only fields that the role %s may read",
     (role) => {
       const wrong = asked.flatMap(({ call, fields, file }) => {
         if (PLATFORM_ONLY.test(call)) return [];
@@ -113,23 +113,33 @@ describe("expansions", () => {
     ],
     ["a relation of another entity", "ProductVariant", "*product_tenant", UNKNOWN],
     ["a link of another entity of the same module", "OrderExchange", "*fulfillments", UNKNOWN],
-    ["the same without a star", "OrderExchange", "fulfillments", UNKNOWN],
+    ["a link of another entity of the same module without a star", "OrderExchange", "fulfillments", UNKNOWN],
     ["a row of another entity's link", "Product", "promotion_link", UNKNOWN],
     ["a relation without a star", "SalesChannel", "orders", NOT_LISTED],
     ["a row of a link", "Product", "*sales_channels_link", NOT_LISTED],
-    ["a relation named as if it were taken away", "SalesChannel", "id,-orders.id", NOT_LISTED],
-    ["what is no name", "Product", "__proto__", "not the name of a field"],
-    ["what every object of JavaScript has", "Product", "constructor", "not the name of a field"],
-    ["the same behind a relation", "Product", "variants.constructor", "not the name of a field"],
-    ["the same in place of a relation", "Product", "*constructor", "not the name of a field"],
+    ["a relation named as if it were excluded", "SalesChannel", "id,-orders.id", NOT_LISTED],
+    ["something that is not a name", "Product", "__proto__", "not the name of a field"],
+    ["a property of Object.prototype", "Product", "constructor", "not the name of a field"],
+    [
+      "a property of Object.prototype behind a relation",
+      "Product",
+      "variants.constructor",
+      "not the name of a field",
+    ],
+    [
+      "a property of Object.prototype in place of a relation",
+      "Product",
+      "*constructor",
+      "not the name of a field",
+    ],
     ["everything", "Product", "*", "not the name of a field"],
-  ])("%s is refused even to a platform admin, by name", (_what, root, fields, told) => {
+  ])("%s in `fields` is refused with its reason, even for a platform admin", (_what, root, fields, told) => {
     const message = refusal(root, { fields }, "platform-admin");
     expect(message).toMatch(/^`fields` /);
     expect(message).toContain(told);
   });
 
-  test("nothing can be expanded where a route has no entity, and fields of its own can be asked for", () => {
+  test("a route without an entity allows plain fields but no expansion", () => {
     expect(refusal(undefined, { fields: "id,created_at" }, "platform-admin")).toBeUndefined();
     for (const fields of ["*orders", "orders.id", "id,-orders.id"]) {
       expect(refusal(undefined, { fields }, "platform-admin"), fields).toContain(
@@ -138,7 +148,7 @@ describe("expansions", () => {
     }
   });
 
-  test("fields and sort keys are one list of names, not several parameters", () => {
+  test("`fields` and `order` are refused when given more than once", () => {
     for (const parameter of ["fields", "order"]) {
       expect(refusal("Product", { [parameter]: ["id", "title"] }, "platform-admin")).toContain(
         "must be one list of names",
@@ -146,7 +156,7 @@ describe("expansions", () => {
     }
   });
 
-  test("no filter reaches an entity that no area of the role matrix has", () => {
+  test("no filter reaches an entity outside the role matrix", () => {
     const unreachable = graph.entities.flatMap((entity) =>
       [...graph.relations(entity).keys()]
         .filter((relation) =>
@@ -162,7 +172,7 @@ describe("expansions", () => {
     expect(reached).toEqual([]);
   });
 
-  test("a relation is no value to sort by, however much of it may be read", () => {
+  test("a list cannot be sorted by a relation, only by a field of one", () => {
     expect(refusal("Product", { order: "variants" }, "platform-admin")).toContain("not a value to sort by");
     expect(refusal("Product", { order: "-variants.title" }, "platform-admin")).toBeUndefined();
   });
@@ -187,7 +197,7 @@ describe("expansions", () => {
     ["staff", "SalesChannel", "*publishable_api_keys"],
     ["staff", "Product", "*variants.prices.price_list"],
     ["staff", "Order", "*promotions.campaign"],
-  ] as const)("%s may not go from %s to %s, which their roles do not allow", (role, root, fields) => {
+  ] as const)("the role %s may not expand %s with %s", (role, root, fields) => {
     expect(refusal(root, { fields }, role)).toBe(`Your roles do not allow \`${fields}\` in \`fields\`.`);
   });
 
@@ -197,19 +207,16 @@ describe("expansions", () => {
     ["operator", "Tenant", "customers"],
     ["staff", "SalesChannel", "publishable_api_keys"],
     ["staff", "SalesChannel", "api_keys_link"],
-  ] as const)(
-    "%s may not filter or sort a %s by %s, which their roles do not allow",
-    (role, root, relation) => {
-      for (const query of [
-        { [relation]: { id: "x" } },
-        { $and: [{ $or: [{ [relation]: { id: "x" } }] }] },
-        { [`${relation}.id`]: "x" },
-        { order: `-${relation}.id` },
-      ]) {
-        expect(refusal(root, query, role), JSON.stringify(query)).toMatch(/^Your roles do not allow/);
-      }
-    },
-  );
+  ] as const)("the role %s may not filter or sort %s by %s", (role, root, relation) => {
+    for (const query of [
+      { [relation]: { id: "x" } },
+      { $and: [{ $or: [{ [relation]: { id: "x" } }] }] },
+      { [`${relation}.id`]: "x" },
+      { order: `-${relation}.id` },
+    ]) {
+      expect(refusal(root, query, role), JSON.stringify(query)).toMatch(/^Your roles do not allow/);
+    }
+  });
 
   test.each([
     ["staff", "Order", "*promotions,*customer,*items.variant.product,*payment_collections.payments"],
@@ -218,11 +225,11 @@ describe("expansions", () => {
     ["viewer", "Campaign", "*promotions"],
     ["vendor", "Region", "*countries,*payment_providers"],
     ["operator", "Tenant", "*stores"],
-  ] as const)("%s may go from %s to %s", (role, root, fields) => {
+  ] as const)("the role %s may expand %s with %s", (role, root, fields) => {
     expect(refusal(root, { fields }, role)).toBeUndefined();
   });
 
-  test("no two links of ours give a name to the same module", () => {
+  test("no two links of Tandem define the same field name on one module", () => {
     const names = joinerConfigs()
       .flatMap((config) => config.extends ?? [])
       .flatMap(({ serviceName, fieldAlias = {} }) =>

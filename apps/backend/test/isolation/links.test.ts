@@ -9,7 +9,7 @@ const planSchema = z.array(z.object({ action: z.string(), tableName: z.string() 
 
 afterAll(() => pool.end());
 
-test("a database whose links had another name keeps their tables and rows", async () => {
+test("renaming a link keeps its table and rows", async () => {
   const ours = joinerConfigs().filter(({ serviceName = "" }) => /^tenancy.+link$/i.test(serviceName));
   expect(ours).toHaveLength(6);
   const renamed = `update link_module_migrations

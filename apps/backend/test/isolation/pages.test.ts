@@ -5,7 +5,7 @@ import { PAGES } from "../../src/admin/access/pages";
 import { insteadOf, isReadOnly, mayOpen } from "../../src/admin/access/rights";
 import { POLICIES } from "../../src/http/isolation/policies";
 
-/** What the server tells somebody with one role about themselves. */
+/** Returns the access that the server reports to a user with one role. */
 function accessOf(role: Role): Access {
   return {
     tenant: null,
@@ -17,7 +17,7 @@ function accessOf(role: Role): Access {
   };
 }
 
-/** The call behind each page of ours and Medusa's that lists something. */
+/** The API call behind each list page of Tandem and Medusa. */
 const CALLS: Record<string, string> = {
   "/orders": "GET /admin/orders",
   "/draft-orders": "GET /admin/draft-orders",
@@ -56,17 +56,17 @@ function answers(call: string, role: Role): boolean {
 }
 
 describe("the pages of Medusa Admin", () => {
-  test.each(ROLES)("are shown to the role %s only where the server answers what they ask", (role) => {
+  test.each(ROLES)("the role %s is shown only pages whose API calls it may make", (role) => {
     const shown = Object.entries(CALLS).filter(([path]) => mayOpen(accessOf(role), path));
     expect(shown.filter(([, call]) => !answers(call, role))).toEqual([]);
   });
 
-  test("ask for calls there are", () => {
+  test("every page in the table and the API call behind it exist", () => {
     expect(Object.values(CALLS).filter((call) => POLICIES[call] === undefined)).toEqual([]);
     expect(Object.keys(CALLS).filter((path) => !PAGES.some((page) => page.path === path))).toEqual([]);
   });
 
-  test("that nobody decided on are for platform admins only", () => {
+  test("pages without a rule are for platform admins only", () => {
     expect(mayOpen(accessOf("owner"), "/gift-cards")).toBe(false);
     expect(mayOpen(accessOf("platform-admin"), "/gift-cards")).toBe(true);
   });
@@ -81,11 +81,11 @@ describe("the pages of Medusa Admin", () => {
     ["staff", "/orders/order_01ARZ3NDEKTSV4RRFFQ69G5FAV/fulfillment", true],
     ["owner", "/settings/regions/create", false],
     ["owner", "/settings/locations/create", true],
-  ] as const)("open for a %s at %s: %s", (role, path, expected) => {
+  ] as const)("the role %s may open %s: %s", (role, path, expected) => {
     expect(mayOpen(accessOf(role), path)).toBe(expected);
   });
 
-  test("are read only exactly where the role matrix gives no writing", () => {
+  test("a page is read-only exactly where the role matrix does not allow writing", () => {
     for (const role of ROLES) {
       for (const [path, area] of [
         ["/products", "catalog"],
@@ -97,7 +97,7 @@ describe("the pages of Medusa Admin", () => {
     }
   });
 
-  test("nobody may see by landing there are left for one they may, or for the note", () => {
+  test("a user without access to the landing page is sent to a page they may open, or to the no-access note", () => {
     expect(insteadOf(accessOf("operator"), "/orders")).toBe("/sync");
     expect(insteadOf(accessOf("manager"), "/settings/store")).toBe("/settings/profile");
     expect(insteadOf(accessOf("vendor"), "/orders")).toBe("/no-access");

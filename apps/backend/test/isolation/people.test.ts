@@ -36,8 +36,8 @@ const shopper = (shop: Belongings, over: Record<string, string> = {}) => ({
   headers: { "x-publishable-api-key": shop.key, authorization: "", ...over },
 });
 
-describe("a person who buys in two shops", () => {
-  test("is one customer, and staff of one see nothing of what they did in the other, whatever they ask for", async () => {
+describe("a customer of two shops", () => {
+  test("a customer of two shops is one row, and staff of one shop see nothing of the other, whatever fields they request", async () => {
     const { rows } = await pool.query("select id from customer where email = $1", [email]);
     expect(rows).toHaveLength(1);
     for (const fields of [
@@ -55,7 +55,7 @@ describe("a person who buys in two shops", () => {
     }
   });
 
-  test("has in each tenant the card its own staff wrote, and is forgotten by one without the other noticing", async () => {
+  test("each tenant has its own card of a customer, and changing or deleting it does not affect another tenant's card", async () => {
     const { rows } = await pool.query("select id from customer where email = $1", [email]);
     const path = `/admin/customers/${rows[0].id}`;
     const before = (await call(path, { headers: headersOfTwo })).body;
@@ -70,7 +70,7 @@ describe("a person who buys in two shops", () => {
     expect((await call(path, { headers: headersOfTwo })).body).toEqual(before);
   });
 
-  test("signed in, sees in each shop only what they bought there", async () => {
+  test("a signed-in customer sees in each shop only the orders placed there", async () => {
     const at = await signOnCustomer(one.key);
     const elsewhere = { ...at, "x-publishable-api-key": two.key };
     for (const signedIn of [at, elsewhere]) {
@@ -80,7 +80,7 @@ describe("a person who buys in two shops", () => {
   });
 });
 
-describe("somebody another tenant knows", () => {
+describe("a customer known to another tenant", () => {
   const card = {
     first_name: "Zulfiya",
     last_name: "Known",
@@ -92,7 +92,7 @@ describe("somebody another tenant knows", () => {
   const enter = (as: Record<string, string>, body: object) =>
     call(`/admin/customers?fields=${fields}`, { headers: as, body });
 
-  test("is entered by staff like somebody new, as one person, and neither sees what the other wrote", async () => {
+  test("staff who create a customer known to another tenant cannot notice it, and neither tenant sees the other's card", async () => {
     const address = `known-${Date.now()}@people.test`;
     expect((await enter(headersOfTwo, { email: address, ...card })).status).toBe(200);
     const mine = await enter(headers, { email: address.toUpperCase(), first_name: "Mine" });
@@ -110,7 +110,7 @@ describe("somebody another tenant knows", () => {
     expect((await enter(headers, { email: address })).status).toBe(422);
   });
 
-  test("is found and shown by what the tenant wrote itself, never by the row that all tenants share", async () => {
+  test("a customer is found and shown by the tenant's own card, never by the row that all tenants share", async () => {
     const address = `row-${Date.now()}@people.test`;
     const { body } = await enter(headers, { email: address, first_name: "Mine" });
     await pool.query("update customer set last_name = 'Elsewhere' where email = $1", [address]);
@@ -126,7 +126,7 @@ describe("somebody another tenant knows", () => {
     expect((await call("/admin/customers?q=Elsewhere", { headers })).body.count).toBe(0);
   });
 
-  test("who has an account elsewhere is a guest to a shop that does not know them, and nothing of theirs shows", async () => {
+  test("a customer with an account in another shop is a guest here, and none of their data shows", async () => {
     const address = `account-${Date.now()}@people.test`;
     const { authorization } = await signOnCustomer(two.key, { email: address, firstName: "Secret" });
     const me = await call("/store/customers/me", shopper(two, { authorization }));
@@ -145,7 +145,7 @@ describe("somebody another tenant knows", () => {
     expect(JSON.stringify(own.body)).not.toContain(order.id);
   });
 
-  test("who has an account by the e-mail keeps it when another person signs on with that e-mail later", async () => {
+  test("an account keeps its e-mail address when another person signs in with the same address later", async () => {
     const address = `moved-${Date.now()}@people.test`;
     const first = await signOnCustomer(two.key, { email: address });
     const second = await signOnCustomer(one.key, { email: address });
@@ -156,8 +156,8 @@ describe("somebody another tenant knows", () => {
   });
 });
 
-describe("an order", () => {
-  test("is shown to the holder of its link in its own shop, and to nobody else", async () => {
+describe("orders", () => {
+  test("an order is shown only with its valid link and in its own shop", async () => {
     const order = bought[one.slug];
     const path = `/store/orders/${order?.id}`;
     const token = order?.token ?? "";
@@ -174,13 +174,13 @@ describe("an order", () => {
     }
   });
 
-  test("cannot be sent back by somebody who only knows its id", async () => {
+  test("an order cannot be returned by a caller who only knows its id", async () => {
     const body = { order_id: bought[one.slug]?.id, items: [] };
     expect((await call("/store/returns", { ...shopper(one), body })).status).toBe(404);
   });
 });
 
-describe("a shop", () => {
+describe("the store API", () => {
   test.each([
     "products",
     "product-categories",
@@ -189,14 +189,14 @@ describe("a shop", () => {
     "product-types",
     "product-variants",
     "regions",
-  ])("lists only its own %s", async (resource) => {
+  ])("a shop lists only its own %s", async (resource) => {
     const { status, body } = await call(`/store/${resource}?limit=1000`, shopper(one));
     expect(status).toBe(200);
     const theirs = Object.values(two.ids).filter((id) => JSON.stringify(body).includes(id));
     expect(theirs).toEqual([]);
   });
 
-  test("answers 404 for what another sells, for its carts, and 400 for its rows in a body", async () => {
+  test("another shop's products and carts are not found, and its ids in a body are refused with 400", async () => {
     for (const path of [
       `products/${two.ids.products}`,
       `product-categories/${two.ids["product-categories"]}`,
@@ -211,7 +211,7 @@ describe("a shop", () => {
     expect((await call("/store/carts", { ...shopper(one), body: cart })).status).toBe(400);
   });
 
-  test("takes its own promotion of a code another uses too", async () => {
+  test("a promotion code used by two tenants applies the shop's own promotion", async () => {
     const { body } = await call("/store/carts", {
       ...shopper(one),
       body: {
@@ -223,12 +223,12 @@ describe("a shop", () => {
     expect(body.cart.promotions.map(({ id }: { id: string }) => id)).toEqual([one.ids.promotions]);
   });
 
-  test("is refused when X-Store-Slug is of another shop", async () => {
+  test("a request is refused when X-Store-Slug names another shop", async () => {
     expect((await call("/store/products", shopper(one, { "x-store-slug": two.slug }))).status).toBe(400);
     expect((await call("/store/products", shopper(one, { "x-store-slug": one.slug }))).status).toBe(200);
   });
 
-  test("is closed while its tenant is suspended, and unknown once it is archived; staff then only read", async () => {
+  test("a shop is forbidden while its tenant is suspended and not found once archived; staff can then only read", async () => {
     for (const [status, shop, write] of [
       ["suspended", 403, 403],
       ["archived", 404, 403],
@@ -248,7 +248,7 @@ describe("a shop", () => {
   });
 });
 
-test("a name the tenant has used is refused as such, one that another uses is free", async () => {
+test("a name already used in the tenant is refused, a name used by another tenant is free", async () => {
   const name = `Circle ${Date.now()}`;
   const create = (as: Record<string, string>) =>
     call("/admin/customer-groups", { headers: as, body: { name } });
@@ -259,7 +259,7 @@ test("a name the tenant has used is refused as such, one that another uses is fr
   expect(again.body.message).toContain("customer_group_name");
 });
 
-test("what is cached for one tenant is never read by another, nor by whoever may see less", async () => {
+test("cache keys carry the tenant, the side and the user, so that no cached data reaches other callers", async () => {
   const redis = new Redis(`${stack.redis}/1`);
   const keys = (await redis.keys("mc:*")).filter((key) => !key.startsWith("mc:tag:"));
   redis.disconnect();
@@ -268,8 +268,8 @@ test("what is cached for one tenant is never read by another, nor by whoever may
   for (const { tenant } of [one, two]) expect(keys.join()).toContain(`:${tenant}:`);
 });
 
-describe("somebody in two tenants", () => {
-  test("works for one at a time and cannot name a third", async () => {
+describe("a staff user of two tenants", () => {
+  test("a staff user of two tenants works for one at a time and cannot choose a third", async () => {
     const both = await signOnStaff({
       groups: [`/tenants/${one.slug}/viewer`, `/tenants/${two.slug}/manager`],
     });
@@ -287,7 +287,7 @@ describe("somebody in two tenants", () => {
     expect((await call("/admin/products", as("nobody"))).status).toBe(403);
   });
 
-  test("is never given one: a call without a choice is refused, names those to choose from and writes nothing", async () => {
+  test("a call of a staff user of two tenants without a chosen tenant is refused with the list of tenants", async () => {
     const slugs = [one.slug, two.slug];
     const both = await signOnStaff({ groups: slugs.map((slug) => `/tenants/${slug}/owner`) });
     const headers = { authorization: both.authorization };
@@ -311,7 +311,7 @@ describe("somebody in two tenants", () => {
 });
 
 describe("a secret API key", () => {
-  test("acts with its maker's tenant and role, never more", async () => {
+  test("a secret API key has its creator's tenant and role and nothing more", async () => {
     const { body } = await call("/admin/api-keys", { headers, body: { title: "Key", type: "secret" } });
     const key = {
       headers: { authorization: `Basic ${Buffer.from(`${body.api_key.token}:`).toString("base64")}` },
@@ -323,7 +323,7 @@ describe("a secret API key", () => {
     expect((await call("/admin/users", key)).status).toBe(403);
   });
 
-  test("of somebody in two tenants acts in the one it was made for", async () => {
+  test("a secret API key of a user of two tenants works only for the tenant it was created for", async () => {
     const both = await signOnStaff({ groups: [one, two].map(({ slug }) => `/tenants/${slug}/owner`) });
     for (const [of, others] of [
       [one, two],

@@ -6,15 +6,15 @@ const real = realRoutes("admin");
 const names = real.map(({ method, path }) => `${method} ${path}`);
 
 describe("the table of policies", () => {
-  test("has a policy for every admin route there is: an upgrade that adds one fails here", () => {
+  test("every admin route has a policy, so that an upgrade that adds a route fails here", () => {
     expect(names.filter((name) => POLICIES[name] === undefined)).toEqual([]);
   });
 
-  test("has no policy for a route that is not there", () => {
+  test("every policy is for a route that exists", () => {
     expect(Object.keys(POLICIES).filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  test("leaves to a route only what opted out of Medusa's authentication and so checks itself", () => {
+  test("only routes that opt out of Medusa's authentication do their own checks", () => {
     const unchecked = real.filter(
       ({ method, path, source }) =>
         POLICIES[`${method} ${path}`]?.kind === "own" && !source.includes("AUTHENTICATE = false"),
@@ -23,7 +23,7 @@ describe("the table of policies", () => {
   });
 
   test.each(real.map(({ method, path }) => [`${method} ${path}`, method, path] as const))(
-    "%s is found by a request for it",
+    "a request for %s is matched to its policy",
     (name, method, path) => {
       expect(adminRouteOf(method, path.replace(/:\w+/g, "x_1"))?.rule).toBe(POLICIES[name]);
     },
@@ -32,11 +32,11 @@ describe("the table of policies", () => {
   test.each([
     ["another spelling of the same path", "GET", "/ADMIN/Products/", true],
     ["HEAD as GET", "HEAD", "/admin/products", true],
-    ["a path nobody serves", "GET", "/admin/secrets", false],
+    ["an unknown path", "GET", "/admin/secrets", false],
     ["a doubled slash", "GET", "/admin//products", false],
     ["an encoded fixed segment", "GET", "/admin/%70roducts", false],
     ["a method the route does not have", "PUT", "/admin/products", false],
-  ])("treats %s as the server does", (_what, method, path, found) => {
+  ])("the table matches %s as the server routes it", (_what, method, path, found) => {
     expect(adminRouteOf(method, path) !== undefined).toBe(found);
   });
 });

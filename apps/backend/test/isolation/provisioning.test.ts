@@ -26,12 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-test("every row that is made with a tenant and its store belongs to the tenant", async () => {
+test("every row created with a tenant and its store belongs to the tenant", async () => {
   expect(tables.length).toBeGreaterThan(20);
   expect(await ownerless()).toEqual(before);
 });
 
-test("every row that is made with another store of a tenant belongs to the tenant", async () => {
+test("every row created with another store of a tenant belongs to the tenant", async () => {
   const slug = `${shop.slug}-two`;
   const { status } = await call("/admin/tenant-stores", {
     body: { tenant_id: shop.tenant, slug, name: slug, default_currency: "usd", countries: ["us"] },
@@ -40,7 +40,7 @@ test("every row that is made with another store of a tenant belongs to the tenan
   expect(await ownerless()).toEqual(before);
 });
 
-test("a tenant sees the regions of its own stores, and no name of another tenant in any", async () => {
+test("a tenant sees only the regions of its own stores, without names given by other tenants", async () => {
   const { authorization } = await signOnStaff({ groups: [`/tenants/${shop.slug}/owner`] });
   const elsewhere = `Elsewhere ${crypto.randomUUID()}`;
   const made = await call("/admin/regions", { body: { name: elsewhere, currency_code: "eur" } });

@@ -50,7 +50,7 @@ const READS: Read[] = realRoutes("admin").flatMap(({ method, path }) => {
   return readable ? [{ name: `GET ${path}`, path, root }] : [];
 });
 
-/** Reads that the policy of their route allows to somebody, with each relation of the entity they start from. */
+/** Returns the reads allowed to the caller, with each relation of the entity they start from. */
 function relationsFor(caller: Caller): (Read & { relation: string })[] {
   return READS.filter(({ name }) => {
     const policy = POLICIES[name];
@@ -61,7 +61,7 @@ function relationsFor(caller: Caller): (Read & { relation: string })[] {
   }).flatMap((read) => [...graph.relations(read.root).keys()].map((relation) => ({ ...read, relation })));
 }
 
-/** Values of a tenant's rows that only those see who may read the area. */
+/** Values of a tenant's rows that are visible only to callers who may read the area. */
 const secretsOf = (of: Belongings): [Area, string][] => [
   ["customers", `guest@${of.slug}.test`],
   ["customers", "Secret street"],
@@ -84,7 +84,7 @@ const secretsOf = (of: Belongings): [Area, string][] => [
 
 const readable = (caller: Caller, area: Area): boolean => caller !== "service" && may([caller], area, "read");
 
-/** True for a relation to something the caller may not read. */
+/** Returns whether a relation leads to an entity the caller may not read. */
 function hidden(caller: Caller, root: string, relation: string): boolean {
   return graph.shown(root, relation).some((entity) => {
     const needs = needsOf(root, relation, entity) ?? ["platform"];
@@ -92,7 +92,7 @@ function hidden(caller: Caller, root: string, relation: string): boolean {
   });
 }
 
-/** What a response shows that the caller may not see. */
+/** Returns the values in a response that the caller may not see. */
 function shown(caller: Caller, path: string, text: string): string[] {
   const kept = [own, other].flatMap(secretsOf).filter(([area]) => !readable(caller, area));
   return [
@@ -112,7 +112,7 @@ const fill = (path: string): string | undefined => pathOf({ name: path, method: 
 
 const ALLOWED: readonly number[] = [200];
 
-/** Statuses that a relation may be answered with; the owner stands for every member of staff who may read it. */
+/** Returns the statuses allowed for a relation; the owner stands for every staff role that may read it. */
 function expectedOf(
   caller: Caller,
   asked: { name: string; root: string; relation: string },
@@ -124,12 +124,12 @@ function expectedOf(
   return isAllowed(root, [relation]) ? ALLOWED : [400];
 }
 
-/** Routes behind a flag that is off, and those without `fields`. */
+/** Responses of routes behind a disabled feature flag and of routes without `fields`. */
 const TAKES_NO_FIELDS = /Route not found|Unrecognized fields: 'fields'/;
 
-describe("every relation of every admin route", () => {
+describe("relations of admin routes", () => {
   test.each([...STAFF, ...PLATFORM])(
-    "expanded by %s shows nothing their roles do not allow, and nothing of another tenant",
+    "no relation expanded by %s shows data that the role may not read or that belongs to another tenant",
     async (caller) => {
       const wrong = await complaints(relationsFor(caller), async ({ name, path, root, relation }) => {
         const filled = fill(path);
@@ -148,7 +148,7 @@ describe("every relation of every admin route", () => {
   );
 
   test.each(["vendor", "staff", "operator"] as const)(
-    "as a filter or sort key tells %s nothing about rows they may not read",
+    "no relation as a filter or sort key reveals to %s anything about rows the role may not read",
     async (caller) => {
       const unreadable = relationsFor(caller).filter(({ root, relation }) => hidden(caller, root, relation));
       expect(unreadable.length).toBeGreaterThan(0);
@@ -176,7 +176,7 @@ describe("every relation of every admin route", () => {
   );
 
   test.each(["vendor", "operator", "service"] as const)(
-    "searched by text tells %s nothing about orders and customers",
+    "no text search reveals to %s anything about orders and customers",
     async (caller) => {
       const paths = new Set(relationsFor(caller).map(({ path }) => path));
       const wrong = await complaints([...paths], async (path) => {
@@ -194,7 +194,7 @@ describe("every relation of every admin route", () => {
     },
   );
 
-  test("named in a body by staff who may not read it is refused by every route they may write to", async () => {
+  test("every route that staff may write to refuses ids of rows that staff may not read", async () => {
     const writes = ROUTES.filter(
       ({ method, policy }) =>
         method !== "GET" && policy.kind === "area" && may(["staff"], policy.area, "write"),
@@ -213,7 +213,7 @@ describe("every relation of every admin route", () => {
   });
 });
 
-/** Values of `fields` that ask too much, or for what is not there. */
+/** Returns values of `fields` that request too much or fields that do not exist. */
 function hostile(root: string | undefined): string[] {
   const [relation = "product"] = graph.relations(root ?? "").keys();
   const cycle = (length: number) => Array.from({ length }, () => relation).join(".");
@@ -232,7 +232,7 @@ function hostile(root: string | undefined): string[] {
 }
 
 describe("hostile fields", () => {
-  /** Complaints about what is not answered with 200 or 400 within a second; what was slow beside others is asked again alone. */
+  /** Returns requests that took over a second or got a status other than 200 and 400. Slow ones are repeated alone. */
   async function slowOrWrong(
     asked: readonly { path: string; fields: string }[],
     as: Headers,
@@ -254,12 +254,12 @@ describe("hostile fields", () => {
     return wrong;
   }
 
-  test("are answered by every admin route within a second with 200 or 400", async () => {
+  test("every admin route responds to hostile fields with 200 or 400 within a second", async () => {
     const asked = READS.flatMap(({ path, root }) => hostile(root).map((fields) => ({ path, fields })));
     expect(await slowOrWrong(asked, admin)).toEqual([]);
   }, 120_000);
 
-  test("are answered by every store route within a second with 200 or 400", async () => {
+  test("every store route responds to hostile fields with 200 or 400 within a second", async () => {
     const customer = await signOnCustomer(own.key);
     const as = { ...customer, "x-order-token": own.orderToken };
     const asked = realRoutes("store")
@@ -271,7 +271,7 @@ describe("hostile fields", () => {
     }
   }, 120_000);
 
-  test("are refused by every admin route that writes, before it does anything", async () => {
+  test("every admin route that writes refuses hostile fields before it writes", async () => {
     const writes = ROUTES.filter(
       ({ method, path }) => method !== "GET" && rootOf(method, path) !== undefined,
     );
@@ -286,7 +286,7 @@ describe("hostile fields", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("of more characters than a request line may have are refused by the server itself", async () => {
+  test("fields longer than the maximum request line are refused with 431", async () => {
     const fields = Array.from({ length: 10_000 }, () => "a").join(",");
     expect((await get(`/admin/products?fields=${fields}`, admin)).status).toBe(431);
   });

@@ -3,7 +3,7 @@ import type { Policy } from "../../src/http/isolation/policies/policy";
 import { stack } from "../support/client";
 import type { Belongings } from "./world";
 
-/** A route as a test calls it. */
+/** A route that a test calls. */
 export interface Route {
   name: string;
   method: string;
@@ -15,7 +15,7 @@ interface AdminRoute extends Route {
   policy: Policy;
 }
 
-/** Every route whose callers the guard decides on. */
+/** Every route that the request guard authorizes. */
 export const ROUTES: AdminRoute[] = Object.entries(POLICIES)
   .map(([name, policy]) => {
     const [method = "", path = ""] = name.split(" ");
@@ -33,10 +33,10 @@ const NAMED: Record<string, string> = {
   zone_id: "service-zones",
   line_id: "lines",
 };
-/** A well-formed id nothing has. */
+/** A well-formed id that does not exist. */
 const NOTHING = "prod_01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
-/** The path with a tenant's own ids in it; undefined when one of its parameters names nothing a tenant has. */
+/** Returns the path with a tenant's own ids; undefined when the tenant has no row for a parameter. */
 export function pathOf({ path }: Route, of: Belongings): string | undefined {
   const resource = path.split("/")[2] ?? "";
   let known = true;
@@ -48,18 +48,18 @@ export function pathOf({ path }: Route, of: Belongings): string | undefined {
   return known ? filled : undefined;
 }
 
-/** The same path with ids nothing has. */
+/** Returns the same path with ids that do not exist. */
 export const absentPath = (path: string): string =>
   path.replaceAll(/(?<=_)[0-9A-Z]{26}/g, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
 
-/** An answer without what differs between any two answers. */
+/** Returns a response body without its ids, so that two bodies can be compared. */
 export const comparable = (text: string): string =>
   text.replace(/"correlation_id":"[^"]*"/, "").replaceAll(/[a-z_]+_[0-9A-HJKMNP-TV-Z]{26}/g, "<id>");
 
-/** The path with ids of nothing in it. */
+/** Returns the path of a route with ids that do not exist. */
 export const emptyPath = ({ path }: Pick<Route, "path">): string => path.replace(/:\w+/g, NOTHING);
 
-/** Sends one request and answers status and text. */
+/** Sends one request and returns status and text. */
 export async function send(route: Route, path: string, headers: Record<string, string>, body?: unknown) {
   const response = await fetch(stack.backend + path, {
     method: route.method,
@@ -69,7 +69,7 @@ export async function send(route: Route, path: string, headers: Record<string, s
   return { status: response.status, text: await response.text() };
 }
 
-/** Runs `work` for all, a few at a time; answers what it says about each that it complains about. */
+/** Runs `work` for all items, a few at a time, and returns the complaints it returned. */
 export async function complaints<T>(
   all: readonly T[],
   work: (one: T) => Promise<string | undefined>,
@@ -87,6 +87,6 @@ export async function complaints<T>(
   return found.sort();
 }
 
-/** Ids of a tenant's rows that stand in a text. */
+/** Returns the tenant's ids and names that a text contains. */
 export const leaks = (text: string, of: Belongings): string[] =>
   [...Object.values(of.ids), of.tenant, of.slug].filter((value) => text.includes(value));

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** One method of one route, from the files that define it. */
+/** One method of one route, read from the file that defines it. */
 export interface RealRoute {
   method: string;
   path: string;
@@ -21,7 +21,7 @@ const FOLDERS = [
   fileURLToPath(new URL("../../src/api", import.meta.url)),
 ];
 
-/** First path segments under which there are routes. */
+/** First path segments of all routes. */
 export const SIDES: readonly string[] = [
   ...new Set(
     FOLDERS.flatMap((folder) =>
@@ -30,7 +30,7 @@ export const SIDES: readonly string[] = [
   ),
 ].sort();
 
-/** Every route of one side there is: Medusa's own, those of plugins, and ours. */
+/** Returns every route under one first path segment: those of Medusa, its plugins and Tandem. */
 export function realRoutes(side: string): RealRoute[] {
   return FOLDERS.flatMap((folder) => (existsSync(join(folder, side)) ? routesIn(folder, side) : []));
 }

@@ -4,15 +4,15 @@ import { realRoutes } from "./routes";
 
 const names = realRoutes("store").map(({ method, path }) => `${method} ${path}`);
 
-test("every store route there is has a rule: an upgrade that adds one fails here", () => {
+test("every store route has a rule, so that an upgrade that adds a route fails here", () => {
   expect(names.filter((name) => STORE_RULES[name] === undefined)).toEqual([]);
 });
 
-test("no rule is for a route that is not there", () => {
+test("every rule is for a route that exists", () => {
   expect(Object.keys(STORE_RULES).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test.each(names)("%s is found by a request for it", (name) => {
+test.each(names)("a request for %s is matched to its rule", (name) => {
   const [method = "", path = ""] = name.split(" ");
   expect(storeRouteOf(method, path.replace(/:\w+/g, "x_1"))?.rule).toBe(STORE_RULES[name]);
 });

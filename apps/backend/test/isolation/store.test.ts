@@ -24,7 +24,7 @@ let own: Belongings;
 let other: Belongings;
 let sisterSlug: string;
 let authorizations: Record<Caller, string>;
-/** What the two customers bought, each in their own shop. */
+/** Orders of the two customers, each in their own shop. */
 let order: Awaited<ReturnType<typeof buy>>;
 let foreignOrder: Awaited<ReturnType<typeof buy>>;
 
@@ -40,7 +40,7 @@ const secrets = (text: string): string[] => [
   ...leaks(text, other),
   ...[foreignOrder.id, foreignOrder.cart].filter((id) => text.includes(id)),
 ];
-/** A body that names these ids in every way one can. */
+/** Returns a body that holds the id in every kind of position. */
 const naming = (id: string) => ({
   cart_id: id,
   order_id: id,
@@ -88,13 +88,13 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => pool.end());
 
-/** Lists that need to be told of what. */
+/** Lists with a required parameter. */
 const INCOMPLETE = ["GET /store/payment-providers", "GET /store/shipping-options"];
 
-describe.each(CALLERS)("a %s", (caller) => {
+describe.each(CALLERS)("the store API for a %s", (caller) => {
   const customer = caller.startsWith("customer");
 
-  test("is let through to what the rules say and nothing else, and shown nothing of another tenant", async () => {
+  test("every route allows or refuses the caller by its rule and shows nothing of another tenant", async () => {
     const wrong = await complaints(ROUTES, async (route) => {
       const path = pathOf(route, own) ?? emptyPath(route);
       const { status, text } = await send(route, path, as(caller), { name: "x" });
@@ -113,7 +113,7 @@ describe.each(CALLERS)("a %s", (caller) => {
     expect(wrong).toEqual([]);
   });
 
-  test("finds nothing of another tenant by an id in the path, and no hint that it is there", async () => {
+  test("an id of another tenant in the path gets the same response as an id that does not exist", async () => {
     const wrong = await complaints(WITH_ID, async (route) => {
       const path = pathOf(route, other);
       if (path === undefined) return;
@@ -125,7 +125,7 @@ describe.each(CALLERS)("a %s", (caller) => {
     expect(wrong).toEqual([]);
   });
 
-  test("is told how many rows there are by counting its own shop's only", async () => {
+  test("every list counts only the rows of the shop", async () => {
     const wrong = await complaints(LISTS, async (route) => {
       const { text } = await send(route, `${route.path}?limit=1000`, as(caller));
       const body: Record<string, unknown> = JSON.parse(text);
@@ -136,7 +136,7 @@ describe.each(CALLERS)("a %s", (caller) => {
     expect(wrong).toEqual([]);
   });
 
-  test("cannot name a row of another tenant in a query, whatever the operator", async () => {
+  test("an id of another tenant in a query is refused, whatever the operator", async () => {
     const ids = Object.values(other.ids).filter((id) => id !== "");
     const wrong = await complaints(LISTS, async (route) => {
       for (const query of [
@@ -155,7 +155,7 @@ describe.each(CALLERS)("a %s", (caller) => {
     expect(wrong).toEqual([]);
   });
 
-  test("cannot name a row of another tenant in a body", async () => {
+  test("an id of another tenant in a body is refused", async () => {
     const writes = ROUTES.filter(({ method }) => method !== "GET");
     const wrong = await complaints(writes, async (route) => {
       for (const id of [
@@ -177,7 +177,7 @@ describe.each(CALLERS)("a %s", (caller) => {
     expect(wrong).toEqual([]);
   });
 
-  test("sees nothing of another tenant through relationships, handles, titles and codes", async () => {
+  test("relations, handles, titles and codes show nothing of another tenant", async () => {
     const name = `Own ${other.slug}`;
     const wrong = await complaints(LISTS, async (route) => {
       for (const query of [
@@ -199,7 +199,7 @@ describe.each(CALLERS)("a %s", (caller) => {
     expect(wrong).toEqual([]);
   });
 
-  test("finds in a search what the shop sells only", async () => {
+  test("a search finds only products of the shop", async () => {
     const search = (query: object) => call("/store/search", { headers: as(caller), body: query });
     for (const [q, found] of [
       [other.slug, false],
@@ -213,7 +213,7 @@ describe.each(CALLERS)("a %s", (caller) => {
   });
 });
 
-/** As the sync writes what Payload says of a tenant. */
+/** Writes a tenant's domains as the sync does. */
 async function setDomains(tenant: string, domains: string[]): Promise<void> {
   const client = await pool.connect();
   await client.query("begin");
@@ -243,24 +243,24 @@ describe("the tenant of a request", () => {
     ["its key and its slug", () => ({ ...key(own.key), "x-store-slug": own.slug }), 200],
     ["no key", () => ({}), 400],
     ["no key but a slug", () => ({ "x-store-slug": own.slug }), 400],
-    ["a key nobody has", () => key(`pk_${"0".repeat(64)}`), 400],
+    ["an unknown key", () => key(`pk_${"0".repeat(64)}`), 400],
     ["its key and the slug of another tenant", () => ({ ...key(own.key), "x-store-slug": other.slug }), 400],
     [
       "its key and the slug of another of its own stores",
       () => ({ ...key(own.key), "x-store-slug": sisterSlug }),
       400,
     ],
-    ["its key and a slug nobody has", () => ({ ...key(own.key), "x-store-slug": "nowhere" }), 400],
+    ["its key and an unknown slug", () => ({ ...key(own.key), "x-store-slug": "nowhere" }), 400],
     ["its key and an empty slug", () => ({ ...key(own.key), "x-store-slug": "" }), 400],
     ["its key and two slugs", () => ({ ...key(own.key), "x-store-slug": `${own.slug}, ${other.slug}` }), 400],
     ["two keys", () => key(`${own.key}, ${other.key}`), 400],
-  ])("with %s", async (_what, headers, status) => {
+  ])("a request with %s gets its own tenant's data or is refused", async (_what, headers, status) => {
     const answer = await products(headers());
     expect(answer.status, JSON.stringify(answer.body)).toBe(status);
     expect(leaks(JSON.stringify(answer.body), other)).toEqual([]);
   });
 
-  test("may not be contradicted by the host name", async () => {
+  test("a host of another tenant is refused, a host of the same tenant or of the platform is not", async () => {
     const at = (host: string) => products({ ...key(own.key), "x-forwarded-host": host });
     const platformHosts = [
       ...PLATFORM_NAMES,
@@ -272,7 +272,7 @@ describe("the tenant of a request", () => {
       [own, domains.own],
       [other, domains.other],
     ] as const) {
-      // What no rule lets through today; data from before may hold it.
+      // Current rules refuse these domains, but older data may contain them.
       const claimed = shop === other ? [...platformHosts, "backend", `${own.slug}.localhost`] : [];
       await setDomains(shop.tenant, [domain, ...claimed]);
     }
@@ -299,8 +299,8 @@ describe("the tenant of a request", () => {
     ["X-Tenant-Id", { "x-tenant-id": "OTHER" }],
     ["a session of Medusa Admin", { cookie: "connect.sid=s%3Aforged.forged" }],
     ["a forged token", { authorization: "Bearer eyJhbGciOiJub25lIn0.eyJhY3Rvcl90eXBlIjoiY3VzdG9tZXIifQ." }],
-    ["another address", { "x-forwarded-for": "10.0.0.1", forwarded: "host=OTHER" }],
-  ])("is not widened by %s", async (_what, forged) => {
+    ["another client IP and host", { "x-forwarded-for": "10.0.0.1", forwarded: "host=OTHER" }],
+  ])("a request does not reach another tenant through %s", async (_what, forged) => {
     const headers = Object.fromEntries(
       Object.entries(forged).map(([name, value]) => [name, value.replace("OTHER", other.slug)]),
     );
@@ -310,7 +310,7 @@ describe("the tenant of a request", () => {
     expect(JSON.stringify(body)).toContain(own.ids.products);
   });
 
-  test("decides what is open: nothing of a suspended tenant, as if an archived one were not there", async () => {
+  test("every route of a suspended tenant is forbidden, and of an archived tenant not found", async () => {
     for (const [status, expected] of [
       ["suspended", 403],
       ["archived", 404],
@@ -326,10 +326,10 @@ describe("the tenant of a request", () => {
   });
 });
 
-describe("an order a customer placed", () => {
+describe("a customer's order", () => {
   const show = (headers: Headers) => call(`/store/orders/${order.id}`, { headers });
 
-  test("is shown to them in the shop they placed it in", async () => {
+  test("a customer sees their order in the shop where it was placed", async () => {
     expect((await show(as("customer"))).body.order).toMatchObject({ id: order.id });
     const listed = await call("/store/orders", { headers: as("customer") });
     expect(listed.body.orders.map(({ id }: { id: string }) => id)).toEqual([order.id]);
@@ -337,14 +337,14 @@ describe("an order a customer placed", () => {
     expect(JSON.stringify(mine.body)).toContain(order.id);
   });
 
-  test("is shown to whoever holds its link, in that shop only", async () => {
+  test("the link of an order opens it for every caller, in its own shop only", async () => {
     for (const caller of CALLERS) {
       expect((await show(as(caller, own, { "x-order-token": order.token }))).status, caller).toBe(200);
       expect((await show(as(caller, other, { "x-order-token": order.token }))).status, caller).toBe(404);
     }
   });
 
-  test("tells its amounts as numbers, also where its customer is left out or shown by their card", async () => {
+  test("the amounts of an order are numbers, with the customer omitted or replaced by the tenant's card", async () => {
     const linked = await show(as("guest", own, { "x-order-token": order.token }));
     const staff = await call(`/admin/orders/${order.id}?fields=*customer,total`, { headers: as("staff") });
     for (const { status, body } of [linked, staff]) {
@@ -353,7 +353,7 @@ describe("an order a customer placed", () => {
     }
   });
 
-  test("is shown to nobody else, nor to its customer from another shop", async () => {
+  test("an order is not found for other callers, nor for its customer in another shop", async () => {
     for (const caller of CALLERS) {
       if (caller !== "customer") expect((await show(as(caller))).status, caller).toBe(404);
       for (const token of [foreignOrder.token, other.orderToken, own.orderToken, `${order.token}=`]) {
@@ -366,7 +366,7 @@ describe("an order a customer placed", () => {
     }
   });
 
-  test("is not given away by asking to take it over", async () => {
+  test("an order transfer can be requested only by a customer of the shop who holds the link", async () => {
     const ask = (headers: Headers) =>
       call(`/store/orders/${own.ids.orders}/transfer/request`, { headers, body: {} });
     expect((await ask(as("customer of another shop"))).status).toBe(404);
@@ -374,7 +374,7 @@ describe("an order a customer placed", () => {
     expect((await ask(as("customer", own, { "x-order-token": own.orderToken }))).status).toBe(200);
   });
 
-  test("cannot be sent back by anybody else", async () => {
+  test("only its customer can return an order", async () => {
     const body = { order_id: order.id, items: [{ id: "x", quantity: 1 }] };
     for (const caller of CALLERS) {
       const { status } = await call("/store/returns", { headers: as(caller), body });
@@ -383,7 +383,7 @@ describe("an order a customer placed", () => {
   });
 });
 
-test("a guest's cart does not tell who the guest is elsewhere", async () => {
+test("a guest's cart shows nothing of the customer known to another tenant by the same e-mail address", async () => {
   const email = (await pool.query("select email from customer where id = $1", [other.ids.customers])).rows[0]
     .email;
   const { status, body } = await call("/store/carts?fields=*customer,*customer.groups", {

@@ -6,7 +6,7 @@ import { TABLE_RULES } from "../../src/isolation/rows/tables";
 import { openShop, pool, stack } from "../support/client";
 import { type Belongings, furnish } from "./world";
 
-/** A connection that is to the database what a tenant's request is: the restricted role, told one tenant. */
+/** Runs `work` on a connection like that of a tenant's request: with the restricted role and one tenant set. */
 async function asTenant<T>(tenant: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: stack.database });
   await client.connect();
@@ -25,7 +25,7 @@ async function asTenant<T>(tenant: string, work: (client: pg.Client) => Promise<
 afterAll(() => pool.end());
 
 describe("row-level security", () => {
-  test("knows every table there is: an upgrade that adds one fails here", async () => {
+  test("every table has a rule, so that an upgrade that adds a table fails here", async () => {
     const { rows } = await pool.query(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`,
@@ -35,11 +35,11 @@ describe("row-level security", () => {
     expect(Object.keys(TABLE_RULES).filter((table) => !tables.includes(table))).toEqual([]);
   });
 
-  test("knows the table of every kind of id", () => {
+  test("the table of every kind of id has a rule", () => {
     expect([...KINDS.values()].flat().filter((table) => TABLE_RULES[table] === undefined)).toEqual([]);
   });
 
-  test("counts what is unique within a tenant: no value of one is refused to another", async () => {
+  test("unique indexes include the tenant, so that no value of one tenant is refused to another", async () => {
     const { rows } = await pool.query<{ table: string; index: string; columns: string[] }>(
       `select t.relname as table, i.relname as index,
          array(select a.attname::text from pg_attribute a where a.attrelid = t.oid and a.attnum = any(x.indkey)) as columns
@@ -57,7 +57,7 @@ describe("row-level security", () => {
     expect(reach.map(({ table, index }) => `${table}: ${index}`)).toEqual([]);
   });
 
-  test("shows a tenant its own rows of our tables and nobody else's", async () => {
+  test("a tenant sees and changes only its own rows in Tandem's tables", async () => {
     const [one, two] = [await openShop(), await openShop()];
     await asTenant(one.tenant, async (client) => {
       for (const [table, column] of [
@@ -81,7 +81,7 @@ describe("row-level security", () => {
     });
   });
 
-  test("shows a connection without a tenant nothing of anybody", async () => {
+  test("a connection without a tenant sees no rows", async () => {
     const shop = await openShop();
     await asTenant("", async (client) => {
       for (const table of [
@@ -100,7 +100,7 @@ describe("row-level security", () => {
     expect(shop.tenant).toMatch(/^ten_/);
   });
 
-  test("keeps the log of changes and everything else of the sync out of reach", async () => {
+  test("a tenant's connection cannot read the tables of the sync", async () => {
     const shop = await openShop();
     await asTenant(shop.tenant, async (client) => {
       for (const table of ["outbox", "endpoint", "applied", "version", "product_facts", "tenant_facts"]) {
@@ -112,10 +112,10 @@ describe("row-level security", () => {
   });
 });
 
-describe("the rule of every table", () => {
+describe("row-level security of every table", () => {
   let one: Belongings;
   let two: Belongings;
-  /** Tables whose rows are somebody's; regions are configuration, and users are told apart by person. */
+  /** Tables whose rows belong to a tenant; regions are configuration, and users are separated by person. */
   const told = Object.entries(TABLE_RULES).filter(
     ([name, { kind }]) => ["owned", "part", "condition"].includes(kind) && !["region", "user"].includes(name),
   );
@@ -125,14 +125,14 @@ describe("the rule of every table", () => {
     two = await furnish();
   }, 240_000);
 
-  /** What tells rows of a table apart; those that are there for everybody are left out. */
+  /** Returns a hash of each row of a table, without the rows shared by all tenants. */
   const rowsOf = async (client: pg.Client, table: string): Promise<string[]> => {
     const rule = TABLE_RULES[table];
     const common = rule?.kind === "owned" && rule.common ? "where tandem_tenant_id is not null" : "";
     const { rows } = await client.query(`select md5(t::text) as row from public."${table}" t ${common}`);
     return rows.map(({ row }) => row);
   };
-  test("shows no row to two tenants, and lets neither take or change the other's", async () => {
+  test("no row is visible to two tenants, and neither can delete the other's", async () => {
     const wrong: string[] = [];
     const tried: string[] = [];
     await asTenant(one.tenant, async (mine) => {
@@ -156,7 +156,7 @@ describe("the rule of every table", () => {
     expect(tried).toEqual(expect.arrayContaining(FURNISHED));
   });
 
-  test("lets no row tie in a row of another tenant", async () => {
+  test("no row can be changed to reference a row of another tenant", async () => {
     const ties = told.flatMap(([table, rule]) =>
       "others" in rule
         ? Object.entries(rule.others).map(([column, other]) => ({ table, column, other }))
@@ -200,7 +200,7 @@ const FURNISHED_TIES = [
   ...["inventory_level.location_id", "reservation_item.location_id", "shipping_option.shipping_profile_id"],
 ];
 
-/** Columns by which a row is tied to another one its writer must see, beside those of the rule. */
+/** Columns that reference a row the writer must be able to see, besides those of the rule. */
 const TIED_TO_A_ROW: Record<string, string[]> = {
   order_shipping_method_adjustment: ["shipping_method_id"],
   payment: ["payment_session_id"],
@@ -212,7 +212,7 @@ const TIED_TO_A_ROW: Record<string, string[]> = {
   tenant_stock_location: ["stock_location_id"],
 };
 
-/** Indexes that hold on the whole platform, each with the reason. */
+/** Indexes that are unique on the whole platform, each with the reason. */
 const UNIQUE_ON_THE_PLATFORM: Record<string, string> = {
   IDX_account_holder_provider_id_external_id_unique: "ids given by a payment provider",
   IDX_api_key_token_unique: "random",
@@ -224,7 +224,7 @@ const UNIQUE_ON_THE_PLATFORM: Record<string, string> = {
   IDX_user_email_unique: "staff are one person for all tenants",
 };
 
-/** Tables the tenants of the test certainly have rows in: of each family, what would hurt most. */
+/** Tables in which the test's tenants must have rows: the most sensitive ones of each module. */
 const FURNISHED = [
   ...["product", "product_variant", "product_category", "product_option", "price", "price_list", "promotion"],
   ...["cart", "cart_line_item", "order", "order_address", "order_line_item", "payment", "payment_session"],

@@ -59,7 +59,7 @@ describe("a value that is unique within a tenant", () => {
   });
 });
 
-test("a tenant that has a tag and a type twice keeps the older ones, and its products keep them", async () => {
+test("duplicate tags and types of a tenant are merged into the older ones, and products keep them", async () => {
   const tag = (await post(one, "/admin/product-tags", { value: "Silk" })).body.product_tag.id;
   const type = (await post(one, "/admin/product-types", { value: "Robes" })).body.product_type.id;
   await pool.query("drop index tandem_tag_value, tandem_type_value");

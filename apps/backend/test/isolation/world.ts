@@ -1,12 +1,12 @@
 import { call, openShop, pool } from "../support/client";
 import { signOnStaff } from "../support/directory";
 
-/** One row of every kind that belongs to a shop, by kind of id. */
+/** A tenant with one row of every kind. */
 export interface Belongings {
   tenant: string;
   slug: string;
   key: string;
-  /** Opens the order. */
+  /** Token of the order's link. */
   orderToken: string;
   /** Ids by the name of the path parameter's resource, such as `products`. */
   ids: Record<string, string>;
@@ -14,7 +14,7 @@ export interface Belongings {
 
 type Json = Record<string, unknown>;
 
-/** A tenant with something of everything: catalogue, prices, stock, promotions, people, an order and a draft. */
+/** Creates a tenant with one of everything: catalog, prices, stock, promotions, customers, an order and a draft. */
 export async function furnish(): Promise<Belongings> {
   const shop = await openShop();
   const owner = await signOnStaff({ groups: [`/tenants/${shop.slug}/owner`] });
@@ -178,7 +178,7 @@ async function rows(text: string, value: string): Promise<Record<string, string>
   return (await pool.query(text, [value])).rows;
 }
 
-/** Buys one piece, as a guest unless told otherwise; answers the order's id and the token of its link. */
+/** Buys one item, by default as a guest, and returns the order's id and the token of its link. */
 export async function buy(key: string, region: string, variant: string, email: string, authorization = "") {
   const headers = { "x-publishable-api-key": key, authorization };
   const store = async (path: string, body: Json) => {

@@ -12,7 +12,7 @@ test.each([
   ["x<script>alert(1)</script><style>p{}</style><!-- c -->y", "xy"],
   ["&#1057;&#x430;&bogus;", "Са&bogus;"],
   ["&constructor;", "&constructor;"],
-])("%j reads as %j", (html, text) => {
+])("%j is converted to the text %j", (html, text) => {
   expect(htmlToText(html)).toBe(text);
 });
 
@@ -20,11 +20,11 @@ test.each([
   ["Throws & Blankets", "throws-blankets"],
   ["Café Été", "cafe-ete"],
   ["Oʻzbek", "ozbek"],
-])("the address of %j is %j", (name, slug) => {
+])("the slug of %j is %j", (name, slug) => {
   expect(slugOf(name)).toBe(slug);
 });
 
-test("a name without Latin letters gets an address of its own", () => {
+test("a name without Latin letters gets its own slug", () => {
   expect(slugOf("Вазы")).toMatch(/^c-[0-9a-f]{8}$/);
   expect(slugOf("Вазы")).not.toBe(slugOf("Ковры"));
 });

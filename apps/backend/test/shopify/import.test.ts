@@ -71,7 +71,7 @@ async function logHead(): Promise<string> {
 }
 
 describe("importing a Shopify export", () => {
-  test("brings every product, option, variant, price, tag and piece in; again it changes nothing", async () => {
+  test("an import creates every product, option, variant, price, tag and stock level; repeating it changes nothing", async () => {
     const shop = await openShop();
     expect(done(await importCsv(shop.slug, exportOf(CATALOG)))).toMatchObject({
       rows: 3,
@@ -125,7 +125,7 @@ describe("importing a Shopify export", () => {
     expect(await logHead()).toBe(before);
   });
 
-  test("two tenants hold the same file apart, under the same addresses", async () => {
+  test("two tenants can import the same file, under the same handles", async () => {
     const [first, second] = [await openShop(), await openShop()];
     for (const shop of [first, second])
       expect(done(await importCsv(shop.slug, exportOf(CATALOG)))).toMatchObject({
@@ -142,7 +142,7 @@ describe("importing a Shopify export", () => {
     expect(rows.every((row) => row.tenants === 1)).toBe(true);
   });
 
-  test("a changed row changes only what it says, and stock sold since is left alone", async () => {
+  test("a changed row changes only its own fields, and stock sold since the first import is kept", async () => {
     const shop = await openShop();
     await importCsv(shop.slug, exportOf(CATALOG));
     await pool.query(
@@ -171,7 +171,7 @@ describe("importing a Shopify export", () => {
     });
   });
 
-  test("what Medusa refuses is reported with its line, the rest of the batch goes in", async () => {
+  test("rows that Medusa refuses are reported with their line, and the rest of the batch is imported", async () => {
     const shop = await openShop();
     await importCsv(shop.slug, exportOf(CATALOG));
     const lines = await importCsv(
@@ -189,7 +189,7 @@ describe("importing a Shopify export", () => {
     expect(done(lines)).toMatchObject({ rows: 3, created: 1, rejected_rows: 2 });
   });
 
-  test("commerce goes in while Payload is down, and content is said to wait", async () => {
+  test("products are imported while Payload is down, and the missing content is reported", async () => {
     const shop = await openShop();
     const lines = await importCsv(shop.slug, exportOf(CATALOG));
     expect(done(lines)).toMatchObject({ created: 2 });
@@ -198,7 +198,7 @@ describe("importing a Shopify export", () => {
     );
   });
 
-  test("a file that is no export ends with the reason; an unknown tenant and another body are refused", async () => {
+  test("a file that is not an export fails with the reason; an unknown tenant and another content type are refused", async () => {
     const shop = await openShop();
     expect(await importCsv(shop.slug, "a,b\n1,2\n")).toMatchObject([
       { type: "failed", reason: expect.stringContaining("Handle") },
@@ -212,7 +212,7 @@ describe("importing a Shopify export", () => {
     expect(json.status).toBe(415);
   });
 
-  test("nobody imports without the right to", async () => {
+  test("callers without a valid token cannot import", async () => {
     const call = (headers: Record<string, string>) =>
       fetch(`${stack.backend}${IMPORT_PATHS.shopify}?tenant=x`, {
         method: "POST",
@@ -224,8 +224,8 @@ describe("importing a Shopify export", () => {
   });
 });
 
-describe("handles and SKUs belong to one product of a tenant", () => {
-  test("a second product of the tenant under a taken handle is refused, another tenant's is not", async () => {
+describe("handles of products", () => {
+  test("a handle already used in the tenant is refused, a handle used by another tenant is not", async () => {
     const [first, second] = [await openShop(), await openShop()];
     const create = (channel: string) =>
       call("/admin/products", {

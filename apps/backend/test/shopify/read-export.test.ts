@@ -16,8 +16,8 @@ const next = (cells: Cells = {}): Cells => ({
   ...cells,
 });
 
-describe("what an export tells is read whole", () => {
-  test("options, variants, prices, stock, tags, search texts and pictures", async () => {
+describe("the content of an export", () => {
+  test("options, variants, prices, stock, tags, SEO texts and images are read", async () => {
     const { drafts, issues, rows } = await readAll(
       exportOf([
         shirt({
@@ -97,24 +97,24 @@ describe("what an export tells is read whole", () => {
   test.each<[string, Cells]>([
     ["named Title", { "Option1 Name": "Title", "Option1 Value": "Default Title" }],
     ["without any option", { "Option1 Name": "", "Option1 Value": "" }],
-  ])("a product %s is sold in one form", async (_name, cells) => {
+  ])("a product %s has one default variant", async (_name, cells) => {
     const { drafts } = await readAll(exportOf([shirt(cells)]));
     expect(drafts[0]?.options).toEqual([{ title: "Title", values: ["Default Title"] }]);
     expect(drafts[0]?.variants).toMatchObject([{ options: { Title: "Default Title" } }]);
   });
 
   test.each<[string, Cells, boolean]>([
-    ["published", { Published: "TRUE" }, true],
-    ["unpublished", { Published: "false" }, false],
-    ["active", { Status: "active" }, true],
-    ["a draft", { Published: "true", Status: "draft" }, false],
-    ["archived", { Status: "archived" }, false],
-    ["silent about it", {}, true],
-  ])("a product that is %s", async (_name, cells, published) => {
+    ["with Published TRUE", { Published: "TRUE" }, true],
+    ["with Published false", { Published: "false" }, false],
+    ["with Status active", { Status: "active" }, true],
+    ["with Status draft", { Published: "true", Status: "draft" }, false],
+    ["with Status archived", { Status: "archived" }, false],
+    ["without Published and Status", {}, true],
+  ])("the published state is read from a product %s", async (_name, cells, published) => {
     expect((await readAll(exportOf([shirt(cells)]))).drafts[0]?.published).toBe(published);
   });
 
-  test("the newer column names, unknown columns, any order and missing columns", async () => {
+  test("newer column names, unknown columns, any order and missing columns are accepted", async () => {
     const csv =
       'Price / International,SKU,Price,"Title","URL handle",Option1 name,Option1 value,Option1 Linked To,Included / Uzbekistan,Compare-at price\n' +
       "9,K-1,12.00,Cup,clay-cup,Glaze,Blue,product.metafields.x,true,15\n";
@@ -128,31 +128,31 @@ describe("what an export tells is read whole", () => {
     ]);
   });
 
-  test("more options than Shopify allows", async () => {
+  test("more options than Shopify allows are read", async () => {
     const columns = [1, 2, 3, 4].flatMap((n) => [`Option${n} Name`, `Option${n} Value`]).join(",");
     const { drafts } = await readAll(`Handle,Title,Variant Price,${columns}\nlamp,Lamp,5,A,1,B,2,C,3,D,4\n`);
     expect(drafts[0]?.variants[0]?.options).toEqual({ A: "1", B: "2", C: "3", D: "4" });
   });
 });
 
-describe("the file may look as it likes", () => {
+describe("the format of an export", () => {
   test.each([
     ["a byte order mark", (csv: string) => [`\ufeff${csv}`]],
     ["Windows line endings", (csv: string) => [csv.replaceAll("\n", "\r\n")]],
     ["old Mac line endings", (csv: string) => [csv.replaceAll("\n", "\r")]],
     ["no line ending at the end", (csv: string) => [csv.trimEnd()]],
     [
-      "one byte at a time",
+      "chunks of one byte",
       (csv: string) => [...Buffer.from(csv.replaceAll("\n", "\r\n"))].map((byte) => Buffer.from([byte])),
     ],
     ["empty lines", (csv: string) => [csv.replace("\n", "\n\n"), "\n,,,\n"]],
-  ])("%s", async (_name, change) => {
+  ])("an export with %s is read", async (_name, change) => {
     const { drafts, issues } = await readAll(change(exportOf([shirt({ Title: "Oʻzbek koʻylagi" }), next()])));
     expect(issues).toEqual([]);
     expect(drafts).toMatchObject([{ title: "Oʻzbek koʻylagi", variants: [{}, {}] }]);
   });
 
-  test("lines are counted as an editor counts them, quoted line breaks included", async () => {
+  test("line numbers match those of an editor, quoted line breaks included", async () => {
     const csv = exportOf(
       [shirt({ "Body (HTML)": "<ul>\r\n<li>a</li>\r\n</ul>" }), next({ "Variant Price": "x" })],
       "\r\n",
@@ -165,15 +165,15 @@ describe("the file may look as it likes", () => {
     ["an empty file", ""],
     ["something else", "hello\nworld\n"],
     ["a customer export", "First Name,Email\nA,b@c.test\n"],
-  ])("%s is refused by name of the missing columns", async (_name, csv) => {
+  ])("%s is refused with the names of the missing columns", async (_name, csv) => {
     await expect(readAll(csv)).rejects.toThrow(/no column "Handle", "Title", "Variant Price"/);
   });
 });
 
-describe("a wrong row stays out, named by line, column and fix, and the rest goes in", () => {
+describe("invalid rows", () => {
   test.each<[string, Cells, RegExp]>([
     [
-      "a price that is no number",
+      "a price that is not a number",
       { "Variant Price": "abc" },
       /^Variant Price: "abc" is not a price; write digits with a dot/,
     ],
@@ -182,7 +182,7 @@ describe("a wrong row stays out, named by line, column and fix, and the rest goe
     ["no price", { "Variant Price": "" }, /^Variant Price: is empty/],
     ["a wrong compare-at price", { "Variant Compare At Price": "NaN" }, /^Variant Compare At Price: "NaN"/],
     ["a wrong weight", { "Variant Grams": "heavy" }, /^Variant Grams: "heavy"/],
-    ["half a piece", { "Variant Inventory Qty": "1.5" }, /^Variant Inventory Qty: "1.5"/],
+    ["a fractional quantity", { "Variant Inventory Qty": "1.5" }, /^Variant Inventory Qty: "1.5"/],
     ["an unknown policy", { "Variant Inventory Policy": "maybe" }, /^Variant Inventory Policy: "maybe"/],
     [
       "no option value",
@@ -196,30 +196,37 @@ describe("a wrong row stays out, named by line, column and fix, and the rest goe
       /^Option1 Value: the variant on line 2 has the same options/,
     ],
     ["a SKU used before", { "Variant SKU": "A-1" }, /^Variant SKU: "A-1" is already used on line 2/],
-  ])("%s", async (_name, cells, reason) => {
-    const { drafts, issues, rejected } = await readAll(
-      exportOf([shirt({ "Variant SKU": "A-1" }), next(cells), next({ "Option1 Value": "L" })]),
-    );
-    expect(issues).toEqual([
-      { kind: "row", line: 3, handle: "linen-shirt", reason: expect.stringMatching(reason) },
-    ]);
-    expect(rejected).toBe(1);
-    expect(drafts[0]?.variants.map((variant) => variant.options.Size)).toEqual(["S", "L"]);
-  });
+  ])(
+    "a row with %s is rejected with line, column and fix, and the rest is read",
+    async (_name, cells, reason) => {
+      const { drafts, issues, rejected } = await readAll(
+        exportOf([shirt({ "Variant SKU": "A-1" }), next(cells), next({ "Option1 Value": "L" })]),
+      );
+      expect(issues).toEqual([
+        { kind: "row", line: 3, handle: "linen-shirt", reason: expect.stringMatching(reason) },
+      ]);
+      expect(rejected).toBe(1);
+      expect(drafts[0]?.variants.map((variant) => variant.options.Size)).toEqual(["S", "L"]);
+    },
+  );
 
   test.each<[string, Cells, RegExp]>([
     ["no title", { Title: "" }, /^Title: is empty/],
-    ["a handle that is no address", { Handle: "Linen Shirt" }, /^Handle: "Linen Shirt" cannot be an address/],
+    [
+      "a handle that is not valid in a URL",
+      { Handle: "Linen Shirt" },
+      /^Handle: "Linen Shirt" cannot be part of a URL/,
+    ],
     ["a gift card", { "Gift Card": "true" }, /^Gift Card: gift cards cannot be sold/],
     ["an unknown status", { Status: "sold" }, /^Status: "sold" is not known/],
-    ["a published that is neither true nor false", { Published: "soon" }, /^Published: "soon"/],
+    ["a Published that is neither true nor false", { Published: "soon" }, /^Published: "soon"/],
     [
       "two options of one name",
       { "Option2 Name": "size", "Option2 Value": "X" },
       /two options have the same name/,
     ],
     ["no valid variant", { "Variant Price": "free" }, /^Variant Price: "free"/],
-  ])("%s keeps the whole product out, each of its rows counted", async (_name, cells, reason) => {
+  ])("a product with %s is rejected whole, and each of its rows is counted", async (_name, cells, reason) => {
     const product = shirt(cells);
     const { drafts, issues, rows, rejected } = await readAll(
       exportOf([
@@ -234,7 +241,7 @@ describe("a wrong row stays out, named by line, column and fix, and the rest goe
     expect({ rows, rejected }).toEqual({ rows: 3, rejected: 2 });
   });
 
-  test("a row without a handle, and rows of a product that already ended", async () => {
+  test("a row without a handle and later rows of an earlier product are rejected", async () => {
     const { drafts, issues } = await readAll(
       exportOf([shirt(), { ...shirt(), Handle: "" }, { ...shirt(), Handle: "cup" }, next()]),
     );
@@ -245,21 +252,21 @@ describe("a wrong row stays out, named by line, column and fix, and the rest goe
     ]);
   });
 
-  test("a row with a stray quote, and the rows after it keep their lines", async () => {
+  test("a row with a stray quote is rejected, and the rows after it keep their line numbers", async () => {
     const csv = `Handle,Title,Variant Price\na,A,1\nb,"B "quoted" b",2\nc,C,x\nd,D,4\n`;
     const { drafts, issues } = await readAll(csv);
     expect(drafts.map(({ handle }) => handle)).toEqual(["a", "d"]);
     expect(issues.map(({ line }) => line)).toEqual([3, 4]);
   });
 
-  test("a quote that is never closed", async () => {
+  test("a quote that is never closed is reported", async () => {
     const { drafts, issues } = await readAll(`Handle,Title,Variant Price\na,A,1\nb,"B,2\nc,C,3\n`);
     expect(drafts.map(({ handle }) => handle)).toEqual(["a"]);
     expect(issues).toMatchObject([{ reason: expect.stringMatching(/never closed/) }]);
   });
 });
 
-describe("what can go in changed goes in with a note", () => {
+describe("values that are corrected", () => {
   test.each<[string, Cells, RegExp]>([
     [
       "oversold stock",
@@ -267,16 +274,12 @@ describe("what can go in changed goes in with a note", () => {
       /"-3" is negative; imported as 0/,
     ],
     [
-      "a picture by file address",
+      "an image with a file URL",
       { "Image Src": "file:///etc/passwd" },
-      /neither an http address nor a path beside the file/,
+      /neither an http URL nor a path relative to the file/,
     ],
-    [
-      "a picture outside the folder",
-      { "Image Src": "../../secret.png" },
-      /neither an http address nor a path/,
-    ],
-  ])("%s", async (_name, cells, reason) => {
+    ["an image outside the folder", { "Image Src": "../../secret.png" }, /neither an http URL nor a path/],
+  ])("a product with %s is read without it and with a note", async (_name, cells, reason) => {
     const { drafts, issues, rejected } = await readAll(exportOf([shirt(cells)]));
     expect(issues).toMatchObject([{ kind: "note", line: 2, reason: expect.stringMatching(reason) }]);
     expect(rejected).toBe(0);

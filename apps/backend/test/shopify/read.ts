@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { ProductDraft, RowIssue } from "../../src/shopify-import/draft";
 import { readExport } from "../../src/shopify-import/read-export";
 
-/** Reads a whole export given as text (or as the chunks it arrives in). */
+/** Reads a whole export, given as text or in chunks. */
 export async function readAll(csv: string | (string | Buffer)[]) {
   const drafts: ProductDraft[] = [];
   const issues: RowIssue[] = [];
@@ -48,7 +48,7 @@ const HEADER = [
 ] as const;
 export type Cells = Partial<Record<(typeof HEADER)[number], string>>;
 
-/** A CSV export with these rows; cells not named are empty. */
+/** Returns a CSV export with these rows; cells not given are empty. */
 export function exportOf(rows: readonly Cells[], eol = "\n"): string {
   const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const lines = rows.map((row) => HEADER.map((name) => quote(row[name] ?? "")).join(","));

@@ -12,7 +12,7 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-/** Calls the backend; answers status, headers and parsed body. */
+/** Calls the backend and returns status, headers and parsed body. */
 export async function call(path: string, { method, body, as = "admin", headers = {} }: Call = {}) {
   const response = await fetch(stack.backend + path, {
     method: method ?? (body === undefined ? "GET" : "POST"),
@@ -23,14 +23,14 @@ export async function call(path: string, { method, body, as = "admin", headers =
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, each checked by its test
+  // biome-ignore lint/suspicious/noExplicitAny: responses of many shapes, each checked by its test
   const answer: any = await response.json();
   return { status: response.status, headers: response.headers, body: answer };
 }
 
 let shops = 0;
 
-/** A new tenant with a store of its own, in a currency and country nobody else uses. */
+/** Creates a tenant with its own store, in US dollars and for the United States. */
 export async function openShop(): Promise<{
   tenant: string;
   slug: string;
@@ -44,7 +44,7 @@ export async function openShop(): Promise<{
   const { status, body } = await call("/admin/tenants", {
     body: { name: slug, slug, store: { slug, name: slug, default_currency: "usd", countries: ["us"] } },
   });
-  if (status !== 201) throw new Error(`No shop: ${status} ${JSON.stringify(body)}`);
+  if (status !== 201) throw new Error(`Creating the tenant failed: ${status} ${JSON.stringify(body)}`);
   const [store] = body.tenant.stores;
   return {
     tenant: body.tenant.id,
@@ -58,7 +58,7 @@ export async function openShop(): Promise<{
 
 let products = 0;
 
-/** A product of a shop with one priced variant; answers its id. */
+/** Creates a product with one priced variant in a sales channel and returns its id. */
 export async function addProduct(channel: string, over: Record<string, unknown> = {}): Promise<string> {
   products += 1;
   const name = `Thing ${process.pid} ${products}`;
@@ -72,7 +72,7 @@ export async function addProduct(channel: string, over: Record<string, unknown> 
       ...over,
     },
   });
-  if (status !== 200) throw new Error(`No product: ${status} ${JSON.stringify(body)}`);
+  if (status !== 200) throw new Error(`Creating the product failed: ${status} ${JSON.stringify(body)}`);
   return body.product.id;
 }
 
@@ -87,7 +87,7 @@ export interface LogRow {
   correlation_id: string;
 }
 
-/** Runs `change` and answers the log rows it left about `entityId`, oldest first. */
+/** Runs `change` and returns the log rows it wrote for `entityId`, oldest first. */
 export async function captured(entityId: string, change: () => Promise<unknown>): Promise<LogRow[]> {
   const before = await pool.query("select coalesce(max(seq), 0) as seq from integration.outbox");
   await change();

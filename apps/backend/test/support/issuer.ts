@@ -4,20 +4,20 @@ import { z } from "zod";
 import { Neighbours } from "./neighbours";
 import { People, type TestPerson } from "./people";
 
-/** An issuer that signs access tokens in the shape Keycloak gives them, with a directory of people. */
+/** An issuer that signs access tokens in Keycloak's format, with a directory of people. */
 export interface Issuer {
-  /** Realm address. */
+  /** Realm URL. */
   url: string;
   /** A token of the client `sync-worker` with these permissions on the backend. */
   serviceToken(permissions: readonly string[]): Promise<string>;
-  /** Puts somebody in the directory and answers an access token of theirs. */
+  /** Adds a person to the directory and returns an access token for them. */
   personToken(subject: string, person: TestPerson): Promise<string>;
   stop(): Promise<void>;
 }
 
 const AUDIENCE = "medusa-backend";
 const ADMIN = "/admin/realms/tandem";
-/** What a code of this issuer says; a real one keeps it to itself. */
+/** Content of this issuer's authorization codes; those of a real issuer are opaque. */
 const codeSchema = z.object({ subject: z.string(), nonce: z.string() });
 const breakSchema = z.object({ broken: z.string().nullable() });
 const tokenRequestSchema = z.object({
@@ -28,7 +28,7 @@ const tokenRequestSchema = z.object({
   claims: z.record(z.string(), z.unknown()).default({}),
 });
 
-/** Starts the issuer on a port of the loopback interface; tests in other processes steer it over HTTP. */
+/** Starts the issuer on a port of the loopback interface; tests in other processes control it over HTTP. */
 export async function startIssuer(port: number): Promise<Issuer> {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const key = { ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" };

@@ -17,7 +17,7 @@ export const LEGACY = {
   old: { name: "private-1700000000005-test-order-exports.csv", content: "Order_ID\norder_2", hours: 25 },
 } as const;
 
-/** Puts the files there before the backend starts; `remove` deletes them wherever they went. */
+/** Writes the files before the backend starts; `remove` deletes them from every folder they may be moved to. */
 export async function leaveLegacyFiles(backend: string): Promise<{ remove(): Promise<void> }> {
   const folder = join(backend, "static");
   await mkdir(folder, { recursive: true });

@@ -11,13 +11,13 @@ const mailsSchema = z.array(
   }),
 );
 
-/** What was mailed to an address, newest first. */
+/** Returns the mails sent to an e-mail address, newest first. */
 export async function mailsTo(address: string) {
   const answer = await fetch(new URL("/messages", stack.mail));
   return mailsSchema.parse(await answer.json()).filter(({ to }) => to.includes(address));
 }
 
-/** The one-time token in the newest mail to an address. */
+/** Returns the one-time token in the newest mail to an e-mail address. */
 export async function tokenFor(address: string): Promise<string> {
   const [mail] = await mailsTo(address);
   const token = /[?]token=([\w-]+)/.exec(mail?.text ?? "")?.[1];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** An answer of a neighbour; `location` names what was made. */
+/** A response of Keycloak or Payload; `location` names the created resource. */
 export interface NeighbourAnswer {
   status: number;
   body?: unknown;
@@ -24,27 +24,27 @@ export class Neighbours {
   readonly #starters = new Set<string>();
   #broken: RegExp | null = null;
 
-  /** Lets every call whose `METHOD /path` matches fail with 500; null mends all. */
+  /** Makes every call fail with 500 whose `METHOD /path` matches; null restores all. */
   break(pattern: string | null): void {
     this.#broken = pattern === null ? null : new RegExp(pattern);
   }
 
-  /** True while calls like this one are to fail. */
+  /** Returns whether a call like this one must fail. */
   breaks(method: string, path: string): boolean {
     return this.#broken?.test(`${method} ${path.replace(/\/$/, "")}`) === true;
   }
 
-  /** All there is, for comparing. */
+  /** Returns the whole state, for comparison. */
   state() {
     return {
       groups: [...this.#groups.values()].map(({ parent, name }) => `${parent}/${name}`).sort(),
-      /** Calls that look for accounts or change them. */
+      /** Calls that look up or change accounts. */
       accountCalls: [...this.#accountCalls],
       starters: [...this.#starters].sort(),
     };
   }
 
-  /** The answer to a call; undefined when it is none of theirs. */
+  /** Returns the response to a call; undefined when the call is for neither of the two. */
   answer(method: string, url: URL, body: Record<string, unknown>): NeighbourAnswer | undefined {
     const path = url.pathname.replace(/\/$/, "");
     if (path === "/api/internal/tenants/starter") return this.#starter(method, body);

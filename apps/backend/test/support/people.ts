@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Somebody in the directory of the test issuer. */
+/** A person in the directory of the test issuer. */
 const personSchema = z.object({
   enabled: z.boolean().default(true),
   email: z.string().default("somebody@people.test"),
@@ -13,7 +13,7 @@ const personSchema = z.object({
 });
 export type TestPerson = z.input<typeof personSchema>;
 
-/** People as Keycloak's admin API tells of them. */
+/** People as Keycloak's admin API returns them. */
 export class People {
   readonly #people = new Map<string, z.output<typeof personSchema>>();
 
@@ -21,10 +21,10 @@ export class People {
     this.#people.set(subject, personSchema.parse(person));
   }
 
-  /** @throws when there is nobody by this `sub`. */
+  /** @throws Error when no person has this `sub` */
   find(subject: string): z.output<typeof personSchema> {
     const person = this.#people.get(subject);
-    if (person === undefined) throw new Error(`Nobody is called ${subject}.`);
+    if (person === undefined) throw new Error(`No person has the sub ${subject}.`);
     return person;
   }
 
@@ -32,7 +32,7 @@ export class People {
     this.#people.delete(subject);
   }
 
-  /** The answer to `GET /users/<rest>`; undefined is 404. */
+  /** Returns the response to `GET /users/<rest>`; undefined stands for 404. */
   answer(rest: string): unknown {
     const [subject = "", ...path] = rest.split("/");
     const person = this.#people.get(decodeURIComponent(subject));

@@ -1,2 +1,2 @@
-/** Hosts of the platform that the backend under test is told beside its URLs; `ops` makes a slug a name of the platform. */
+/** PLATFORM_HOSTS of the backend under test; because of `ops.localhost` the slug `ops` is reserved. */
 export const PLATFORM_NAMES = ["api.platform.uz", "edge.platform.uz", "ops.localhost"];

@@ -1,5 +1,5 @@
 import { type RawCall, sendRaw as send } from "@tandem/local-servers";
 import { stack } from "./client";
 
-/** Sends a request target to the backend exactly as it is written. */
+/** Sends a request target to the backend without normalizing it. */
 export const sendRaw = (target: string, call: RawCall = {}) => send(stack.backend, target, call);

@@ -15,16 +15,16 @@ import { startIssuer } from "./issuer";
 import { leaveLegacyFiles } from "./legacy-files";
 import { PLATFORM_NAMES } from "./platform";
 
-/** What every test file is told about the servers. */
+/** URLs, paths and tokens that every test file gets. */
 export interface StackAddresses {
   backend: string;
   database: string;
   redis: string;
   /** Folder that keeps uploaded files. */
   files: string;
-  /** Realm address of the test issuer. */
+  /** Realm URL of the test issuer. */
   issuer: string;
-  /** Web address of the mail catcher. */
+  /** URL of the mail catcher. */
   mail: string;
   webhookSecret: string;
   tokens: { admin: string; write: string; read: string; none: string; operator: string; viewer: string };
@@ -40,7 +40,7 @@ const folder = fileURLToPath(new URL("../..", import.meta.url));
 const webhookSecret = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
 const admin = { ADMIN_EMAIL: "admin@tandem.test", ADMIN_PASSWORD: "only-for-this-test" };
 
-/** Boots Postgres, Redis, an issuer and Medusa once for all files, and takes everything down at the end. */
+/** Starts Postgres, Redis, an issuer and Medusa once for all files, and stops everything at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [postgres, redis, port, issuerPort, smtpPort, mailPort] = await Promise.all([
     startTestPostgres(),
@@ -97,7 +97,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** One more instance of Medusa beside the one of all tests, with settings of its own. */
+/** Starts another instance of Medusa with its own settings. */
 export async function startBackend(
   at: Pick<StackAddresses, "database" | "redis" | "files" | "issuer">,
   settings: Record<string, string>,
@@ -150,7 +150,7 @@ function environment(
 async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<void> {
   const child = await startChild({ name: script, command: "pnpm", args: ["run", script], cwd: folder, env });
   const { code } = await child.exited;
-  if (code !== 0) throw new Error(`pnpm ${script} ended with ${code}:\n${child.tail(60)}`);
+  if (code !== 0) throw new Error(`pnpm ${script} exited with ${code}:\n${child.tail(60)}`);
 }
 
 async function startServer(env: NodeJS.ProcessEnv, backend: string): Promise<Child> {
@@ -164,7 +164,7 @@ async function startServer(env: NodeJS.ProcessEnv, backend: string): Promise<Chi
   await waitFor({
     what: "the backend",
     timeoutMs: 300_000,
-    aborted: () => (child.exit() === null ? undefined : `it ended:\n${child.tail(60)}`),
+    aborted: () => (child.exit() === null ? undefined : `it exited:\n${child.tail(60)}`),
     probe: async () => ((await fetch(`${backend}/health/ready`)).ok ? true : undefined),
   });
   return child;

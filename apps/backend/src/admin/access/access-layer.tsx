@@ -6,12 +6,12 @@ import { insteadOf, mayOpen } from "./rights";
 import { useAccess } from "./use-access";
 
 const MARKED = `[${HIDDEN}] { display: none !important; } [${PLAIN}] { pointer-events: none; }`;
-/** Nothing is shown that may have to be taken away a moment later. */
+/** Hides the page until the user's rights are known, so that nothing disappears after it was shown. */
 const WAITING = "aside nav, main { visibility: hidden; }";
 
 /**
- * Fits the dashboard to the person who looks: takes out of menus and pages what their roles do not allow, and leads
- * away from pages they may not open. The server refuses all of it anyway; this keeps people from running into it.
+ * Hides menu entries and controls that the user's roles do not allow, and redirects from pages they may not open.
+ * The server refuses such requests in any case.
  */
 export function AccessLayer() {
   const { data: access, isError } = useAccess();

@@ -1,26 +1,26 @@
 import type { Access } from "@tandem/contracts";
 import { isReadOnly, mayOpen } from "./rights";
 
-/** Attribute of what the person who looks shall not see, and of links that lead nowhere for them. */
+/** Attributes of elements that are hidden from the user, and of links they may not follow. */
 export const HIDDEN = "data-tandem-hidden";
 export const PLAIN = "data-tandem-plain";
-/** Attribute of what we put into the top bar ourselves. */
+/** Attribute of the elements this application adds to the top bar. */
 export const OURS = "data-tandem-ours";
 
-/** Buttons that act, as the design system draws them; what filters, sorts or pages is drawn otherwise or opens a menu. */
+/** Buttons that change data, by their classes; buttons that filter, sort or page have other classes or open a menu. */
 const ACTS =
   "main :is(button, a):is(.shadow-buttons-neutral, .shadow-buttons-inverted, .shadow-buttons-danger):not([aria-haspopup])";
-/** A link drawn as a button, bold or bare. */
+/** A link styled as a button. */
 const BUTTON = "[class*='shadow-buttons']";
 const TICKS = "main [role='checkbox'], main [role='switch']";
 const MENUS = "button[aria-haspopup='menu']";
-/** The menu that rearranges the dashboard for everybody, and nothing else of its kind, is outside of these. */
+/** The only menu outside of these elements is the one that rearranges the dashboard for all users. */
 const NOT_TOP = `main, aside, [role='dialog'], [role='menu'], [${OURS}]`;
-/** The button of the search, which asks a call for platform admins; known by its shortcut. */
+/** The search button, which calls a route for platform admins; recognized by its shortcut. */
 const SEARCH = "aside nav button";
 const SHORTCUT = "⌘K";
 
-/** Marks everything on the screen that leads where one may not go, or that one may not do on the page that is open. */
+/** Marks links to pages that the user may not open, and controls that they may not use on the current page. */
 export function mark(
   root: ParentNode,
   access: Access,
@@ -49,12 +49,12 @@ export function mark(
   }
 }
 
-/** A link that is part of what a page tells, such as the name in a row of a table. */
+/** Returns whether a link is page content, such as the name in a table row. */
 function isText(link: Element): boolean {
   return link.closest("main") !== null && !link.matches(`${BUTTON}, :has(button)`);
 }
 
-/** A link of the menu with the boxes that hold nothing but it. */
+/** Returns a menu link with the wrapper elements that contain nothing else. */
 function entryOf(link: Element): Element {
   if (link.closest("aside") === null) return link;
   let entry = link;

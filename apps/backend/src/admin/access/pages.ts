@@ -1,11 +1,11 @@
 import type { Area } from "@tandem/auth";
 
-/** A page of Medusa Admin, by the start of its address. */
+/** A page of Medusa Admin, by its path prefix. */
 export interface Page {
   path: string;
-  /** Who may open it: whoever may do this; null for everybody. */
+  /** The permission that opens it; null when every user may. */
   opens: { area: Area; action: "read" | "write" } | null;
-  /** Area one must be allowed to write in to change something there; null when the page sees to that itself. */
+  /** The area whose write permission allows changes there; null when the page checks that itself. */
   writes: Area | null;
 }
 
@@ -16,12 +16,12 @@ const forPlatform = (paths: readonly string[]): Page[] =>
 const own = (path: string, area: Area): Page => ({ path, opens: { area, action: "read" }, writes: null });
 const everybodys = (path: string): Page => ({ path, opens: null, writes: null });
 
-/** Where somebody without a page to see ends up. */
+/** The page for users who may not open the page they requested. */
 export const NO_ACCESS = "/no-access";
 
 /**
- * Every page there is, in the order of the menu. A page that is not here, such as one a new version brings, is for
- * platform admins only.
+ * Every page, in menu order. A page that is not listed, such as one added by a new version, is for platform admins
+ * only.
  */
 export const PAGES: readonly Page[] = [
   ...stock("orders", ["/orders", "/draft-orders"]),
@@ -65,10 +65,10 @@ export const PAGES: readonly Page[] = [
   ]),
 ];
 
-/** Pages the dashboard opens by itself, with the part of the menu to choose another from when one may not see it. */
+/** Default pages of the dashboard, with the menu section that has a replacement when the user may not open them. */
 export const LANDINGS: Readonly<Record<string, string>> = { "/orders": "/", "/settings/store": "/settings/" };
 
-/** The page an address belongs to: the one with the longest start in common. */
+/** Returns the page a path belongs to: the one with the longest matching prefix. */
 export function pageAt(path: string): Page | undefined {
   return PAGES.filter((page) => path === page.path || path.startsWith(`${page.path}/`))
     .sort((one, other) => other.path.length - one.path.length)

@@ -2,16 +2,16 @@ import type { Action, Area } from "@tandem/auth";
 import type { Access } from "@tandem/contracts";
 import { LANDINGS, NO_ACCESS, PAGES, pageAt } from "./pages";
 
-/** An id, or a word that shows more of a page without changing anything. */
+/** Path segments that only display data: an id, or the name of a read-only section. */
 const SHOWS =
   /^([a-z]+(_[a-z]+)*_[0-9A-Z]{26}|variants|values|shipping-profiles|shipping-option-types|provinces)$/;
 
-/** Whether somebody may do this in the tenant they work for. */
+/** Returns whether the user may perform the action in the active tenant. */
 export function may({ rights }: Access, area: Area, action: Action): boolean {
   return rights[area]?.includes(action) === true;
 }
 
-/** Whether an address of the admin, without its `/app`, may be opened: the page it is on, and for forms the change. */
+/** Returns whether the user may open a path of the admin (without `/app`); forms also need write permission. */
 export function mayOpen(access: Access, path: string): boolean {
   if (access.platform_admin || path === "/" || path === "/settings") return true;
   const page = pageAt(path);
@@ -21,13 +21,13 @@ export function mayOpen(access: Access, path: string): boolean {
   return !isReadOnly(access, path) || inside.every((segment) => SHOWS.test(segment));
 }
 
-/** Whether the page at an address shows what the person who looks may not change. */
+/** Returns whether the page at a path shows data that the user may not change. */
 export function isReadOnly(access: Access, path: string): boolean {
   const writes = pageAt(path)?.writes ?? null;
   return writes !== null && !may(access, writes, "write");
 }
 
-/** Where to send somebody who may not open an address: on from where the dashboard lands by itself, else to the note. */
+/** Returns the redirect for a path the user may not open: an allowed page for default pages, else `NO_ACCESS`. */
 export function insteadOf(access: Access, path: string): string {
   const menu = LANDINGS[path];
   const next =
@@ -39,7 +39,7 @@ export function insteadOf(access: Access, path: string): string {
   return next === undefined || isFarSettings(menu, next.path) ? NO_ACCESS : next.path;
 }
 
-/** Nobody is sent to their profile for want of another page. */
+/** Returns whether a path is a settings page, which does not replace a page of the main menu. */
 function isFarSettings(menu: string | undefined, path: string): boolean {
   return menu === "/" && path.startsWith("/settings/");
 }

@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { request } from "../api/request";
 import { may } from "./rights";
 
-/** What the person who looks may see and do; undefined until the server has said so. */
+/** Returns what the user may see and do; undefined until the server has responded. */
 export function useAccess() {
   return useQuery({ queryKey: ["tandem-access"], queryFn: () => request(ACCESS_PATH, accessSchema) });
 }
 
-/** Whether the person who looks may do this; false until the server has said so. */
+/** Returns whether the user may perform the action; false until the server has responded. */
 export function useMay(area: Area, action: Action): boolean {
   const { data: access } = useAccess();
   return access !== undefined && may(access, area, action);

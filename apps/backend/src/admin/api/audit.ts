@@ -1,18 +1,18 @@
 import { AUDIT_PATH, type AuditOutcome, auditPageSchema } from "@tandem/contracts";
 import { request } from "./request";
 
-/** What the page of the log is narrowed to; empty texts narrow nothing. */
+/** Filters of the audit log; an empty text is no filter. */
 export interface AuditFilters {
   actor: string;
   action: string;
   outcome: AuditOutcome | "";
   entity: string;
-  /** Days as a date field gives them, both included. */
+  /** Days in the format of a date field, both inclusive. */
   from: string;
   to: string;
 }
 
-/** A page of the log, newest first; `before` is the `next` of the page before it. */
+/** Reads a page of the audit log, newest first; `before` is the `next` of the previous page. */
 export function readAudit(filters: AuditFilters, before: number | null) {
   const { from, to, ...texts } = filters;
   const query = new URLSearchParams(Object.entries(texts).filter(([, value]) => value.trim() !== ""));

@@ -10,7 +10,7 @@ import { request } from "./request";
 
 const withTenant = (path: string, tenant: string): string => `${path}?tenant=${encodeURIComponent(tenant)}`;
 
-/** Sends the file as it is and hands on every line the server tells while it imports. */
+/** Uploads the file unchanged and passes on each line that the server sends while it imports. */
 export async function importFile(
   tenant: string,
   file: File,
@@ -35,9 +35,9 @@ export async function importFile(
   }
 }
 
-/** Pictures of a tenant that are not ours yet. */
+/** Reads the images of a tenant that are still at their old URL. */
 export const readPendingImages = (tenant: string) =>
   request(withTenant(IMPORT_PATHS.images, tenant), pendingMediaSchema);
-/** Has them fetched again. */
+/** Queues these images to be fetched again. */
 export const retryPendingImages = (tenant: string) =>
   request(withTenant(IMPORT_PATHS.images, tenant), z.object({ enqueued: z.number() }), {});

@@ -27,24 +27,24 @@ const membersSchema = z.object({
   members: z.array(memberSchema),
   /** Invitations that are not accepted yet. */
   invitations: z.array(invitationSchema),
-  /** What the person who asks may give. */
+  /** Roles the caller may assign. */
   assignable_roles: z.array(roleSchema),
   self: z.string().nullable(),
 });
 export type Members = z.infer<typeof membersSchema>;
 const doneSchema = z.looseObject({});
 
-/** Who works for the tenant one works for. */
+/** Reads the members of the active tenant. */
 export const readMembers = () => request("/admin/members", membersSchema);
-/** Mails somebody an invitation. */
+/** Sends an invitation by e-mail. */
 export const inviteMember = (body: { email: string; role: string; locale: string }) =>
   request("/admin/members", doneSchema, body);
-/** Gives a member one role instead of those they have. */
+/** Replaces the roles of a member with one role. */
 export const changeRole = ({ id, role }: { id: string; role: string }) =>
   request(`/admin/members/${id}`, doneSchema, { role });
-/** Takes a member's access to the tenant. */
+/** Removes a member from the tenant. */
 export const removeMember = (id: string) => request(`/admin/members/${id}`, doneSchema, undefined, "DELETE");
-/** Mails an invitation again with a new link. */
+/** Sends an invitation again with a new link. */
 export const resendInvitation = (id: string) =>
   request(`/admin/members/invitations/${id}/resend`, doneSchema, {});
 /** Withdraws an invitation. */

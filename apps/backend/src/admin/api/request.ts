@@ -3,9 +3,9 @@ import { z } from "zod";
 
 const detailsSchema = z.object({ problems: z.array(z.string()) });
 
-/** What the server answered instead of doing it, in its own words. */
+/** An error response of the server, with its message. */
 export class RequestError extends Error {
-  /** One line for each wrong field, `field.inner: what is wrong`, where the server told them apart. */
+  /** One line per invalid field, `field.inner: what is wrong`, when the server lists them. */
   readonly problems: readonly string[];
 
   constructor(message: string, details: unknown) {
@@ -15,7 +15,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Calls this backend as the signed-in person and parses the answer; raises an error with the server's own sentence. */
+/** Calls this backend as the signed-in user and parses the response. @throws RequestError with the server's message */
 export async function request<T>(
   path: string,
   answer: z.ZodType<T>,

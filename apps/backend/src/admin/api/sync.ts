@@ -17,11 +17,11 @@ const contentStateSchema = z.object({
   backlog: z.number(),
 });
 
-/** Both directions, dead letters, conflicts and webhook endpoints. */
+/** Reads the state of both directions, dead letters, conflicts and webhook endpoints. */
 export const readStatus = () => request("/admin/sync/status", syncStatusSchema);
-/** The newest dead letters. */
+/** Reads the newest dead letters. */
 export const readFailed = () => request("/admin/sync/failed?limit=20", failedResponseSchema);
-/** How the content of a product stands. */
+/** Reads the content status of a product. */
 export const readContent = (productId: string) =>
   request(`/admin/sync/products/${productId}`, contentStateSchema);
 /** Sends commerce facts to Payload. */
@@ -29,8 +29,8 @@ export const sendToPayload = (body: TriggerBody) => request("/admin/sync/to-payl
 /** Fetches published content from Payload. */
 export const fetchFromPayload = (body: TriggerBody) =>
   request("/admin/sync/from-payload", runStartedSchema, body);
-/** Runs dead letters again; all of them without ids. */
+/** Retries dead letters; without ids, all of them. */
 export const retryFailed = (ids?: string[]) =>
   request("/admin/sync/retry-failed", failedChangedSchema, ids === undefined ? {} : { ids });
-/** Forgets dead letters. */
+/** Deletes dead letters. */
 export const discardFailed = (ids: string[]) => request("/admin/sync/discard", failedChangedSchema, { ids });

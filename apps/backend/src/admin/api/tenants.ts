@@ -27,20 +27,20 @@ export interface NewTenant {
   name: string;
   slug: string;
   store: { name: string; slug: string; default_currency: string; countries: string[] };
-  /** Host name of its shop. */
+  /** Host name of its store. */
   domain?: string;
-  /** Whom to invite as its first owner. */
+  /** E-mail address of its first owner, who is invited. */
   owner_email?: string;
 }
 
-/** All tenants with their stores. */
+/** Reads all tenants with their stores. */
 export const readTenants = () =>
   request("/admin/tenants?limit=200", z.object({ tenants: z.array(tenantSchema) }));
 /** Creates a tenant with its first store. */
 export const createTenant = (body: NewTenant) =>
   request("/admin/tenants", z.object({ tenant: tenantSchema }), body);
 
-/** Opens, suspends or archives a tenant. */
+/** Activates, suspends or archives a tenant. */
 export const setTenantStatus = ({ id, status }: Pick<Tenant, "id" | "status">) =>
   request(`/admin/tenants/${id}`, z.object({ tenant: tenantSchema }), { status });
 
@@ -50,8 +50,8 @@ const activeSchema = z.object({
   tenants: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
 });
 
-/** The tenant this session works for: what is created belongs to it. */
+/** Reads the active tenant of this session: what is created belongs to it. */
 export const readActiveTenant = () => request("/admin/active-tenant", activeSchema);
-/** Chooses the tenant this session works for; null for none. */
+/** Sets the active tenant of this session; null for none. */
 export const chooseTenant = (tenant: string | null) =>
   request("/admin/active-tenant", activeSchema, { tenant });

@@ -6,7 +6,7 @@ import { chooseTenant, readActiveTenant } from "../api/tenants";
 
 const ALL = "*";
 
-/** Chooses the tenant to work for, for people who belong to several and for the platform; the others see nothing. */
+/** Lets members of several tenants and platform admins choose the active tenant; other users see nothing. */
 export function TenantSwitcher() {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

@@ -8,7 +8,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", Number.POSITIVE_INFINITY],
 ];
 
-/** A moment as people say it ("2 minutes ago"), exact on hover. */
+/** Shows a time relative to now ("2 minutes ago"), and the exact time on hover. */
 export function When({ at }: { at: string | null }) {
   const { t, i18n } = useTranslation("tandem");
   if (at === null) return <span className="text-ui-fg-muted">{t("sync.never")}</span>;

@@ -2,10 +2,10 @@ import en from "./en.json" with { type: "json" };
 import ru from "./ru.json" with { type: "json" };
 import uz from "./uz.json" with { type: "json" };
 
-/** The login page greets in the name of the product. */
+/** Overrides the texts of Medusa's login page with those of this product. */
 const greeting = ({ login: { title, subtitle } }: typeof en) => ({ login: { title, hint: subtitle } });
 
-/** Words of our pages, under the namespace `tandem`, and what we say differently from Medusa. */
+/** Texts of this application's pages, in the namespace `tandem`, and overrides of Medusa's texts. */
 export default {
   en: { tandem: en, translation: greeting(en) },
   ru: { tandem: ru, translation: greeting(ru) },

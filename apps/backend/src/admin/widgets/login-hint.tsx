@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 const BOX = "div:has(> [data-tandem-login])";
 const FORM = `${BOX} > :is(form, :has(form))`;
-/** The sign-on of staff, which Medusa puts last and pale, comes first and bold; nobody resets passwords here. */
+/** Puts Medusa's Keycloak button first and makes it prominent; passwords are not reset here. */
 const ORDERED = `
   ${BOX} > div:last-child { order: -1; }
   ${BOX} > div:last-child > div { display: none; }
@@ -14,7 +14,7 @@ const ORDERED = `
   ${BOX}:not(:has(form)) [data-tandem-emergency] { display: none; }`;
 const CLOSED = `${FORM} { display: none; }`;
 
-/** On the login page: staff sign on with one button; the form for emergencies opens on demand. */
+/** On the login page: staff sign in with one button; the form for emergency access opens on demand. */
 function LoginHint() {
   const { t } = useTranslation("tandem");
   const [open, setOpen] = useState(false);

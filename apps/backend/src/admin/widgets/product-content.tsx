@@ -12,7 +12,7 @@ import { When } from "../components/when";
 
 const COLORS = { published: "green", draft: "orange", waiting: "grey" } as const;
 
-/** On a product's page: how its content stands in Payload, a way there, and a button that syncs it now. */
+/** On a product page: the status of its content in Payload, a link to it, and a button that syncs it now. */
 function ProductContent({ data: product }: DetailWidgetProps<AdminProduct>) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

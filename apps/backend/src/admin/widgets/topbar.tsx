@@ -4,7 +4,7 @@ import { OURS } from "../access/mark";
 import { LanguageMenu } from "../components/language-menu";
 import { TenantSwitcher } from "../components/tenant-switcher";
 
-/** In the top bar of every page: language, the tenant one works for, and what fits the dashboard to one's roles. */
+/** In the top bar of every page: the language, the active tenant, and the layer that applies the user's rights. */
 function Topbar() {
   return (
     <div className="flex items-center gap-x-3" {...{ [OURS]: true }}>

@@ -14,8 +14,8 @@ const querySchema = z.object({
 });
 
 /**
- * `GET /invitations?token=`: takes the token out of the address bar; `GET /invitations`: the page of the invitation. Both
- * change nothing, because mail programs open links too.
+ * `GET /invitations?token=`: moves the token from the URL to a cookie; `GET /invitations`: the page of the invitation.
+ * Neither changes anything, because mail programs open links too.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { token, lang } = querySchema.parse(req.query);

@@ -1,12 +1,12 @@
 import { AppError } from "@tandem/contracts";
 
-/** Most rows of one page of any list. Medusa Admin asks for 9,999 where it means all. */
+/** Largest page of any list. Medusa Admin requests 9,999 rows when it means all. */
 export const MAX_PAGE = 1_000;
 const MAX_OFFSET = 10_000_000;
 const WHOLE = /^\d{1,9}$/;
 const SORT_KEYS = /^-?[A-Za-z_]+(\.[A-Za-z_]+)*(,-?[A-Za-z_]+(\.[A-Za-z_]+)*)*$/;
 const MAX_SORT_LENGTH = 200;
-/** Largest number of each field that says how much of a search is read. */
+/** Largest value of each field that limits how much of a search is read. */
 const MOST: ReadonlyMap<string, number> = new Map([
   ["limit", MAX_PAGE],
   ["take", MAX_PAGE],
@@ -15,7 +15,7 @@ const MOST: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Checks what a list is asked for, and reads a `limit` above `MAX_PAGE` as `MAX_PAGE`; the answer names the limit used.
+ * Validates the query of a list and lowers a `limit` above `MAX_PAGE` to it; the response names the limit used.
  * @throws AppError `invalid_input` naming the parameter
  */
 export function checkListQuery(query: Record<string, unknown>): void {
@@ -31,7 +31,7 @@ export function checkListQuery(query: Record<string, unknown>): void {
 }
 
 /**
- * Checks how much of a search its body asks for, facets included.
+ * Validates how much of a search its body requests, facets included.
  * @throws AppError `invalid_input` naming the field
  */
 export function checkSearchSize(key: string, value: unknown, path: string): void {

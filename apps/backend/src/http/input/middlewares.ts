@@ -10,8 +10,8 @@ import { checkListQuery, checkSearchSize } from "./list-query";
 import { checkQuantity } from "./quantities";
 
 /**
- * What no route has to expect: checked once for all of them, before guards and routes read it. A query needs no check of
- * its values: the server refuses zero bytes in a target, and its parser reads no more than six levels.
+ * Validates the input of every route before guards and routes read it. Query values need no check: the server refuses
+ * zero bytes in a target, and its parser reads no more than six levels.
  */
 export const inputMiddlewares: MiddlewareRoute[] = [{ matcher: "/", middlewares: [checkInput] }];
 

@@ -3,7 +3,7 @@ import { AppError } from "@tandem/contracts";
 const MAX_QUANTITY = 1_000_000;
 
 /**
- * Checks a value that a body names `quantity`: pieces are whole, whatever is bought, returned or reserved.
+ * Validates a value with the key `quantity`: a whole number, for purchases, returns and reservations.
  * @throws AppError `invalid_input` naming the field
  */
 export function checkQuantity(key: string, value: unknown, path: string): void {

@@ -12,7 +12,7 @@ import { routedPath } from "../routed-path";
 const newLocationSchema = z.looseObject({ name: z.string().min(1) });
 const locationSchema = newLocationSchema.partial();
 
-/** What routes of Medusa take for granted about their input, where they fail without it. */
+/** Validates input that some routes of Medusa do not validate and fail on. */
 export const routeInputMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/stock-locations", middlewares: [nameIsText] },
   {
@@ -37,6 +37,6 @@ async function providerExists(
     "select 1 from fulfillment_provider where id = $1 and is_enabled",
     [req.params.id],
   );
-  if (rowCount === 0) throw new AppError("not_found", "There is no fulfilment provider by that id.");
+  if (rowCount === 0) throw new AppError("not_found", "There is no fulfilment provider with this id.");
   next();
 }

@@ -4,7 +4,7 @@ import type { Access } from "@tandem/contracts";
 import type { Staff } from "../../identity/staff";
 import { tenantActedFor } from "./active-tenant";
 
-/** What somebody may do in the tenant they work for: the role matrix, less what the tenant's state takes away. */
+/** Returns what a user may do in the active tenant: the role matrix, less what the tenant's status forbids. */
 export async function accessOf(req: MedusaRequest, staff: Staff): Promise<Access> {
   const tenant = await tenantActedFor(req, staff);
   const slug = tenant?.slug ?? null;

@@ -17,7 +17,7 @@ export interface ActiveTenant {
 const MAX_CHOICES = 200;
 const keySchema = z.object({ actor_type: z.literal("api-key"), actor_id: z.string() });
 
-/** Tenants somebody is a member of and that are not archived, by slug. */
+/** Returns the tenants that a user is a member of and that are not archived, by slug. */
 export async function tenantsOf({ memberships }: Pick<Staff, "memberships">): Promise<ActiveTenant[]> {
   if (memberships.length === 0) return [];
   const { rows } = await connections().pool.query<ActiveTenant>(
@@ -29,9 +29,9 @@ export async function tenantsOf({ memberships }: Pick<Staff, "memberships">): Pr
 }
 
 /**
- * The tenant a member works for now: the one the header names, that of the secret API key, the one chosen in the session,
- * or their only one. Null when there is none, several without a choice, or the chosen one is no longer theirs: nothing is
- * chosen for them. @throws AppError forbidden for a header that names another tenant, known or not
+ * Returns the active tenant of a member: that of the header, of the secret API key, of the session, or their only one.
+ * Null when there is none, several without a choice, or they are no longer a member of the chosen one.
+ * @throws AppError forbidden for a header that names another tenant, existing or not
  */
 export async function activeTenantOf(req: MedusaRequest, staff: Staff): Promise<ActiveTenant | null> {
   const tenants = await tenantsOf(staff);
@@ -50,19 +50,19 @@ export async function activeTenantOf(req: MedusaRequest, staff: Staff): Promise<
   return only !== undefined && tenants.length === 1 ? only : null;
 }
 
-/** The error of a call that needs a tenant and has none; it names those to choose from. */
+/** Returns the error of a call that needs a tenant and has none; it lists those to choose from. */
 export async function missingChoice(staff: Staff): Promise<AppError> {
   const tenants = await tenantsOf(staff);
   if (tenants.length === 0) return new AppError("forbidden", "Your roles do not allow this call.");
   const slugs = tenants.map(({ slug }) => slug).join(", ");
   return new AppError(
     "invalid_input",
-    `\`X-Tenant-Id\`: choose the tenant you work for. Send one of ${slugs}, or choose it in the admin.`,
+    `\`X-Tenant-Id\`: choose the active tenant. Send one of ${slugs}, or choose it in the admin.`,
     { details: { tenants: tenants.map(({ id, slug, name }) => ({ id, slug, name })) } },
   );
 }
 
-/** The tenant somebody acts for: that of a member, or any that a platform admin named or chose. */
+/** Returns the tenant of a request: the active tenant of a member, or any that a platform admin named or chose. */
 export async function tenantActedFor(req: MedusaRequest, staff: Staff): Promise<ActiveTenant | null> {
   if (!staff.platformAdmin) return activeTenantOf(req, staff);
   const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
@@ -74,7 +74,7 @@ export async function tenantActedFor(req: MedusaRequest, staff: Staff): Promise<
   return rows[0] ?? null;
 }
 
-/** Tenants somebody may choose to work for. */
+/** Returns the tenants that a user may choose as the active one. */
 export async function tenantsFor(staff: Staff): Promise<ActiveTenant[]> {
   if (!staff.platformAdmin) return tenantsOf(staff);
   const { rows } = await connections().pool.query<ActiveTenant>(

@@ -21,13 +21,13 @@ import { adminRouteOf } from "./policies";
 import type { Policy } from "./policies/policy";
 import { refuseUnread } from "./refuse-unread";
 
-/** Every admin request passes here: what its caller may do, and on whose rows. */
+/** Guards every admin request: what its caller may do, and on which rows. */
 export const adminIsolationMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [confineStaff] },
 ];
 
 const REFUSED = "Your roles do not allow this call.";
-/** Making one of these looks a person up by e-mail, as a shop does. */
+/** Creating one of these looks a customer up by e-mail, as the store API does. */
 const SELLING: ReadonlySet<string | undefined> = new Set([
   "POST /admin/draft-orders",
   "POST /admin/customers",
@@ -42,7 +42,7 @@ async function confineStaff(
   const path = routedPath(req);
   const route = adminRouteOf(req.method, path);
   const policy = route?.rule;
-  if (policy?.kind === "closed") throw new AppError("not_found", "There is nothing at this address.");
+  if (policy?.kind === "closed") throw new AppError("not_found", "There is no route for this URL.");
   if (policy?.kind === "own") {
     await judgeOwnQuery(req, route);
     return next();
@@ -62,7 +62,7 @@ async function confineStaff(
   if (policy?.kind === "area" && tenant === null) throw await missingChoice(staff);
   if (policy === undefined || !allowed(policy, staff, tenant)) throw new AppError("forbidden", REFUSED);
   if (tenant?.status === "suspended" && !isRead(req.method)) {
-    throw new AppError("forbidden", "This tenant is suspended: its data can be read, not changed.");
+    throw new AppError("forbidden", "This tenant is suspended: its data can be read but not changed.");
   }
   judgeAdminQuery(req, route, staff, tenant?.slug ?? null);
   const selling = SELLING.has(route?.name);
@@ -82,7 +82,7 @@ async function confineStaff(
   runInScope(scope, () => next());
 }
 
-/** Platform admins reach everything; what they make belongs to the tenant they name or have chosen. */
+/** Platform admins have access to everything; what they create belongs to the tenant they name or have chosen. */
 async function platformScope(req: MedusaRequest, staff: Staff): Promise<Scope> {
   const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
   const tenant = named === null || named === "" ? null : await resolveTenant(named);

@@ -9,7 +9,7 @@ import { asSent } from "./as-sent";
 const ON_ROWS = ["first_name", "last_name", "company_name", "created_by"];
 const NOBODY = "none";
 
-/** Staff find customers by what their own cards say: the `q` of the list becomes the ids of those it finds. */
+/** Lets staff search customers by the tenant's own cards: replaces the `q` of the list with the ids it matches. */
 export async function searchCards(req: MedusaRequest, tenant: string): Promise<void> {
   const named = ON_ROWS.find((field) => JSON.stringify(req.query).includes(`"${field}":`));
   if (named !== undefined) throw new AppError("invalid_input", `${named}: use q to find customers.`);
@@ -20,7 +20,7 @@ export async function searchCards(req: MedusaRequest, tenant: string): Promise<v
   req.query.id = [...found, NOBODY].filter((id) => req.query.id === undefined || idsIn(req.query.id).has(id));
 }
 
-/** Every customer in an answer is shown as the tenant knows them: by its own card, else by what they gave themselves. */
+/** Shows the customers in a response by the tenant's own card, else by what they entered themselves. */
 export function showCards(res: MedusaResponse, tenant: string): void {
   const send = res.json.bind(res);
   res.json = (body: unknown) => {
@@ -30,9 +30,9 @@ export function showCards(res: MedusaResponse, tenant: string): void {
     knownTo(tenant, ids).then(
       (known) => send(carded(asSent(body), new Map(known.map((customer) => [customer.id, customer])))),
       (error: unknown) => {
-        log.error({ err: error }, "Customers in an answer could not be checked and were withheld");
+        log.error({ err: error }, "response withheld: its customers could not be checked");
         res.status(503);
-        send({ code: "unavailable", message: "Try again." });
+        send({ code: "unavailable", message: "The response could not be checked. Try again." });
       },
     );
     return res;

@@ -11,16 +11,16 @@ import type { RuledRoute } from "./match";
 import { without } from "./without";
 
 const READ_BLINDLY = /^\/(?:store\/|admin\/(?:api-keys|claims|exchanges|products)\/:id(?:\/|$))/;
-/** Parameters that are no ids. */
+/** Parameters that are not ids. */
 const CODES: ReadonlySet<string> = new Set(["code"]);
-const nothingHere = () => new AppError("not_found", "There is nothing here by that id.");
+const nothingHere = () => new AppError("not_found", "There is nothing with this id.");
 
-/** Carts and orders name their guest; the answer of a shop does not. */
+/** Prefix of guests, whom carts and orders name; responses of the store API leave them out. */
 const GUEST = "cus";
 
 /**
- * Refuses a request that names, anywhere in path, query or body, a row its scope does not see: 404 for the path, 400
- * else, the same whether the row exists elsewhere or not at all. Answers the ids it names.
+ * Refuses a request whose path (404), query or body (400) names a row that its scope does not see, with the same
+ * response whether the row exists or not. Returns the ids that the request names.
  */
 export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Set<string>> {
   const inPath = idsIn(decodeURIComponent(routedPath(req)));
@@ -28,11 +28,11 @@ export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Se
   const missing = await unseen(all, scope);
   if ([...inPath].some((id) => missing.has(id))) throw nothingHere();
   const [named] = missing;
-  if (named !== undefined) throw new AppError("invalid_input", `There is nothing by the id "${named}" here.`);
+  if (named !== undefined) throw new AppError("invalid_input", `There is nothing with the id "${named}".`);
   return all;
 }
 
-/** Refuses a parameter that is no id of a known kind where Medusa reads its row without looking whether there is one. */
+/** Refuses a parameter that is not an id of a known kind on routes where Medusa does not check that its row exists. */
 export function requireIds(route: RuledRoute<unknown> | undefined, path: string): void {
   if (route === undefined || !READ_BLINDLY.test(route.path)) return;
   const wrong = Object.entries(route.paramsOf(path)).some(
@@ -41,15 +41,15 @@ export function requireIds(route: RuledRoute<unknown> | undefined, path: string)
   if (wrong) throw nothingHere();
 }
 
-/** Refuses a request of a platform admin whose path names a row that does not exist, which Medusa takes for granted. */
+/** Refuses a platform admin's request whose path names a row that does not exist, which Medusa does not check. */
 export async function refuseAbsent(req: MedusaRequest): Promise<void> {
   const missing = await absent(idsIn(decodeURIComponent(routedPath(req))));
   if (missing.size > 0) throw nothingHere();
 }
 
 /**
- * Takes rows of others out of every answer; with the guards before it there should be none. What the request named is
- * the caller's, also once it is deleted.
+ * Removes rows of other tenants from every response; after the guards before it there should be none. Ids that the
+ * request named belong to the caller, even after their row is deleted.
  */
 export function withholdForeign(res: MedusaResponse, scope: Scope, named: ReadonlySet<string>): void {
   const send = res.json.bind(res);
@@ -63,17 +63,17 @@ export function withholdForeign(res: MedusaResponse, scope: Scope, named: Readon
         const kinds = new Set([...others].map(kindOf));
         if (scope.reach === "shop") kinds.delete(GUEST);
         if (kinds.size > 0) {
-          log.warn({ kinds: [...kinds] }, "Rows of another tenant were withheld from an answer");
+          log.warn({ kinds: [...kinds] }, "rows of another tenant removed from a response");
         }
         const left = without(asSent(body), others);
         if (left !== undefined) return send(left);
         res.status(404);
-        return send({ code: "not_found", message: "There is nothing here by that id." });
+        return send({ code: "not_found", message: "There is nothing with this id." });
       },
       (error: unknown) => {
-        log.error({ err: error }, "An answer could not be checked and was withheld");
+        log.error({ err: error }, "response withheld: it could not be checked");
         res.status(503);
-        send({ code: "unavailable", message: "Try again." });
+        send({ code: "unavailable", message: "The response could not be checked. Try again." });
       },
     );
     return res;

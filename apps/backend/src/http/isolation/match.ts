@@ -1,4 +1,4 @@
-/** A route, as the table that holds its rule spells it. */
+/** A route with its rule, as the table of rules writes it. */
 export interface RuledRoute<Rule> {
   /** `METHOD /path`, its key in the table. */
   name: string;
@@ -13,8 +13,8 @@ export interface RuledRoute<Rule> {
 export type RouteFinder<Rule> = (method: string, path: string) => RuledRoute<Rule> | undefined;
 
 /**
- * A finder in rules by `METHOD /path`: fixed segments before parameters, as Medusa sorts its routes. With `exact` a fixed segment
- * is found in lower case only, for rules that fix what is a parameter to Medusa.
+ * Creates a finder for rules by `METHOD /path`: fixed segments come before parameters, as Medusa sorts its routes. With
+ * `exact`, fixed segments match in lower case only, for rules that fix what is a parameter in Medusa.
  */
 export function createRouteFinder<Rule>(
   rules: Readonly<Record<string, Rule>>,

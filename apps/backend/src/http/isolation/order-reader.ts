@@ -19,9 +19,9 @@ const bodySchema = z.object({ order_id: z.string() });
 const completedSchema = z.object({ type: z.literal("order"), order: z.object({ id: z.string() }) });
 
 /**
- * Lets the customer of an order and the holder of its signed link through, to see it or to return it. The order is the parameter of
- * the route; a route without one names it in its body.
- * @throws AppError `not_found` for everybody else, `rate_limited` after too many wrong tokens
+ * Lets the customer of an order and the holder of its signed link through, to see it or to return it. The order is the
+ * `id` of the route, else the `order_id` of the body.
+ * @throws AppError `not_found` for other callers, `rate_limited` after too many wrong tokens
  */
 export async function requireOrderReader(
   req: MedusaRequest,
@@ -37,10 +37,10 @@ export async function requireOrderReader(
   );
   if (rowCount === 1) return;
   if (token !== undefined) await countWrongToken(req, orderId);
-  throw new AppError("not_found", "There is no such order, or it is not yours to see.");
+  throw new AppError("not_found", "There is no such order, or you may not see it.");
 }
 
-/** Whoever completes a cart is given the token of the order's link, as `order_token`. */
+/** Adds the token of the order's link, as `order_token`, to the response that completes a cart. */
 export const orderLinkMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [giveLink] },
 ];

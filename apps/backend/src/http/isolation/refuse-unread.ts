@@ -13,6 +13,6 @@ export function refuseUnread(req: MedusaRequest, mayRead: (area: Area) => boolea
   for (const id of idsIn(req.body, idsIn(req.query))) {
     const needs = needsOfEntity(entityGraph().entityOf(kindOf(id)) ?? "") ?? [];
     if (needs.length === 0 || needs.includes("platform") || needs.some(mayRead)) continue;
-    throw new AppError("forbidden", `Your roles do not allow to name "${id}".`);
+    throw new AppError("forbidden", `Your roles do not allow access to "${id}".`);
   }
 }

@@ -8,17 +8,17 @@ import { storeRouteOf } from "./store-rules";
 
 const customerSchema = z.object({ actor_type: z.literal("customer"), actor_id: z.string().min(1) });
 
-/** Medusa id of the customer who is signed in; null for guests. */
+/** Returns the Medusa id of the customer who is signed in; null for guests. */
 export function customerOf(req: MedusaRequest): string | null {
   return customerSchema.safeParse(Reflect.get(req, "auth_context")).data?.actor_id ?? null;
 }
 
-/** Holds a caller to the rule of the store route; what has none is not there. */
+/** Checks a caller against the rule of the store route. @throws AppError not_found for a route without a rule */
 export async function requireShopCaller(req: MedusaRequest): Promise<void> {
   const customer = customerOf(req);
   const path = routedPath(req);
   const route = storeRouteOf(req.method, path);
-  if (route === undefined) throw new AppError("not_found", "There is nothing at this address.");
+  if (route === undefined) throw new AppError("not_found", "There is no route for this URL.");
   requireIds(route, path);
   const { rule } = route;
   switch (rule) {
@@ -35,7 +35,7 @@ export async function requireShopCaller(req: MedusaRequest): Promise<void> {
       if (customer === null) throw new AppError("unauthenticated", "Sign in to make this call.");
       return requireOrderReader(req, route.paramsOf(path), null);
     case "closed":
-      throw new AppError("forbidden", "Accounts are made by signing in with Keycloak.");
+      throw new AppError("forbidden", "Accounts are created by signing in with Keycloak.");
     default:
       return rule satisfies never;
   }

@@ -33,8 +33,9 @@ from tenant_store store join tenant on tenant.id = store.tenant_id and tenant.de
 where store.publishable_key = $1 and store.deleted_at is null`;
 
 /**
- * The shop of the publishable key, which must be open. `X-Store-Slug` and the host, where they say something, must say
- * the same. A default host names its shop whatever domains are stored; hosts of no shop, such as the API's own, are ignored.
+ * Returns the shop of the publishable key, which must be active. `X-Store-Slug` and the host must name the same shop if
+ * they name one. A default host names its shop whatever domains are stored; other hosts, such as the API's, are
+ * ignored.
  */
 export async function shopOf(req: MedusaRequest): Promise<Shop> {
   const { platform } = config();
@@ -43,20 +44,20 @@ export async function shopOf(req: MedusaRequest): Promise<Shop> {
   const { rows } = await connections().pool.query<Row>(SHOP, [req.get(KEY_HEADER) ?? "", hosts, slugs]);
   const [shop] = rows;
   if (shop === undefined || shop.status === "archived") {
-    throw new AppError("not_found", "There is no shop with this publishable key.");
+    throw new AppError("not_found", "There is no store with this publishable key.");
   }
   const slug = req.get(STORE_HEADER);
   if (slug !== undefined && slug !== shop.slug) {
-    throw new AppError("invalid_input", "X-Store-Slug and the publishable key are of different shops.");
+    throw new AppError("invalid_input", "X-Store-Slug and the publishable key belong to different stores.");
   }
   if (shop.elsewhere) {
-    throw new AppError("invalid_input", "The host name and the publishable key are of different shops.");
+    throw new AppError("invalid_input", "The host name and the publishable key belong to different stores.");
   }
   if (shop.status === "suspended") throw new AppError("forbidden", "This shop is closed for now.");
   return { slug: shop.slug, tenant: shop.tenant };
 }
 
-/** Host names the request was made for, as the caller and the proxies before us say. */
+/** Host names of the request, as the caller and the proxies in front of this server report them. */
 const hostsOf = (req: MedusaRequest): string[] => [
   ...hostsIn(req.get("x-forwarded-host")),
   ...hostsIn(req.get("host")),

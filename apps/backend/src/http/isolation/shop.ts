@@ -11,7 +11,7 @@ import { refuseUnseen, withholdForeign } from "./guard-ids";
 import { customerOf, requireShopCaller } from "./shop-caller";
 import { shopOf } from "./shop-of";
 
-/** Every store request passes here: it is confined to the rows of the shop whose publishable key it carries. */
+/** Confines every store request to the rows of the shop whose publishable key it has. */
 export const shopIsolationMiddlewares: MiddlewareRoute[] = [
   { matcher: "/store", middlewares: [confineShop] },
 ];

@@ -2,17 +2,17 @@ import { createRouteFinder } from "./match";
 
 /**
  * Who may call a route of a shop; the rows it shows and takes are those of the shop's tenant in any case.
- * - `shopper`: whoever shops, signed in or not.
- * - `holder`: whoever knows the id of a cart or of its payment, which nobody else is told.
- * - `customer`: whoever is signed in, for what is their own.
- * - `order`: the customer who placed the order, or whoever holds its signed link.
+ * - `shopper`: every caller, signed in or not.
+ * - `holder`: callers who know the id of a cart or of its payment, which is given to its shopper only.
+ * - `customer`: signed-in customers, for their own data.
+ * - `order`: the customer who placed the order, or the holder of its signed link.
  * - `asker`: a signed-in customer who holds the signed link of an order they want for their account.
- * - `token`: whoever was sent the token in the body, which Medusa compares.
- * - `closed`: nobody.
+ * - `token`: callers with the token in the body, which Medusa compares.
+ * - `closed`: no caller.
  */
 export type StoreRule = "shopper" | "holder" | "customer" | "order" | "asker" | "token" | "closed";
 
-/** The rule of every store route; one without a rule does not exist. */
+/** The rule of every store route; a route without one returns 404. */
 export const STORE_RULES: Readonly<Record<string, StoreRule>> = {
   "GET /store/collections": "shopper",
   "GET /store/collections/:id": "shopper",
@@ -74,5 +74,5 @@ export const STORE_RULES: Readonly<Record<string, StoreRule>> = {
   "POST /store/customers": "closed",
 };
 
-/** The store route that answers a request. */
+/** Finds the store route of a request. */
 export const storeRouteOf = createRouteFinder(STORE_RULES);

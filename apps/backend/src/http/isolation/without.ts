@@ -1,8 +1,8 @@
 import { idsIn } from "../../isolation/ids";
 
 /**
- * A JSON value without the rows with these ids: objects by that `id` and texts that name one are gone. Undefined when
- * nothing of what was asked for is left.
+ * Returns a JSON value without the rows with these ids: objects with such an `id` and texts that name one are removed.
+ * Undefined when nothing of the requested data is left.
  */
 export function without(body: unknown, foreign: ReadonlySet<string>): unknown {
   const left = strip(body, foreign);

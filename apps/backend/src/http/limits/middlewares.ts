@@ -14,7 +14,7 @@ import { withStatementLimit } from "./statement-limit";
 /** Largest JSON response, in characters; the largest page of Medusa Admin has about 300,000. */
 const MAX_RESPONSE = 8_000_000;
 const SECOND = 1_000;
-/** Reads are repeated without harm; writes and workflows are given time to finish. */
+/** Reads can be retried safely; writes and workflows get time to finish. */
 const TIME = {
   read: { response: 15 * SECOND, statement: 17 * SECOND },
   write: { response: 120 * SECOND, statement: 120 * SECOND },
@@ -22,7 +22,7 @@ const TIME = {
 /** Imports take as long as their file, and streams stay open. */
 const UNLIMITED = /^\/admin\/(imports\/.*|workflows-executions\/.*\/subscribe)$/i;
 
-/** Every admin and store request gets a response within its time, of a size that can be sent. */
+/** Limits the time and the size of every admin and store response. */
 export const limitMiddlewares: MiddlewareRoute[] = ["/admin", "/store"].map((matcher) => ({
   matcher,
   middlewares: [limitResponse],
@@ -61,7 +61,7 @@ function limitTime(req: MedusaRequest, res: MedusaResponse, milliseconds: number
       currentCorrelationId(),
     );
     res.status(status).type("json").end(JSON.stringify(body));
-    // What the handler still sends has nowhere to go.
+    // Discards what the handler still sends.
     res.json = () => res;
     res.send = () => res;
     res.setHeader = () => res;

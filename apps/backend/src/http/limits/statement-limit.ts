@@ -7,7 +7,7 @@ export function withStatementLimit<T>(milliseconds: number, work: () => T): T {
   return storage.run(milliseconds, work);
 }
 
-/** The limit for a statement of the code that runs now, in milliseconds; 0 for none. */
+/** Returns the statement limit of the current code, in milliseconds; 0 for none. */
 export function statementLimit(): number {
   return storage.getStore() ?? 0;
 }

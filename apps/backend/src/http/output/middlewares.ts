@@ -9,7 +9,7 @@ import { adminRouteOf } from "../isolation/policies";
 import { routedPath } from "../routed-path";
 import { type Told, withoutSecrets } from "./secrets";
 
-/** Takes secrets out of every answer of the admin and of the shops. */
+/** Removes secrets from every response of the admin and store APIs. */
 export const outputMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin", middlewares: [redactAdmin] },
   { matcher: "/store", middlewares: [redactStore] },
@@ -17,7 +17,7 @@ export const outputMiddlewares: MiddlewareRoute[] = [
 
 /** Routes that create a secret show it once, to its creator. */
 const MAKES: Readonly<Record<string, Told>> = { "POST /admin/api-keys": new Set(["token"]) };
-/** What a shop's own page needs to pay and to come back to an order. */
+/** Secrets that a storefront needs to pay and to return to an order. */
 const SHOPPER: Told = new Set(["client_secret", "order_token"]);
 const NOTHING: Told = new Set();
 

@@ -1,12 +1,12 @@
-/** Keys whose values open something, whatever row they stand in. */
+/** Keys whose values are secrets, in any row. */
 const SECRET = /(?:^|_)(?:otp|password|salt|secret|token)(?:_hash)?$/i;
-/** Publishable keys name a shop and open nothing; browsers send them. */
+/** Publishable keys name a store and are not secret; browsers send them. */
 const PUBLISHABLE = /^pk_/;
-/** Free fields of merchants; nothing of the platform's is kept in them. */
+/** Free-form field of merchants; the platform stores nothing in it. */
 const FREE = "metadata";
 const MAX_DEPTH = 60;
 
-/** Secrets that a caller is told because the call is about them, by the keys they stand under. */
+/** Keys of the secrets that a response contains because the call is about them. */
 export type Told = ReadonlySet<string>;
 
 /** Returns a JSON value without the secrets in it, at any depth; the value itself when there are none. */

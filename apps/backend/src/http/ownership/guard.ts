@@ -20,8 +20,8 @@ const ENTITY: ReadonlySet<string> = new Set(Object.keys(GUARDED).map((path) => `
 const BATCH: ReadonlySet<string> = new Set(Object.keys(GUARDED).map((path) => `${path}/batch`));
 
 /**
- * Updates of what Payload owns are taken out of the request before Medusa sees it, and named in `ignored_fields` of
- * the answer. On create the values are accepted: they seed the content.
+ * Removes updates of fields that Payload owns from the request before Medusa sees it, and lists them in
+ * `ignored_fields` of the response. On create the values are accepted: they seed the content.
  */
 export const ownershipMiddlewares: MiddlewareRoute[] = Object.entries(GUARDED).map(([matcher, entity]) => ({
   matcher,
@@ -36,7 +36,7 @@ function guard(entity: SyncEntity) {
   };
 }
 
-/** Bodies that update one entity: of `/:id`, or the `update` list of `/batch`. */
+/** Returns the bodies that update one entity: of `/:id`, or the `update` list of `/batch`. */
 function updatesIn(req: MedusaRequest): Record<string, unknown>[] {
   if (!isBody(req.body)) return [];
   const path = adminRouteOf(req.method, routedPath(req))?.path ?? "";

@@ -3,8 +3,8 @@ import { fieldsOwnedBy, type IgnoredField, ignoredField, type SyncEntity } from 
 type Body = Record<string, unknown>;
 
 /**
- * Takes what Payload owns out of the body of an update and answers what was taken, by its path in the body. Fields
- * under `metadata.content` count as one.
+ * Removes the fields that Payload owns from the body of an update and returns their paths in the body. Fields under
+ * `metadata.content` count as one.
  */
 export function stripOwned(entity: SyncEntity, body: Body): IgnoredField[] {
   const paths = new Set(

@@ -10,7 +10,10 @@ import { config } from "../../env";
 import { routedPath } from "../routed-path";
 import { type PublicRule, publicRouteOf } from "./rules";
 
-/** Closes every route outside `/admin` and `/store` that the table does not open, and evens out refused passwords. */
+/**
+ * Blocks every route outside `/admin` and `/store` that the table does not list, and makes refused passwords look
+ * alike.
+ */
 export const publicMiddlewares: MiddlewareRoute[] = [
   { matcher: "/", middlewares: [openOnly] },
   { matcher: "/auth/user/emailpass", methods: ["POST"], middlewares: [evenOutRefusals] },
@@ -29,14 +32,14 @@ const loginSchema = z.object({
 function openOnly(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
   const path = routedPath(req);
   if (req.method !== "OPTIONS" && !GUARDED.test(path) && !isOpen(publicRouteOf(req.method, path)?.rule))
-    throw new AppError("not_found", "There is nothing at this address.");
+    throw new AppError("not_found", "There is no route for this URL.");
   next();
 }
 
 const isOpen = (rule: PublicRule | undefined): boolean =>
   rule !== undefined && (rule !== "password" || config().breakGlassLogin);
 
-/** An unknown address and a wrong password are refused with the same body after the same time. */
+/** Refuses an unknown e-mail address and a wrong password with the same body after the same time. */
 function evenOutRefusals(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   parseInput(loginSchema, req.body);
   const startedAt = performance.now();

@@ -3,13 +3,16 @@ import { createRouteFinder } from "../isolation/match";
 
 /**
  * Who may call a route outside `/admin` and `/store`.
- * - `open`: everybody; the route checks what it is given.
- * - `password`: everybody, while e-mail logins are switched on.
- * - `service`: the route lets services in, by their permission.
+ * - `open`: every caller; the route validates its input.
+ * - `password`: every caller, while e-mail logins are enabled.
+ * - `service`: services, by their permission.
  */
 export type PublicRule = "open" | "password" | "service";
 
-/** Every route outside `/admin` and `/store` that may be called. Any other route that Medusa or a plugin registers is not found. */
+/**
+ * Every route outside `/admin` and `/store` that may be called. Any other route that Medusa or a plugin registers is
+ * not found.
+ */
 export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
   "GET /auth/user/providers": "open",
   "GET /auth/user/keycloak": "open",
@@ -61,5 +64,5 @@ export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
   ),
 };
 
-/** The route outside `/admin` and `/store` that a request is for, in no other spelling than its own. */
+/** Finds the route outside `/admin` and `/store` of a request; its fixed segments match in lower case only. */
 export const publicRouteOf = createRouteFinder(PUBLIC_RULES, { exact: true });

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { isRead } from "../is-read";
 import { isRoutedTo } from "../routed-path";
 
-/** How often something may be done. */
+/** How often an action may be performed. */
 export interface Limit {
   /** Part of the key in Redis. */
   name: string;
   points: number;
   seconds: number;
-  /** Who or what is counted; null when this request is not. */
+  /** Returns the key that is counted; null when this request is not. */
   counted: (req: MedusaRequest) => string | null;
-  /** Forgets the count when the answer is 200: only failures add up. */
+  /** Does not count a request whose response is 200: only failures add up. */
   failuresOnly?: boolean;
 }
 
@@ -19,11 +19,11 @@ const MINUTE = 60;
 /** Keycloak calls it once for every session that ends; its tokens are signed. */
 const FROM_KEYCLOAK = "/auth/keycloak/backchannel-logout";
 
-/** Address of the caller, as the nearest proxy saw it. */
+/** Returns the IP address of the caller, as the nearest proxy reports it. */
 export const addressOf = (req: MedusaRequest): string => req.ip ?? "unknown";
 const loginSchema = z.object({ email: z.string().max(320) });
 
-/** Everything about signing on, by address: a shop's server signs on for all of its customers. */
+/** All sign-in requests, by IP address: the storefront's server signs in for all customers of a store. */
 export const SIGN_ON: Limit = {
   name: "auth",
   points: 600,
@@ -31,7 +31,7 @@ export const SIGN_ON: Limit = {
   counted: (req) => (isRoutedTo(req, FROM_KEYCLOAK) ? null : addressOf(req)),
 };
 
-/** Passwords tried from one address. */
+/** Passwords tried from one IP address. */
 export const PASSWORDS_PER_ADDRESS: Limit = {
   name: "password-ip",
   points: 30,
@@ -40,7 +40,7 @@ export const PASSWORDS_PER_ADDRESS: Limit = {
   failuresOnly: true,
 };
 
-/** Passwords tried for one account, from wherever. */
+/** Passwords tried for one account, from any IP address. */
 export const PASSWORDS_PER_ACCOUNT: Limit = {
   name: "password-account",
   points: 10,
@@ -53,7 +53,7 @@ export const PASSWORDS_PER_ACCOUNT: Limit = {
   failuresOnly: true,
 };
 
-/** Carts, customers and orders written in one shop from one address; a shop's server writes for all of its shoppers. */
+/** Carts, customers and orders written in one store from one IP address; its storefront writes for all shoppers. */
 export const SHOP_WRITES: Limit = {
   name: "store-writes",
   points: 3_000,
@@ -62,13 +62,13 @@ export const SHOP_WRITES: Limit = {
     isRead(req.method) ? null : `${req.get("x-publishable-api-key") ?? ""}:${addressOf(req)}`,
 };
 
-/** Wrong tokens tried for one order's link, from all addresses. */
+/** Wrong tokens tried for one order's link, from all IP addresses. */
 export const WRONG_TOKENS_PER_ORDER = { name: "order-token", points: 30, seconds: 15 * MINUTE };
 
-/** Wrong tokens tried from one address; a shop's server passes on those of all of its visitors. */
+/** Wrong tokens tried from one IP address; a storefront's server passes on those of all its visitors. */
 export const WRONG_TOKENS_PER_ADDRESS = { name: "order-token-ip", points: 300, seconds: 15 * MINUTE };
 
-/** Wrong tokens of order transfers tried from one address. */
+/** Wrong tokens of order transfers tried from one IP address. */
 export const TRANSFER_TOKENS: Limit = {
   name: "transfer-token",
   points: 60,

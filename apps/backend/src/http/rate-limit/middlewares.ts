@@ -16,7 +16,7 @@ import {
   TRANSFER_TOKENS,
 } from "./limits";
 
-/** What the public may write, and how often; counted in Redis, so all instances count together. */
+/** Rate limits of public requests; counted in Redis, so all instances share them. */
 export const rateLimitMiddlewares: MiddlewareRoute[] = [
   { matcher: "/auth", middlewares: [limited(SIGN_ON)] },
   {
@@ -32,7 +32,7 @@ export const rateLimitMiddlewares: MiddlewareRoute[] = [
   })),
 ];
 
-/** A middleware that refuses a request beyond the limit. */
+/** Returns a middleware that refuses a request beyond the limit. */
 export function limited({ name, points, seconds, counted, failuresOnly }: Limit) {
   let made: RateLimit | undefined;
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
@@ -44,7 +44,9 @@ export function limited({ name, points, seconds, counted, failuresOnly }: Limit)
     if (failuresOnly) {
       res.once("finish", () => {
         if (res.statusCode === 200)
-          limit.giveBack(caller).catch((err: unknown) => log.warn({ err }, "A success was counted"));
+          limit
+            .giveBack(caller)
+            .catch((err: unknown) => log.warn({ err }, "successful request stayed counted"));
       });
     }
     next();

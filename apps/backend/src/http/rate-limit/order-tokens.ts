@@ -6,7 +6,8 @@ import { addressOf, type Limit, WRONG_TOKENS_PER_ADDRESS, WRONG_TOKENS_PER_ORDER
 let made: readonly [RateLimit, RateLimit] | undefined;
 
 /**
- * Counts a wrong token of an order's link, by order and by address. A right one is never counted, so its holder cannot be locked out.
+ * Counts a wrong token of an order's link, by order and by IP address. A valid token is never counted, so its holder
+ * cannot be locked out.
  * @throws AppError `rate_limited`
  */
 export async function countWrongToken(req: MedusaRequest, orderId: string): Promise<void> {

@@ -3,12 +3,12 @@ import { z } from "zod";
 
 const sessionSchema = z.object({ active_tenant: z.string().nullish() });
 
-/** Medusa id of the tenant chosen in Medusa Admin, kept in the session; null when none is. */
+/** Returns the Medusa id of the tenant chosen in Medusa Admin, from the session; null when none is. */
 export function readActiveTenant(req: MedusaRequest): string | null {
   return sessionSchema.safeParse(req.session).data?.active_tenant ?? null;
 }
 
-/** Keeps the chosen tenant (Medusa id, null for none) in the session. */
+/** Stores the chosen tenant (Medusa id, null for none) in the session. */
 export function keepActiveTenant(req: MedusaRequest, tenantId: string | null): void {
   Object.assign(req.session, { active_tenant: tenantId });
 }

@@ -4,7 +4,7 @@ import { connections } from "../../integration/connections";
 /** Header that names the tenant a request acts for, by id or slug. */
 export const TENANT_HEADER = "x-tenant-id";
 
-/** Medusa id of the tenant with this id or slug; raises `invalid_input` naming the header when there is none. */
+/** Returns the Medusa id of the tenant with this id or slug. @throws AppError invalid_input when there is none */
 export async function resolveTenant(named: string): Promise<string> {
   const { rows } = await connections().pool.query<{ id: string }>(
     "select id from tenant where (id = $1 or slug = $1) and deleted_at is null",

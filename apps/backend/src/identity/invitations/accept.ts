@@ -21,8 +21,8 @@ export interface OpenInvitation {
 export type Visitor = NonNullable<Visit["person"]>;
 
 /**
- * The invitation of a visit; null when it was used, withdrawn, sent again or expired, when its tenant is not active, or
- * when the member who sent it may not invite for this role any more.
+ * Returns the invitation of a visit; null when it was used, withdrawn, sent again or expired, when its tenant is not
+ * active, or when the member who sent it may no longer invite for this role.
  */
 export async function openInvitation(
   container: MedusaContainer,
@@ -39,14 +39,16 @@ export async function openInvitation(
   return { invitation, host };
 }
 
-/** True when the address of the invitation is the one the visitor signed in with. */
+/** Returns whether the invitation is for the e-mail address the visitor signed in with. */
 export function isFor({ email }: Pick<Invitation, "email">, visitor: Pick<Visitor, "email">): boolean {
   return visitor.email?.toLowerCase() === email;
 }
 
 /**
- * Gives the visitor the role of the invitation and ends the other sessions of their account: until now somebody else may
- * have been signed in to it. @throws AppError forbidden when the address is not verified or another; gone when it is too late
+ * Gives the visitor the role of the invitation and ends the other sessions of their account, which another person may
+ * have opened.
+ * @throws AppError forbidden when their e-mail address is not verified or not the invited one; gone when the invitation
+ * is no longer valid
  */
 export async function accept(
   req: MedusaRequest,
@@ -56,7 +58,10 @@ export async function accept(
   directory.forget(subject);
   const person = await directory.lookup(subject);
   if (person?.enabled !== true || !person.emailVerified || !isFor(invitation, person)) {
-    throw new AppError("forbidden", "The invitation is for another address, or the address is not verified.");
+    throw new AppError(
+      "forbidden",
+      "The invitation is for another e-mail address, or yours is not verified.",
+    );
   }
   const groupId = await roleGroup(host.slug, invitation.role);
   const member = person.memberships.some(({ tenant, role }) => tenant === host.slug && role !== "customer");

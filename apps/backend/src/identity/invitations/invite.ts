@@ -14,7 +14,7 @@ export interface Host {
   name: string;
 }
 
-/** Whom to invite as what. */
+/** The person to invite, and their role. */
 export interface Guest {
   email: string;
   role: Role;
@@ -24,7 +24,7 @@ export interface Guest {
 }
 
 /**
- * Mails an invitation to an address. Nothing is looked up or changed at the account with that address, so the response
+ * Sends an invitation to an e-mail address. The account with that address is neither read nor changed, so the response
  * and its timing are the same whether there is one or not.
  * @throws AppError conflict for a member of this tenant, rate_limited, unavailable when the mail cannot be sent
  */
@@ -34,10 +34,7 @@ export async function invite(container: MedusaContainer, host: Host, guest: Gues
   await roleGroup(host.slug, guest.role);
   const members = await listMembers(host.slug);
   if (members.some((member) => member.joined && member.email?.toLowerCase() === email)) {
-    throw new AppError(
-      "conflict",
-      "`email`: this person works for the shop already. Change their role instead.",
-    );
+    throw new AppError("conflict", "`email`: is already a member of this tenant. Change their role instead.");
   }
   const { invitation, token } = await storeInvitation(container, {
     tenantId: host.id,
@@ -63,7 +60,7 @@ export async function resend(
 ): Promise<Invitation> {
   await countInvitation(host.id, invitation);
   const renewed = await renewInvitation(container, host.id, invitation.id);
-  if (renewed === null) throw new AppError("not_found", "There is no invitation by this id.");
+  if (renewed === null) throw new AppError("not_found", "There is no invitation with this id.");
   await deliver(host, renewed.invitation, renewed.token);
   return renewed.invitation;
 }

@@ -6,7 +6,7 @@ import type { Invitation } from "./store";
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 
-/** How many invitation mails may be sent; one sent again counts too. */
+/** How many invitation mails may be sent; a repeated one counts too. */
 const LIMITS = {
   inviter: { points: 20, seconds: HOUR },
   tenant: { points: 100, seconds: DAY },
@@ -29,7 +29,10 @@ function limit(name: LimitName): RateLimit {
   return created;
 }
 
-/** Counts a mail of a tenant. @throws AppError rate_limited when its member, the tenant or the address has had too many. */
+/**
+ * Counts a mail of a tenant.
+ * @throws AppError rate_limited when the inviting member, the tenant or the address has too many.
+ */
 export async function countInvitation(
   tenantId: string,
   { email, invited_by }: Pick<Invitation, "email" | "invited_by">,
@@ -40,8 +43,8 @@ export async function countInvitation(
 }
 
 /**
- * Counts a mail to an address over all tenants; false when it has had enough for a day. The caller keeps that to itself:
- * it would reveal that other tenants invite the same person.
+ * Counts a mail to an address over all tenants; returns false when the daily limit is reached. The caller must not
+ * reveal that: it would show that other tenants invite the same person.
  */
 export async function addressHasRoom(email: string): Promise<boolean> {
   try {

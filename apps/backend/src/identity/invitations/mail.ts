@@ -7,7 +7,7 @@ import { roleWord, type Values, word } from "./words";
 /** The page of an invitation. */
 export const INVITATION_PATH = "/invitations";
 
-/** The mail that carries the link of an invitation. */
+/** Returns the mail with the link of an invitation. */
 export function invitationMail(
   { name }: { name: string },
   { email, role, locale, expires_at }: Pick<Invitation, "email" | "role" | "locale" | "expires_at">,

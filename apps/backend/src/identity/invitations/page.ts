@@ -7,7 +7,7 @@ import { type Values, word } from "./words";
 
 type Key = Parameters<typeof word>[1];
 
-/** A way on: a link, or a button that posts. */
+/** A next step: a link, or a button that posts. */
 export interface Way {
   label: Key;
   href: string;
@@ -37,7 +37,7 @@ p+p{color:var(--quiet);font-size:.9375rem}.ways{display:flex;flex-wrap:wrap;gap:
 font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}.ways .quiet{background:none;color:var(--ink);border-color:var(--line);font-weight:500}
 :is(a,button):focus-visible{outline:2px solid var(--ink);outline-offset:2px}nav{display:flex;gap:1.25rem;font-size:.875rem}nav a{color:var(--quiet)}nav a[aria-current]{color:var(--ink);text-decoration:none}`;
 
-/** SHA-256 of the page's style sheet, as a Content-Security-Policy names it. */
+/** SHA-256 of the page's style sheet, for its Content-Security-Policy. */
 export const INVITATION_STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 const HEADERS = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
 

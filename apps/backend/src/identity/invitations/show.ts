@@ -17,7 +17,7 @@ const ACCEPT: Way = { label: "accept", href: `${INVITATION_PATH}/accept`, method
 const DECLINE: Way = { label: "decline", href: `${INVITATION_PATH}/decline`, method: "post", quiet: true };
 const SWITCH: Way = { label: "switch", href: `${INVITATION_PATH}/switch`, method: "post" };
 
-/** The page for a link that opens nothing, the same whatever the reason. */
+/** Returns the page for an invalid link, the same whatever the reason. */
 export const invalidPage = (locale: Locale): Page => ({
   locale,
   status: 404,
@@ -25,7 +25,7 @@ export const invalidPage = (locale: Locale): Page => ({
   texts: ["invalidText"],
 });
 
-/** What a visitor is shown of an invitation; null for one that is not open. */
+/** Returns the page of an invitation; `open` is null when it cannot be accepted now. */
 export function pageOf({ locale, person, outcome }: Visit, open: OpenInvitation | null): Page {
   if (outcome !== null) {
     const role = roleSchema.safeParse(outcome.role).data;

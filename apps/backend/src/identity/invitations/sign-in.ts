@@ -8,7 +8,7 @@ import type { Visit } from "./visit";
 
 const REDIRECT_URI = `${config().urls.backend}${INVITATION_PATH}/callback`;
 
-/** Where the browser goes to sign in for an invitation, and the visit that waits for its return. */
+/** Returns the URL to sign in at for an invitation, and the visit that waits for the callback. */
 export async function beginSignIn(
   visit: Visit,
   { email, create }: { email: string; create: boolean },
@@ -21,7 +21,7 @@ export async function beginSignIn(
   return { url, visit: { ...visit, attempt } };
 }
 
-/** The visit with the person who came back from Keycloak; without one when they cancelled there or another browser began. */
+/** Returns the visit with the user who signed in; without one when they cancelled or another browser started. */
 export async function finishSignIn(visit: Visit, req: MedusaRequest): Promise<Visit> {
   const { attempt } = visit;
   const answer = callbackSchema.safeParse(req.query).data;

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 /** How long an invitation can be accepted. */
 export const VALID_DAYS = 7;
-/** How long one that expired is shown. */
+/** How long an expired one is shown. */
 const SHOWN_DAYS = 30;
 
 const rowSchema = z.object({
@@ -33,7 +33,7 @@ const table = (container: MedusaContainer) =>
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1_000);
 const first = (rows: unknown): Invitation | null => z.array(rowSchema).parse(rows)[0] ?? null;
 
-/** A new one-time token; only its hash is stored. */
+/** Creates a one-time token; only its hash is stored. */
 function issueToken() {
   const token = newSecretId();
   return {
@@ -42,7 +42,7 @@ function issueToken() {
   };
 }
 
-/** Stores an invitation. One that waits for the same address is replaced, and its token is void. */
+/** Stores an invitation. An open one for the same address is replaced, and its token is void. */
 export async function storeInvitation(
   container: MedusaContainer,
   { tenantId, email, role, locale, invited_by }: NewInvitation,
@@ -58,7 +58,7 @@ export async function storeInvitation(
   return { invitation: rowSchema.parse(rows[0]), token };
 }
 
-/** Gives an invitation a new token and its full time again; null when there is none with this id. */
+/** Gives an invitation a new token and a new expiry; returns null when there is none with this id. */
 export async function renewInvitation(
   container: MedusaContainer,
   tenantId: string,
@@ -70,13 +70,13 @@ export async function renewInvitation(
   return invitation === null ? null : { invitation, token };
 }
 
-/** The invitations of a tenant, newest first. */
+/** Returns the invitations of a tenant, newest first. */
 export async function listInvitations(container: MedusaContainer, tenantId: string): Promise<Invitation[]> {
   const rows = await table(container).where("tenant_id", tenantId).orderBy("sent_at", "desc").select("*");
   return z.array(rowSchema).parse(rows);
 }
 
-/** One invitation of a tenant; null when there is none with this id. */
+/** Returns one invitation of a tenant; null when there is none with this id. */
 export async function findInvitation(
   container: MedusaContainer,
   tenantId: string,
@@ -85,7 +85,7 @@ export async function findInvitation(
   return first(await table(container).where({ id, tenant_id: tenantId }).select("*"));
 }
 
-/** The invitation a token opens; null when it expired or was answered, withdrawn or sent again. */
+/** Returns the invitation of a token; null when it expired or was accepted, declined, withdrawn or sent again. */
 export async function invitationOf(container: MedusaContainer, token: string): Promise<Invitation | null> {
   return byHash(container, secretDigest(token));
 }
@@ -99,7 +99,7 @@ export async function byHash(container: MedusaContainer, tokenHash: string): Pro
   return first(rows);
 }
 
-/** Deletes an invitation; false when it is gone already. */
+/** Deletes an invitation; returns false when it does not exist. */
 export async function deleteInvitation(
   container: MedusaContainer,
   { id, tenant_id }: Pick<Invitation, "id" | "tenant_id">,
@@ -108,8 +108,8 @@ export async function deleteInvitation(
 }
 
 /**
- * Uses an invitation up and runs `work`; when that throws, the invitation stays. Returns false, without running it, when
- * the invitation is gone or has another token by now.
+ * Deletes an invitation and runs `work` in one transaction; when `work` throws, the invitation stays. Returns false,
+ * without running it, when the invitation does not exist or has another token.
  */
 export async function consumeInvitation(
   container: MedusaContainer,

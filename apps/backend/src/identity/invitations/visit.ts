@@ -5,16 +5,16 @@ import { z } from "zod";
 import { config } from "../../env";
 import { connections } from "../../integration/connections";
 
-/** How long a page may stay open; a mail to verify an address comes in between. */
+/** How long a page may stay open, with time to verify an e-mail address in between. */
 const LIFE_SECONDS = 60 * 60;
 
 const visitSchema = z.object({
-  /** Hash of the token the browser came with. */
+  /** Hash of the token in the link. */
   tokenHash: z.string(),
   locale: localeSchema,
-  /** A sign-in that was begun and has not come back. */
+  /** A sign-in that is in progress. */
   attempt: z.object({ state: z.string(), nonce: z.string(), codeVerifier: z.string() }).nullable(),
-  /** Who signed in. */
+  /** The user who signed in. */
   person: z
     .object({
       subject: z.string(),
@@ -23,12 +23,12 @@ const visitSchema = z.object({
       verified: z.boolean(),
     })
     .nullable(),
-  /** What became of the invitation. */
+  /** The result of the invitation. */
   outcome: z
     .object({ kind: z.enum(["joined", "declined"]), tenant: z.string(), role: z.string(), url: z.string() })
     .nullable(),
 });
-/** One browser that looks at one invitation. */
+/** The visit of one browser to one invitation. */
 export type Visit = z.infer<typeof visitSchema>;
 
 const { backend } = config().urls;
@@ -38,7 +38,7 @@ const cookiesSchema = z.object({ [COOKIE]: z.string().optional() });
 
 const key = (id: string) => `tandem:invitation:${secretDigest(id)}`;
 
-/** Begins a visit of an invitation and binds it to the browser of the request. */
+/** Starts a visit to an invitation and binds it to the browser of the request. */
 export async function beginVisit(
   res: MedusaResponse,
   visit: Pick<Visit, "tokenHash" | "locale">,
@@ -48,14 +48,14 @@ export async function beginVisit(
   res.cookie(COOKIE, id, { ...options, maxAge: LIFE_SECONDS * 1_000 });
 }
 
-/** The visit of the browser that sent the request; null when there is none. */
+/** Returns the visit of the browser that sent the request; null when there is none. */
 export async function readVisit(req: MedusaRequest): Promise<Visit | null> {
   const id = idOf(req);
   const stored = id === undefined ? null : await connections().queueRedis.get(key(id));
   return stored === null ? null : visitSchema.parse(JSON.parse(stored));
 }
 
-/** Stores what changed about the visit of this browser. */
+/** Stores the changed visit of this browser. */
 export async function keepVisit(req: MedusaRequest, visit: Visit): Promise<void> {
   const id = idOf(req);
   if (id !== undefined) await write(id, visit);

@@ -3,7 +3,8 @@ import type { Locale, Role } from "@tandem/contracts";
 const en = {
   language: "English",
   invalid: "This invitation is no longer valid",
-  invalidText: "It was used, withdrawn, sent again or has expired. Ask the shop for a new one.",
+  invalidText:
+    "It was used, withdrawn, sent again or has expired. Ask the team that invited you for a new one.",
   title: "Join {tenant}",
   invited: "{email} is invited to work for {tenant} as {role}.",
   unchanged: "Nothing changes in your account until you accept.",
@@ -16,16 +17,16 @@ const en = {
   declinedText: "{tenant} cannot see anything about you. You can close this page.",
   otherText: "You are signed in as {signedIn}, but the invitation is for {email}.",
   switch: "Use another account",
-  verifyText: "Confirm {email} first. Keycloak sends a mail with a link.",
-  verify: "Confirm the address",
+  verifyText: "Confirm {email} first. Keycloak sends an e-mail with a link.",
+  verify: "Confirm e-mail address",
   joined: "You now work for {tenant}",
-  joinedText: "Your role is {role}. For your safety, sessions on other devices were signed out.",
+  joinedText: "Your role is {role}. For your security, sessions on other devices were signed out.",
   open: "Open Tandem",
   mailSubject: "Invitation to {tenant}",
   mailText: "{tenant} invites you to work with them on Tandem as {role}.",
-  mailButton: "See the invitation",
-  mailValid: "The link works once and until {date}.",
-  mailIgnore: "If you do not know the shop, ignore this mail. Nothing happens without you.",
+  mailButton: "View the invitation",
+  mailValid: "The link works once, until {date}.",
+  mailIgnore: "If you do not know {tenant}, ignore this e-mail. Nothing changes unless you accept.",
 };
 
 type Words = typeof en;
@@ -121,13 +122,13 @@ const ROLE_WORDS: Readonly<Record<Locale, Partial<Record<Role, string>>>> = {
   },
 };
 
-/** Values that stand in a text as `{name}`. */
+/** Values of the placeholders `{name}` in a text. */
 export type Values = Readonly<Record<string, string>>;
 
-/** A text in a language with its values put in, as plain text. */
+/** Returns a text in a language with its placeholders replaced, as plain text. */
 export function word(locale: Locale, key: keyof Words, values: Values = {}): string {
   return WORDS[locale][key].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
 }
 
-/** The name of a role in a language. */
+/** Returns the name of a role in a language. */
 export const roleWord = (locale: Locale, role: Role): string => ROLE_WORDS[locale][role] ?? role;

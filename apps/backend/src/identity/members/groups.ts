@@ -2,7 +2,7 @@ import { AppError, ROLES, type Role } from "@tandem/contracts";
 import { z } from "zod";
 import { askRealm } from "../realm-admin";
 
-/** Roles of a tenant; those of the whole platform are not given here. */
+/** Roles within a tenant; roles of the whole platform are not assigned here. */
 export const TENANT_ROLES = ROLES.filter((role) => role !== "platform-admin" && role !== "operator");
 
 const PARENT = "/tenants";
@@ -10,7 +10,7 @@ const MAX_MEMBERS = 1_000;
 const groupSchema = z.object({ id: z.string(), name: z.string() });
 type Group = z.infer<typeof groupSchema>;
 
-/** The group at a path such as `/tenants/saffron/owner`, null when there is none. */
+/** Returns the group at a path such as `/tenants/saffron/owner`; null when there is none. */
 async function groupAt(path: string): Promise<Group | null> {
   let found: Group | null = null;
   for (const name of path.split("/").filter(Boolean)) {
@@ -33,7 +33,7 @@ async function childNamed(parentId: string | null, name: string): Promise<Group 
   );
 }
 
-/** Id of the group of a role in a tenant; raises `not_found` for a tenant without groups. */
+/** Returns the id of the group of a role in a tenant. @throws AppError not_found for a tenant without groups */
 export async function roleGroup(tenant: string, role: Role): Promise<string> {
   const group = await groupAt(`${PARENT}/${tenant}/${role}`);
   if (group === null)
@@ -41,15 +41,15 @@ export async function roleGroup(tenant: string, role: Role): Promise<string> {
   return group.id;
 }
 
-/** People in the group of a role, as Keycloak tells of them. */
+/** Returns the users in the group of a role, as Keycloak returns them. */
 export async function peopleWith(tenant: string, role: Role): Promise<unknown[]> {
   const group = await groupAt(`${PARENT}/${tenant}/${role}`);
   if (group === null) return [];
   return askRealm((realm) => realm.groups.listMembers({ id: group.id, max: MAX_MEMBERS }));
 }
 /**
- * Makes the groups of a tenant, those that are missing; answers the id of the tenant's own group when this call made
- * it. Raises `conflict` when somebody is in a group already: a new tenant must not inherit people.
+ * Creates the missing groups of a tenant; returns the id of the tenant's own group when this call created it.
+ * @throws AppError conflict when a group has users already: a new tenant must not inherit members
  */
 export async function createTenantGroups(tenant: string): Promise<string | null> {
   const parent = await groupAt(PARENT);
@@ -67,12 +67,12 @@ export async function createTenantGroups(tenant: string): Promise<string | null>
 
 async function ensureEmptyGroup(tenant: string, parentId: string, role: Role, fresh: boolean): Promise<void> {
   if (!fresh && (await peopleWith(tenant, role)).length > 0) {
-    throw new AppError("conflict", `Keycloak still has people in ${PARENT}/${tenant}; choose another slug.`);
+    throw new AppError("conflict", `Keycloak still has users in ${PARENT}/${tenant}; choose another slug.`);
   }
   if (fresh || (await groupAt(`${PARENT}/${tenant}/${role}`)) === null) await createChild(parentId, role);
 }
 
-/** Removes a group with what is in it; one that is gone already is fine. */
+/** Removes a group with its subgroups; does nothing when it does not exist. */
 export async function removeGroup(id: string): Promise<void> {
   await askRealm((realm) => realm.groups.del({ id })).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== "not_found") throw error;

@@ -4,10 +4,10 @@ import { askRealm } from "../realm-admin";
 import { peopleWith, roleGroup, TENANT_ROLES } from "./groups";
 import { readPerson } from "./people";
 
-/** Roles of people who work for a tenant; customers come by themselves. */
+/** Roles of the members of a tenant; customers register themselves. */
 export const MEMBER_ROLES = TENANT_ROLES.filter((role) => role !== "customer");
 
-/** Somebody who works for a tenant. */
+/** A member of a tenant. */
 export interface Member {
   /** Keycloak's `sub`. */
   id: string;
@@ -19,7 +19,7 @@ export interface Member {
   roles: Role[];
 }
 
-/** Everybody who works for a tenant, by name. */
+/** Returns the members of a tenant, by name. */
 export async function listMembers(tenant: string): Promise<Member[]> {
   const members = new Map<string, Member>();
   for (const role of MEMBER_ROLES) {
@@ -35,7 +35,7 @@ export async function listMembers(tenant: string): Promise<Member[]> {
   return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Gives a member one role instead of those they have; null takes all of them. */
+/** Replaces the roles of a member with one role; null removes all of them. */
 export async function setRole(tenant: string, member: Member, role: Role | null): Promise<void> {
   const { id } = member;
   if (role !== null && !member.roles.includes(role)) {
@@ -49,11 +49,11 @@ export async function setRole(tenant: string, member: Member, role: Role | null)
   directory.forget(id);
 }
 
-/** Raises `conflict` when `member` is the only owner left who can sign in. */
+/** Requires another owner who can sign in. @throws AppError conflict when `member` is the last one */
 export function keepAnOwner(members: readonly Member[], member: Member): void {
   const others = members.filter(
     ({ id, enabled, roles }) => id !== member.id && enabled && roles.includes("owner"),
   );
   if (!member.roles.includes("owner") || others.length > 0) return;
-  throw new AppError("conflict", "This is the last owner of the shop. Make somebody else an owner first.");
+  throw new AppError("conflict", "This is the last owner of the tenant. Make another member an owner first.");
 }

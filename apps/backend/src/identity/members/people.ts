@@ -9,8 +9,8 @@ const userSchema = z.object({
   firstName: z.string().default(""),
   lastName: z.string().default(""),
 });
-/** A person as Keycloak's admin API returns them. */
+/** A user as Keycloak's admin API returns them. */
 export type RealmPerson = z.infer<typeof userSchema>;
 
-/** Parses a person in an answer of the admin API. */
+/** Parses a user in a response of the admin API. */
 export const readPerson = (answer: unknown): RealmPerson => userSchema.parse(answer);

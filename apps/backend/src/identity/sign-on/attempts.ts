@@ -5,7 +5,7 @@ import { ATTEMPT_SECONDS, attemptSchema } from "./shapes";
 
 let made: OneTimeStore<z.infer<typeof attemptSchema>> | undefined;
 
-/** Sign-ins under way, by their state. */
+/** Returns the store of sign-ins in progress, by their state. */
 export function attempts(): OneTimeStore<z.infer<typeof attemptSchema>> {
   made ??= createOneTimeStore({
     redis: connections().queueRedis,

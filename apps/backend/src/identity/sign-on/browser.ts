@@ -12,13 +12,13 @@ const COOKIE = hostCookieName("tandem_sign_on", backend);
 const options = { httpOnly: true, sameSite: "lax", secure: backend.startsWith("https:"), path: "/" } as const;
 const cookiesSchema = z.object({ [COOKIE]: z.string().optional() });
 
-/** Ties a sign-on to the browser that began it, so nobody can be signed on as somebody else by a link. */
+/** Binds a sign-in to the browser that started it, so that a link cannot sign a user in to another account. */
 export function bindAttempt(res: MedusaResponse, location: string): void {
   const state = new URL(location).searchParams.get("state") ?? "";
   res.cookie(COOKIE, digest(state).toString("base64url"), { ...options, maxAge: ATTEMPT_SECONDS * 1_000 });
 }
 
-/** Deletes a sign-in that another browser began. @throws AppError unauthenticated. */
+/** Requires the browser that started the sign-in, else deletes the sign-in. @throws AppError unauthenticated */
 export async function requireSameBrowser(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -29,7 +29,7 @@ export async function requireSameBrowser(
   res.clearCookie(COOKIE, options);
   if (bound.length === expected.length && timingSafeEqual(bound, expected)) return;
   if (state !== undefined) await attempts().take(state);
-  throw new AppError("unauthenticated", "The sign-on was begun in another browser. Sign in again.");
+  throw new AppError("unauthenticated", "The sign-in was started in another browser. Sign in again.");
 }
 
 function digest(state: string): Buffer {

@@ -1,4 +1,4 @@
 import { CLIENTS } from "@tandem/contracts";
 
-/** Clients that sign shoppers on; what they obtain never opens the admin. */
+/** Clients that sign shoppers in; their tokens never give access to the admin. */
 export const SHOP_CLIENTS: readonly string[] = [CLIENTS.storefront, CLIENTS.bot];

@@ -10,13 +10,15 @@ import { rememberIdToken } from "./id-tokens";
 import { type Actor, type SessionFacts, type SignOnFacts, signOnFactsSchema } from "./shapes";
 import { staffAccountOf } from "./staff-account";
 
-/** Medusa's token for somebody who signed on, worth no longer than the access token; makes their account at first. */
+/**
+ * Returns Medusa's token for a user who signed in, valid no longer than the access token; creates their account if new.
+ */
 export async function completeSignOn(
   req: MedusaRequest,
   actor: Actor,
   { authIdentity }: AuthenticationResponse,
 ): Promise<string> {
-  if (authIdentity === undefined) throw new AppError("unauthenticated", "The sign-on failed.");
+  if (authIdentity === undefined) throw new AppError("unauthenticated", "The sign-in failed.");
   const facts = signOnFactsSchema.parse(authIdentity.app_metadata?.[KEYCLOAK_PROVIDER]);
   const actorId = await accountOf(req, actor, authIdentity.id, facts);
   await rememberIdToken(facts);
@@ -31,14 +33,17 @@ async function accountOf(
 ): Promise<string> {
   if (actor === "user") {
     if (SHOP_CLIENTS.includes(client_id)) {
-      throw new AppError("forbidden", "access_token: a shop's sign-on does not open the admin.");
+      throw new AppError(
+        "forbidden",
+        "access_token: a token of a storefront or bot cannot be used for the admin.",
+      );
     }
     const person = await requireStaffPerson(subject);
     return staffAccountOf(req.scope, { identityId, subject, person });
   }
   const person = await directory.lookup(subject);
   if (person === null || !person.enabled) {
-    throw new AppError("unauthenticated", "This account is closed.");
+    throw new AppError("unauthenticated", "This account is disabled.");
   }
   return customerOf(req, { identityId, subject, person });
 }
@@ -52,7 +57,7 @@ function sign(
 ): string {
   const { http } = req.scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig;
   const seconds = Math.floor((expires_at - Date.now()) / 1_000);
-  if (seconds < 1) throw new AppError("unauthenticated", "The sign-on has run out. Sign in again.");
+  if (seconds < 1) throw new AppError("unauthenticated", "The sign-in has expired. Sign in again.");
   const session: SessionFacts = { subject, session_id, signed_on_at, exchanged };
   return generateJwtToken(
     {

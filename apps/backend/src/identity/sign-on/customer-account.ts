@@ -11,14 +11,14 @@ import { accountsOf } from "../accounts";
 const PUBLISHABLE_KEY_HEADER = "x-publishable-api-key";
 const WAIT_SECONDS = 10;
 
-/** Somebody who signed on in a shop, and their identity in Medusa. */
+/** A customer who signed in to a shop, and their identity in Medusa. */
 export interface SignedOnCustomer {
   identityId: string;
   subject: string;
   person: DirectoryPerson;
 }
 
-/** Medusa id of their customer, made at the first sign-on and linked to the tenant of every shop they sign on in. */
+/** Returns the Medusa id of their customer, created at the first sign-in and linked to the tenant of each shop used. */
 export async function customerOf(req: MedusaRequest, signedOn: SignedOnCustomer): Promise<string> {
   const tenantId = await tenantOfShop(req.get(PUBLISHABLE_KEY_HEADER));
   return req.scope.resolve(Modules.LOCKING).execute(
@@ -45,7 +45,7 @@ async function provision(req: MedusaRequest, { identityId, person }: SignedOnCus
   return result;
 }
 
-/** True when somebody else had the address before and has an account by it; what they bought stays theirs. */
+/** Returns whether another customer already has an account with this e-mail address; their orders stay theirs. */
 async function isTaken(email: string): Promise<boolean> {
   const { rowCount } = await connections().pool.query(
     "select 1 from customer where lower(email) = lower($1) and has_account and deleted_at is null",
@@ -54,7 +54,7 @@ async function isTaken(email: string): Promise<boolean> {
   return rowCount !== 0;
 }
 
-/** The active tenant whose shop the publishable key belongs to. */
+/** Returns the active tenant whose store the publishable key belongs to. */
 async function tenantOfShop(key: string | undefined): Promise<string> {
   const { rows } = await connections().pool.query<{ id: string; status: string }>(
     `select tenant.id, tenant.status from tenant_store store join tenant on tenant.id = store.tenant_id
@@ -63,8 +63,11 @@ async function tenantOfShop(key: string | undefined): Promise<string> {
   );
   const [tenant] = rows;
   if (tenant === undefined) {
-    throw new AppError("invalid_input", `${PUBLISHABLE_KEY_HEADER}: give the key of the shop to sign on in.`);
+    throw new AppError(
+      "invalid_input",
+      `${PUBLISHABLE_KEY_HEADER}: send the publishable key of the store to sign in to.`,
+    );
   }
-  if (tenant.status !== "active") throw new AppError("forbidden", "This shop is closed.");
+  if (tenant.status !== "active") throw new AppError("forbidden", "This shop is closed for now.");
   return tenant.id;
 }

@@ -29,7 +29,7 @@ export function startSignOn(actor: Actor): Handler {
   };
 }
 
-/** `GET|POST /auth/<actor>/keycloak/callback`: `{ token }` for the browser that began this sign-on. */
+/** `GET|POST /auth/<actor>/keycloak/callback`: `{ token }` for the browser that started this sign-in. */
 export function finishSignOn(actor: Actor): Handler {
   return async (req, res) => {
     const query = { ...readInput(req.query), ...readInput(req.body) };
@@ -49,6 +49,6 @@ async function ask(
 ): Promise<AuthenticationResponse> {
   const answer = await question(req.scope.resolve(Modules.AUTH));
   if (answer.failure !== undefined) throw answer.failure;
-  if (!answer.success) throw new AppError("unauthenticated", answer.error ?? "The sign-on failed.");
+  if (!answer.success) throw new AppError("unauthenticated", answer.error ?? "The sign-in failed.");
   return answer;
 }

@@ -1,18 +1,18 @@
 import { connections } from "../../integration/connections";
 import type { SignOnFacts } from "./shapes";
 
-/** As long as a session lives in Keycloak at most. */
+/** The maximum lifetime of a session in Keycloak. */
 const LIFE_SECONDS = 12 * 60 * 60;
 
 const key = (sessionId: string) => `tandem:id-token:${sessionId}`;
 
-/** Keeps the id token of a session on the server: signing out of Keycloak needs it. */
+/** Stores the id token of a session on the server: signing out of Keycloak needs it. */
 export async function rememberIdToken({ session_id, id_token }: SignOnFacts): Promise<void> {
   if (session_id === null || id_token === null) return;
   await connections().queueRedis.set(key(session_id), id_token, "EX", LIFE_SECONDS);
 }
 
-/** The id token of a session, once; null when there is none. */
+/** Returns the id token of a session and deletes it; null when there is none. */
 export function takeIdToken(sessionId: string): Promise<string | null> {
   return connections().queueRedis.getdel(key(sessionId));
 }

@@ -4,16 +4,16 @@ import type { Actor } from "./shapes";
 
 const { backend } = config().urls;
 
-/** Page of the dashboard that people sign in on. */
+/** Login page of the dashboard. */
 export const LOGIN_PAGE = `${backend}/app/login`;
 
-/** Exactly the redirect URIs of the realm, the usual one of each actor first. */
+/** Exactly the redirect URIs of the realm, the default of each actor first. */
 const REDIRECTS: Readonly<Record<Actor, readonly [string, ...string[]]>> = {
   user: [`${LOGIN_PAGE}?auth_provider=keycloak`, `${backend}/auth/user/keycloak/callback`],
   customer: [`${backend}/auth/customer/keycloak/callback`],
 };
 
-/** The redirect URI somebody asked for, if it is one of ours; raises `invalid_input` naming those that are. */
+/** Returns the requested redirect URI if it is allowed. @throws AppError invalid_input with the allowed ones */
 export function allowedRedirect(actor: Actor, asked: string | undefined): string {
   const allowed = REDIRECTS[actor];
   if (asked === undefined) return allowed[0];

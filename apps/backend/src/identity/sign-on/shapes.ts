@@ -1,10 +1,10 @@
 import type { AuthenticationResponse } from "@medusajs/framework/types";
 import { z } from "zod";
 
-/** How long somebody may take to sign in at Keycloak. */
+/** How long a user may take to sign in at Keycloak. */
 export const ATTEMPT_SECONDS = 10 * 60;
 
-/** Whom a sign-on is for: staff in the admin, or shoppers in the store. */
+/** Who signs in: staff in the admin, or customers in the store. */
 export const actorSchema = z.enum(["user", "customer"]);
 export type Actor = z.infer<typeof actorSchema>;
 
@@ -19,7 +19,7 @@ export const startSchema = z.object({
   callback_url: z.string().max(512).optional(),
 });
 
-/** What Keycloak sends the browser back with. */
+/** Parameters of Keycloak's redirect to the callback. */
 export const callbackSchema = z.object({
   state: z.string().min(16).max(256),
   code: z.string().max(2_048).optional(),
@@ -29,14 +29,14 @@ export const callbackSchema = z.object({
   error_description: z.string().max(512).optional(),
 });
 
-/** What is kept of an attempt on the server until the callback. */
+/** The part of an attempt that is stored on the server until the callback. */
 export const attemptSchema = z.object({
   redirectUri: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
 });
 
-/** What one sign-on says beyond who it is; `exchanged` when it was made from an access token. */
+/** Facts of one sign-in besides the user; `exchanged` when it was made from an access token. */
 export const signOnFactsSchema = z.object({
   subject: z.string(),
   session_id: z.string().nullable(),
@@ -48,7 +48,7 @@ export const signOnFactsSchema = z.object({
 });
 export type SignOnFacts = z.infer<typeof signOnFactsSchema>;
 
-/** The part of it that stays in Medusa's token and session. */
+/** The part of these that stays in Medusa's token and session. */
 export const sessionFactsSchema = signOnFactsSchema.pick({
   subject: true,
   session_id: true,
@@ -57,7 +57,7 @@ export const sessionFactsSchema = signOnFactsSchema.pick({
 });
 export type SessionFacts = z.infer<typeof sessionFactsSchema>;
 
-/** What the auth provider answers; `failure` is the error when there was one. */
+/** The response of the auth provider; `failure` is the error when there was one. */
 export interface SignOnAnswer extends AuthenticationResponse {
   failure?: unknown;
 }

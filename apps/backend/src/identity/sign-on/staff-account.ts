@@ -4,7 +4,7 @@ import type { DirectoryPerson } from "@tandem/auth";
 import { provisionStaffWorkflow } from "../../workflows/identity/provision-staff";
 import { accountsOf } from "../accounts";
 
-/** Somebody with a staff role, and their identity in Medusa. */
+/** A user with a staff role, and their identity in Medusa. */
 export interface SignedOnStaff {
   identityId: string;
   subject: string;
@@ -13,7 +13,7 @@ export interface SignedOnStaff {
 
 const WAIT_SECONDS = 10;
 
-/** Medusa id of their user, made at the first sign-on; once, however often they sign on at the same time. */
+/** Returns the Medusa id of their user, created at the first sign-in, and only once under concurrent sign-ins. */
 export async function staffAccountOf(
   container: MedusaContainer,
   { identityId, subject, person }: SignedOnStaff,

@@ -1,6 +1,6 @@
 import type { ContentWriter } from "./types";
 
-/** Writes content that lands whole in one JSON column of a row of ours: tenant `config`, store `branding`. */
+/** Writes content that is stored whole in one JSON column of one of our tables: tenant `config`, store `branding`. */
 function columnWriter<E extends "tenant" | "store">(
   entity: E,
   { table, tenantColumn, column }: { table: string; tenantColumn: string; column: string },

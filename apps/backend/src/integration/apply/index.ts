@@ -13,7 +13,7 @@ import { productWriter } from "./product";
 import { applyInTransaction } from "./transaction";
 import type { ApplyOutcome, ContentItem, ContentWriter, Revision } from "./types";
 
-/** Applies a batch of published content from Payload; answers one result per item, in the order asked. */
+/** Applies a batch of published content from Payload; returns one result per item, in the order of the request. */
 export function applyContent({ entity, revision, items }: ApplyRequest): Promise<ApplyOutcome> {
   switch (entity) {
     case "product":

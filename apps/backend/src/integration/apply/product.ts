@@ -28,7 +28,7 @@ where p.id = i.id and (not i.withdrawn or p.metadata ? 'content') and (
 )
 returning p.id`;
 
-/** A picture keeps its row while its address stays; the n-th use of an address in a gallery is the n-th row of it. */
+/** An image keeps its row while its URL stays the same; the n-th use of a URL in a gallery is its n-th row. */
 const WRITE_IMAGES = `
 with wanted as (
   select p.id as product_id, i.value ->> 'url' as url, i.value -> 'alt' as alt, i.position - 1 as rank,
@@ -63,7 +63,9 @@ with wanted as (
 )
 select product_id as id from removed union select product_id from moved union select product_id from added`;
 
-/** Published content of products: description, `metadata.content`, gallery, thumbnail, and shared title and subtitle. */
+/**
+ * Published content of products: description, `metadata.content`, gallery, thumbnail, and shared title and subtitle.
+ */
 export const productWriter: ContentWriter<"product"> = {
   entity: "product",
   async lock(client, items) {

@@ -9,8 +9,8 @@ import type { ApplyOutcome, ContentItem, ContentWriter } from "./types";
 type Verdict = Pick<ApplyResult, "result" | "reason">;
 
 /**
- * Applies content of one kind of entity in one transaction. What is not there is rejected; what something newer was
- * applied to, or whose shared fields moved meanwhile, is stale; equal content is not written.
+ * Applies content of one kind of entity in one transaction. A missing entity is rejected; one with newer content, or
+ * whose shared fields changed meanwhile, is stale; equal content is not written.
  */
 export async function applyInTransaction<E extends SyncEntity>(
   writer: ContentWriter<E>,
@@ -57,10 +57,10 @@ async function applyItems<E extends SyncEntity>(
 
   const verdict = (item: ContentItem<E>): Verdict => {
     const there = found.get(item.id);
-    if (there === undefined) return { result: "rejected", reason: "not in Medusa under this tenant" };
+    if (there === undefined) return { result: "rejected", reason: "not found in Medusa under this tenant" };
     if (!there.alive) return { result: "stale", reason: "deleted in Medusa meanwhile" };
     if (!newer.has(item.id)) return { result: "stale", reason: "newer content was applied" };
-    if (!isDue.has(item.id)) return { result: "stale", reason: "a shared field moved since it was read" };
+    if (!isDue.has(item.id)) return { result: "stale", reason: "a shared field changed since it was read" };
     if (!changed.has(item.id)) return { result: "unchanged" };
     return { result: item.content === null ? "archived" : "updated" };
   };

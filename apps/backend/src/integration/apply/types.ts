@@ -1,7 +1,7 @@
 import type { ApplyResult, ContentOf, Revision, SyncEntity } from "@tandem/contracts";
 import type { PoolClient } from "pg";
 
-/** One item of an apply call with its state checked; null clears the content (it was withdrawn). */
+/** One item of an apply call with its validated state; null clears the content (it was withdrawn). */
 export interface ContentItem<E extends SyncEntity> {
   tenant: string;
   id: string;
@@ -9,7 +9,7 @@ export interface ContentItem<E extends SyncEntity> {
   shared: Record<string, { from: unknown; to: unknown }>;
 }
 
-/** An entity that is there. */
+/** An entity that exists. */
 export interface Found {
   /** False once it is deleted. */
   alive: boolean;
@@ -20,9 +20,9 @@ export interface Found {
 /** Writes content of one kind of entity inside the caller's transaction. */
 export interface ContentWriter<E extends SyncEntity> {
   entity: E;
-  /** Locks the entities of the named tenants, in id order, and answers what is there by id. */
+  /** Locks the entities of the named tenants, in id order, and returns those that exist, by id. */
   lock(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Map<string, Found>>;
-  /** Writes what differs and answers the ids that changed. */
+  /** Writes what differs and returns the ids that changed. */
   write(client: PoolClient, items: readonly ContentItem<E>[]): Promise<Set<string>>;
 }
 

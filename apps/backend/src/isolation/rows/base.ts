@@ -54,13 +54,16 @@ interface Unique {
   index: string;
   table: string;
   columns: string;
-  /** Column that keeps tenants apart; the owner of the row unless the row is a part of another one. */
+  /** Column that separates tenants; the owner of the row unless the row is a part of another one. */
   within?: string;
   /** Condition of the index; rows that are not deleted unless it says otherwise. */
   where?: string;
 }
 
-/** What Medusa holds unique on the whole platform is unique within a tenant, so that no tenant learns or blocks what others use. */
+/**
+ * What Medusa keeps unique on the whole platform is unique within a tenant, so that no tenant sees or blocks others'
+ * values.
+ */
 const UNIQUE: Record<string, Unique> = {
   tandem_promotion_code: { index: "IDX_unique_promotion_code", table: "promotion", columns: "code" },
   tandem_campaign_identifier: {
@@ -158,7 +161,9 @@ export const UNIQUE_PER_TENANT = [
   ),
 ];
 
-/** Channels and locations a tenant makes are linked to it like those made with its shop: orders find their tenant by them. */
+/**
+ * Links channels and locations that a tenant creates to it, like those of its store: orders find their tenant by them.
+ */
 export const LINKED_ON_INSERT = ["sales_channel", "stock_location"].map(
   (table) =>
     `create or replace trigger isolation_link after insert on public.${table} for each row
@@ -166,12 +171,15 @@ export const LINKED_ON_INSERT = ["sales_channel", "stock_location"].map(
        execute function isolation.link_owned('tenant_${table}', '${table}_id')`,
 );
 
-/** SQL that gives rows of a table the tenant of another row, for `table` and the tables after it: `from` yields `id` and `tenant`. */
+/**
+ * SQL that gives rows of a table the tenant of another row, for `table` and the tables after it: `from` yields `id` and
+ * `tenant`.
+ */
 const ownedBy = (table: string, from: string): string =>
   `update public."${table}" r set ${OWNER_COLUMN} = l.tenant from (${from}) l where l.id = r.id and l.tenant is not null
      and r.${OWNER_COLUMN} is null`;
 
-/** Rows that were there before they carried a tenant; each statement builds on the ones before it. */
+/** Gives existing rows without a tenant their tenant; each statement builds on the ones before it. */
 export const BACKFILL = [
   ...["sales_channel", "stock_location"].map((table) =>
     ownedBy(

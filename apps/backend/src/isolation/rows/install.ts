@@ -13,14 +13,14 @@ const POLICIES = "select count(*)::int as count from pg_policies where policynam
 /** Tables of the search index, one per version of it. */
 const SEARCH = /^search_pg_/;
 
-/** The rule of a table; undefined for one nobody has decided on, which stays closed to tenants. */
+/** Returns the rule of a table; undefined for a table without one, which tenants cannot access. */
 export function ruleOf(table: string): TableRule | undefined {
   return SEARCH.test(table) ? { kind: "shared" } : TABLE_RULES[table];
 }
 
 /**
  * Confines the role of tenants to the rows of its tenant in every table: columns, policies, triggers and grants. Does
- * nothing when they already are in place. Needs Medusa's tables and the capture to exist.
+ * nothing when they are installed already. Medusa's tables and the capture must exist.
  */
 export async function installRowSecurity(pool: Pool): Promise<"installed" | "unchanged"> {
   return withTransaction(pool, async (client) => {

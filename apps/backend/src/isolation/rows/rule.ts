@@ -1,8 +1,8 @@
 /**
- * How the rows of one table are told apart by tenant.
+ * How the rows of one table are separated by tenant.
  * - `owned`: the row carries the tenant that made it; `or` are further conditions under which it is theirs.
- * - `part`: the row belongs to whom `parent` belongs; `others` are rows it ties in, which must be visible too.
- * - `shared`: everybody reads, no tenant writes.
+ * - `part`: the row has the owner of its `parent`; `others` are rows it references, which must be visible too.
+ * - `shared`: every tenant reads, none writes.
  * - `internal`: bookkeeping of workflows; no route shows it.
  * - `hidden`: no tenant sees a row.
  */
@@ -17,28 +17,28 @@ export type TableRules = Readonly<Record<string, TableRule>>;
 
 /** Column of owned tables, filled by Postgres from the scope of the connection, never by a request. */
 export const OWNER_COLUMN = "tandem_tenant_id";
-/** SQL for the tenant a connection works for; null when none. */
+/** SQL for the tenant of a connection; null when none. */
 export const ACTING_TENANT = "nullif(current_setting('tandem.tenant', true), '')";
-/** Stands for the row's own table in conditions. */
+/** Placeholder for the row's own table in conditions. */
 export const ROW = "%ROW%";
 
 /** A row of the tenant that made it, or one that meets any of the conditions. */
 export const owned = (...or: string[]): TableRule => ({ kind: "owned", or, common: false, others: {} });
-/** Like `owned`; rows that belong to nobody are there for everybody to read. */
+/** Like `owned`; every tenant can read rows without an owner. */
 export const ownedOrCommon = (...or: string[]): TableRule => ({
   kind: "owned",
   or,
   common: true,
   others: {},
 });
-/** A row that belongs to whom the row named by its column belongs. */
+/** A row that has the owner of the row that its column names. */
 export const part = (column: string, parent: string, others: Others = {}): TableRule => ({
   kind: "part",
   column,
   parent,
   others,
 });
-/** Like `owned`; rows named by these columns must be visible to whoever writes them. */
+/** Like `owned`; rows named by these columns must be visible to their writer. */
 export const ownedTying = (others: Others, ...or: string[]): TableRule => ({
   kind: "owned",
   or,

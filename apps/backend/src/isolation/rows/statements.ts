@@ -1,11 +1,11 @@
 import { ACTING_TENANT, OWNER_COLUMN, ROW, type TableRule } from "./rule";
 
-/** Postgres role a connection takes on while it works for a tenant. */
+/** Postgres role of a connection that works for a tenant. */
 export const TENANT_ROLE = "tandem_tenant";
 
 const WRITES = ["insert", "update", "delete"] as const;
 
-/** The statements that put the rule of one table in place, whatever was there before. */
+/** Returns the statements that install the rule of one table, whatever was there before. */
 export function statementsFor(table: string, rule: TableRule): string[] {
   const name = `public."${table}"`;
   const statements = [
@@ -68,7 +68,7 @@ function conditionsOf(table: string, rule: TableRule): Conditions | null {
   }
 }
 
-/** A row may only tie in rows its writer can see; a policy cannot say it where two tables refer to each other. */
+/** A row may only reference rows its writer can see; a policy cannot state it where two tables reference each other. */
 function ties(name: string, rule: TableRule): string[] {
   const others = rule.kind === "owned" || rule.kind === "part" ? Object.entries(rule.others) : [];
   if (others.length === 0) return [];

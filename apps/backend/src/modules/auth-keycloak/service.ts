@@ -17,12 +17,15 @@ import {
   startSchema,
 } from "../../identity/sign-on/shapes";
 
-/** Signs people on with Keycloak: code flow with PKCE, state and nonce, or an access token they already have. */
+/**
+ * Signs users in with Keycloak: authorization code flow with PKCE, state and nonce, or an access token they already
+ * have.
+ */
 export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
   static override identifier = KEYCLOAK_PROVIDER;
   static override DISPLAY_NAME = "Keycloak";
 
-  /** With `access_token` answers who it speaks for, else where the browser goes to sign in. */
+  /** Returns the user of `access_token` if given, else the URL to sign in at. */
   override authenticate(
     input: AuthenticationInput,
     identities: AuthIdentityProviderService,
@@ -57,7 +60,7 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
     const answer = parseInput(callbackSchema, { ...query, ...body });
     const attempt = await attempts().take(answer.state);
     if (attempt === null) {
-      throw new AppError("unauthenticated", "The sign-on took too long or was used already. Sign in again.");
+      throw new AppError("unauthenticated", "The sign-in took too long or was used already. Sign in again.");
     }
     const callbackUrl = new URL(attempt.redirectUri);
     for (const [name, value] of Object.entries(answer)) callbackUrl.searchParams.set(name, value);
@@ -76,7 +79,7 @@ export class KeycloakAuthProvider extends AbstractAuthModuleProvider {
   }
 }
 
-/** Medusa's auth module keeps only the message of what a provider throws: the error itself travels in the answer. */
+/** Returns errors in the response, because Medusa's auth module keeps only the message of what a provider throws. */
 function answering(work: () => Promise<AuthenticationResponse>): Promise<SignOnAnswer> {
   return work().catch((failure: unknown) => ({ success: false, failure }));
 }
@@ -87,7 +90,7 @@ async function exchange(
 ): Promise<AuthenticationResponse> {
   const principal = await readPrincipal(`Bearer ${accessToken}`);
   if (principal === null || principal.kind !== "person") {
-    throw new AppError("unauthenticated", "access_token: this is not the access token of a person.");
+    throw new AppError("unauthenticated", "access_token: must be the access token of a user.");
   }
   const identity = await identityOf(principal.subject, identities);
   return withFacts(identity, {
@@ -101,7 +104,7 @@ async function exchange(
   });
 }
 
-/** The facts of this sign-on travel with the answer only; the stored identity keeps nothing but the `sub`. */
+/** Returns the facts of this sign-in with the response only; the stored identity keeps nothing but the `sub`. */
 function withFacts(identity: AuthIdentityDTO, facts: SignOnFacts): AuthenticationResponse {
   return {
     success: true,

@@ -1,6 +1,6 @@
 import { startIntegration, stopIntegration } from "../../integration/server";
 
-/** Ties the integration layer to the life of the Medusa application. */
+/** Starts and stops the integration layer with the Medusa application. */
 export class IntegrationService {
   readonly __hooks = {
     onApplicationStart: startIntegration,

@@ -13,8 +13,8 @@ export interface NewTenantCustomer {
 }
 
 /**
- * Makes a person a customer of a tenant. Somebody others know already is the same person here, and the answer does not
- * tell: what the tenant wrote about them is on its own card.
+ * Makes a person a customer of a tenant. A guest of other tenants is reused and the response does not reveal it: what
+ * the tenant entered is on its own card.
  */
 export const registerCustomerWorkflow = createWorkflow("register-customer", (input: NewTenantCustomer) => {
   const known = findGuestStep(input);

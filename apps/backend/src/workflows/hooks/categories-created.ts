@@ -6,7 +6,7 @@ import { currentTenant } from "../../isolation/scope";
 import { TENANCY_MODULE } from "../../modules/tenancy";
 import { decideTenant } from "./decide-tenant";
 
-/** Every new category gets its tenant: the one the request acts for, else the one of its parent. */
+/** Sets the tenant of every new category: the one the request acts for, else the one of its parent. */
 createProductCategoriesWorkflow.hooks.categoriesCreated(
   async ({ categories }, { container }) => {
     const { rows } = await connections().pool.query<{ id: string; tenant_id: string }>(

@@ -4,7 +4,7 @@ import { createCustomersWorkflow } from "@medusajs/medusa/core-flows";
 import { currentTenant } from "../../isolation/scope";
 import { TENANCY_MODULE } from "../../modules/tenancy";
 
-/** People who register in a shop are linked to its tenant; buyers are linked when they order. */
+/** Links customers who register in a shop to its tenant; other buyers are linked when they order. */
 createCustomersWorkflow.hooks.customersCreated(
   async ({ customers }, { container }) => {
     const tenant_id = currentTenant();

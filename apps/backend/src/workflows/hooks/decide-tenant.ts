@@ -2,17 +2,20 @@ import { MedusaError } from "@medusajs/framework/utils";
 
 /** What is known about the tenant of one new entity. */
 export interface TenantHints {
-  /** How the entity is called in an error. */
+  /** Name of the entity in an error. */
   what: string;
   /** Tenant the request acts for. */
   named: string | undefined;
   /** Tenants of what the entity is attached to. */
   attached: readonly string[];
-  /** What the entity is attached to, as people know it: "sales channels", "parent category". */
+  /** What the entity is attached to, in plain words: "sales channels", "parent category". */
   through: string;
 }
 
-/** The one tenant a new entity belongs to; raises invalid data, naming the fix, when hints contradict or are missing. */
+/**
+ * Returns the tenant of a new entity.
+ * @throws MedusaError invalid data, with the fix, when hints conflict or are missing
+ */
 export function decideTenant({ what, named, attached, through }: TenantHints): string {
   const candidates = new Set(named === undefined ? attached : [named, ...attached]);
   const [tenant, ...others] = candidates;

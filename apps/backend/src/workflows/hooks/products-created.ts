@@ -13,7 +13,7 @@ from product_sales_channel c
 where c.product_id = any($1) and c.deleted_at is null
 group by c.product_id`;
 
-/** Every new product gets its tenant: the one the request acts for, else the one of its sales channels. */
+/** Sets the tenant of every new product: the one the request acts for, else the one of its sales channels. */
 createProductsWorkflow.hooks.productsCreated(
   async ({ products }, { container }) => {
     const { rows } = await connections().pool.query<{ product_id: string; tenants: string[] }>(

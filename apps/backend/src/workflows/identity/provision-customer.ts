@@ -8,7 +8,7 @@ export interface NewCustomer {
   name: string;
 }
 
-/** Gives a person of Keycloak their customer in Medusa; a failing step leaves neither customer nor link behind. */
+/** Creates the Medusa customer of a Keycloak user; a failing step leaves neither customer nor link behind. */
 export const provisionCustomerWorkflow = createWorkflow("provision-customer", (input: NewCustomer) => {
   const customersData = transform(input, ({ email, name }) => {
     const [first_name = "", ...rest] = name.split(" ");

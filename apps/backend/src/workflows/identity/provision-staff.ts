@@ -10,7 +10,7 @@ export interface NewStaff {
   name: string;
 }
 
-/** Gives somebody with a staff role their user in Medusa; a failing step leaves neither user nor link behind. */
+/** Creates the Medusa user of a Keycloak user with a staff role; a failing step leaves neither user nor link behind. */
 export const provisionStaffWorkflow = createWorkflow("provision-staff", (input: NewStaff) => {
   const known = findUserStep(input);
   const created = when(known, ({ id }) => id === null).then(() => {

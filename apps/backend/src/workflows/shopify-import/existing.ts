@@ -42,7 +42,7 @@ where f.tenant = $1 and f.id = any($2)`;
 
 const headSchema = z.object({ handle: z.string(), id: z.string(), hash: z.string().nullable() });
 
-/** Which of the handles the tenant already has, with the fingerprint the last import left. */
+/** Returns the handles that the tenant already has, with the fingerprint of the last import. */
 export async function findHeads(tenantId: string, handles: readonly string[]) {
   const { rows } = await connections().pool.query(HEADS, [tenantId, handles]);
   return new Map(
@@ -53,7 +53,7 @@ export async function findHeads(tenantId: string, handles: readonly string[]) {
   );
 }
 
-/** Products of the tenant by id, as far as an import compares them. */
+/** Returns products of the tenant by id, with the fields that an import compares. */
 export async function readProducts(
   tenantId: string,
   ids: readonly string[],

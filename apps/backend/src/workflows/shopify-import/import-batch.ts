@@ -20,8 +20,8 @@ export interface ImportBatch {
 }
 
 /**
- * Writes one batch of an import: new products with variants, prices and stock, and the changes of known ones. When any
- * part fails, all of the batch is undone. Answers the new products.
+ * Writes one batch of an import: new products with variants, prices and stock, and changes to existing ones. When any
+ * part fails, the whole batch is undone. Returns the new products.
  */
 export const importBatchWorkflow = createWorkflow("import-shopify-batch", (input: ImportBatch) => {
   const created = when(

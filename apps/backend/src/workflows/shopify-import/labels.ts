@@ -17,7 +17,9 @@ where l.tenant_id = $1 and l.deleted_at is null and (c.name = any($2) or c.handl
 
 const rowSchema = z.object({ id: z.string(), name: z.string(), handle: z.string().optional() });
 
-/** The tenant's tags, types and categories named by an import: found once, made where they are missing. */
+/**
+ * The tenant's tags, types and categories named by an import: each is looked up once and created where it is missing.
+ */
 export class LabelBook implements Labels {
   readonly tags = new Map<string, string>();
   readonly types = new Map<string, string>();

@@ -9,7 +9,7 @@ const PAGE = 500;
 
 let queues: JobQueues | undefined;
 
-/** Pictures of a tenant (Medusa id) that still live where the import found them, failed ones first. At most `limit`. */
+/** Returns at most `limit` images of a tenant (Medusa id) that are still at their old URL, failed ones first. */
 export async function listPendingImages(tenantId: string, limit: number): Promise<PendingMedia[]> {
   const found: PendingMedia[] = [];
   for (const state of STATES) {
@@ -24,7 +24,7 @@ export async function listPendingImages(tenantId: string, limit: number): Promis
   return found;
 }
 
-/** Has every picture with a web address fetched again; answers how many. */
+/** Queues every image with a web URL to be fetched again; returns how many. */
 export async function retryImages(tenantId: string, images: readonly PendingMedia[]): Promise<number> {
   queues ??= createJobQueues(connections().queueRedis);
   const fetchable = images.filter(({ source }) => /^https?:/i.test(source));

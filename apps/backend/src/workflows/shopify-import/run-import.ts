@@ -17,13 +17,13 @@ export interface ImportRequest {
   container: MedusaContainer;
   target: ImportTarget;
   source: Readable;
-  /** Set when nobody listens any more; the batch under way still ends. */
+  /** Aborted when the client has disconnected; the batch in progress still ends. */
   signal: AbortSignal;
 }
 
 /**
- * Imports a Shopify product export batch by batch, and tells what happens line by line. Holds one
- * batch in memory. Content of a batch goes to Payload while the next batch goes into Medusa.
+ * Imports a Shopify product export batch by batch, and yields what happens line by line. Holds one
+ * batch in memory. Content of a batch is sent to Payload while the next batch is written to Medusa.
  */
 export async function* runImport({
   container,
@@ -70,7 +70,7 @@ export async function* runImport({
       kind: "content",
       line: 1,
       handle: null,
-      reason: `Products are in Medusa, descriptions and pictures wait: ${waits} Import the same file again when Payload is back.`,
+      reason: `Products are in Medusa, descriptions and images are pending: ${waits} Import the same file again when Payload is available.`,
     };
   };
   const flush = async function* (): AsyncGenerator<ImportLine> {
@@ -112,12 +112,11 @@ export async function* runImport({
     if (content !== undefined) yield* tellContent(await content);
     yield { type: "done", ...total };
   } catch (error) {
-    if (!(error instanceof AppError))
-      log.error({ err: error, tenant: target.tenantId }, "an import broke off");
+    if (!(error instanceof AppError)) log.error({ err: error, tenant: target.tenantId }, "import failed");
     const why =
       error instanceof AppError
         ? error.message
-        : "Something went wrong on our side; what was imported so far stays. Import the same file again.";
+        : "Something went wrong on our side. What was imported so far is kept; import the same file again.";
     yield { type: "failed", reason: why };
   } finally {
     source.destroy();

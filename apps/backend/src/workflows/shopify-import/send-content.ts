@@ -17,10 +17,13 @@ const PAUSE_MS = 1_500;
 
 export type ImageLine = Extract<ImportLine, { type: "image" }>;
 
-/** Pictures Payload knows now, or the reason why content of the batch waits. */
+/** The images that Payload has now, or the reason why content of the batch is pending. */
 export type ContentOutcome = { images: ImageLine[]; waits: null } | { images: ImageLine[]; waits: string };
 
-/** Hands the stories and pictures of a batch to Payload. Never raises: commerce is in, content can follow by importing again. */
+/**
+ * Sends the content and images of a batch to Payload. Never throws: the products are stored, content can be imported
+ * again.
+ */
 export async function sendContent(tenantId: string, stored: BatchOutcome["stored"]): Promise<ContentOutcome> {
   if (stored.length === 0) return { images: [], waits: null };
   try {
@@ -45,7 +48,7 @@ export async function sendContent(tenantId: string, stored: BatchOutcome["stored
   } catch (error) {
     log.warn(
       { err: error, tenant: tenantId, products: stored.length },
-      "Payload did not take imported content",
+      "Payload did not accept imported content",
     );
     const images = stored.flatMap(({ draft }) =>
       draft.images.map(
@@ -58,11 +61,14 @@ export async function sendContent(tenantId: string, stored: BatchOutcome["stored
         }),
       ),
     );
-    return { images, waits: error instanceof AppError ? error.message : "Payload gave no usable answer." };
+    return {
+      images,
+      waits: error instanceof AppError ? error.message : "Payload returned an invalid response.",
+    };
   }
 }
 
-/** A tenant made a moment ago may not have reached Payload yet (503); that is waited for, everything else is not. */
+/** Sends content to Payload; retries only while a new tenant has not reached Payload yet (503). */
 async function post(body: ContentImport) {
   const payload = payloadService();
   const request = { method: "POST", path: IMPORT_PATHS.content, body } as const;

@@ -8,15 +8,15 @@ import { AppError } from "@tandem/contracts";
 
 const MAX_BYTES = 1024 * 1024 * 1024;
 
-/** A file that arrived whole and waits on disk. */
+/** A completely received file on disk. */
 export interface SpooledFile {
   open(): Readable;
   remove(): Promise<void>;
 }
 
 /**
- * Takes in an upload at the speed of the network, so that no time limit of a request ends a long import half way.
- * Memory holds one chunk. Raises `too_large` above 1 GB.
+ * Receives an upload at network speed, so that no request timeout interrupts a long import.
+ * Memory holds one chunk. @throws AppError too_large above 1 GB
  */
 export async function spool(source: Readable): Promise<SpooledFile> {
   const folder = await mkdtemp(join(tmpdir(), "tandem-import-"));

@@ -13,7 +13,7 @@ interface TargetRow extends Omit<ImportTarget, "salesChannelId"> {
   salesChannelId: string | null;
 }
 
-/** The first store of the tenant (slug or id) as the place an import goes to; raises `not_found` naming what is missing. */
+/** Returns the first store of the tenant (slug or id) as the target of an import. @throws AppError not_found */
 export async function findTarget(tenant: string): Promise<ImportTarget> {
   const { rows } = await connections().pool.query<TargetRow>(TARGET, [tenant]);
   const [found] = rows;
@@ -32,7 +32,7 @@ export async function findTarget(tenant: string): Promise<ImportTarget> {
   return { ...found, salesChannelId: found.salesChannelId, currency: found.currency.toLowerCase() };
 }
 
-/** Runs `work` as the only import of the tenant; raises `conflict` when another one is under way. */
+/** Locks imports of the tenant; returns the function that unlocks. @throws AppError conflict while another one runs */
 export async function lockTenant(tenantId: string): Promise<() => Promise<void>> {
   const client = await connections().pool.connect();
   const key = [

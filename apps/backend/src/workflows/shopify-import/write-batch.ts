@@ -7,7 +7,7 @@ import { findHeads, readProducts } from "./existing";
 import { importBatchWorkflow } from "./import-batch";
 import type { LabelBook } from "./labels";
 
-/** What became of a batch. `stored` are drafts Medusa holds now, with their ids. */
+/** The result of a batch. `stored` are the drafts that Medusa has now, with their ids. */
 export interface BatchOutcome {
   created: number;
   updated: number;
@@ -30,12 +30,12 @@ const REFUSALS: ReadonlySet<string> = new Set([
   MedusaError.Types.CONFLICT,
 ]);
 
-/** Workflows hand on errors of Medusa as plain objects. */
+/** Workflows pass on errors of Medusa as plain objects. */
 const refusalSchema = z.object({ type: z.string(), message: z.string() });
 
 /**
- * Brings a batch of drafts into Medusa: creates, updates, leaves alone what the last import already brought. When Medusa
- * refuses something, the batch is split until the product at fault stands alone and is reported.
+ * Writes a batch of drafts to Medusa: creates, updates, and skips what the last import already wrote. When Medusa
+ * refuses a batch, it is split until the invalid product is alone and is reported.
  */
 export async function writeBatch(
   context: BatchContext,

@@ -16,8 +16,8 @@ import { supportCurrencyStep } from "./steps/support-currency";
 import { type TenantStoreInput, validateTenantStoreStep } from "./steps/validate-tenant-store";
 
 /**
- * Opens a shop of a tenant: regions, sales channel, publishable key, stock location, delivery, the store itself and its
- * links. When any step fails, the ones before it are undone and nothing stays behind.
+ * Creates a store of a tenant: regions, sales channel, publishable key, stock location, delivery, the store itself and
+ * its links. When any step fails, the ones before it are undone and nothing stays behind.
  */
 export const createTenantStoreWorkflow = createWorkflow("create-tenant-store", (input: TenantStoreInput) => {
   validateTenantStoreStep(input);

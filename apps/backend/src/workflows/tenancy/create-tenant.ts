@@ -8,22 +8,22 @@ import { validateTenantStep } from "./steps/validate-tenant";
 import type { TenantStoreInput } from "./steps/validate-tenant-store";
 
 export interface CreateTenantInput {
-  /** Id of the new tenant. Run the workflow on its behalf, so that every row it makes belongs to it. */
+  /** Id of the new tenant. Run the workflow on its behalf, so that every row it creates belongs to it. */
   id: string;
   name: string;
   slug: string;
-  /** The first store to open with it; with one the tenant is opened everywhere. */
+  /** The first store to create with it; with one the tenant is set up in all systems. */
   store?: Omit<TenantStoreInput, "tenant_id"> | undefined;
-  /** Whom to invite as its first owner. */
+  /** E-mail address of its first owner, who is invited. */
   owner_email?: string | undefined;
-  /** Host name of its shop. */
+  /** Host name of its store. */
   domain?: string | undefined;
 }
 
 /**
- * Creates a tenant. With a first store it is opened everywhere: its groups in Keycloak, the store, its starter pages in
- * Payload, and an invitation to its first owner if one is named; without a store only its record is made. When any step
- * fails, the ones before it are undone and it can be tried again.
+ * Creates a tenant. With a first store it is set up in all systems: its groups in Keycloak, the store, its starter
+ * pages in Payload, and an invitation to its first owner if one is named; without a store only its record is created.
+ * When any step fails, the ones before it are undone and the call can be retried.
  */
 export const createTenantWorkflow = createWorkflow("create-tenant", (input: CreateTenantInput) => {
   validateTenantStep(transform(input, ({ slug }) => ({ slug })));

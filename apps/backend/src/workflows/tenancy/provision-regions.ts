@@ -2,7 +2,7 @@ import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/fra
 import { createRegionsWorkflow } from "@medusajs/medusa/core-flows";
 import { planRegionsStep } from "./steps/plan-regions";
 
-/** Finds or creates the regions for some countries in one currency; answers their ids. */
+/** Finds or creates the regions for some countries in one currency; returns their ids. */
 export const provisionRegionsWorkflow = createWorkflow(
   "provision-regions",
   (input: { default_currency: string; countries: string[] }) => {

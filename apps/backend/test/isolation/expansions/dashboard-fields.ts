@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 
-/** One `fields` value in the source of Medusa Admin and the call it is passed to. */
+/** A `fields` value in the source of Medusa Admin and the call it is passed to. */
 export interface DashboardFields {
   call: string;
   file: string;
@@ -12,7 +12,7 @@ export interface DashboardFields {
 
 const require = createRequire(import.meta.url);
 
-/** Every `fields` value that the pages of Medusa Admin and of the draft order plugin send. */
+/** Returns every `fields` value that the pages of Medusa Admin and of the draft order plugin send. */
 export function dashboardFields(): DashboardFields[] {
   const dashboard = join(dirname(require.resolve("@medusajs/dashboard/package.json")), "src");
   const drafts = join(
@@ -87,7 +87,7 @@ function enclosingCall(node: ts.Node, source: ts.SourceFile): string | undefined
   return undefined;
 }
 
-/** What a string expression can be; empty for what is not one. */
+/** Returns the possible values of a string expression; empty for any other expression. */
 function valuesOf(
   node: ts.Expression,
   lookUp: (name: string) => ts.Expression | undefined,

@@ -39,7 +39,7 @@ const MODULES = [
   "user",
 ];
 
-/** Joiner configurations of Medusa's modules, its links and ours, without a running Medusa. */
+/** Returns the joiner configurations of Medusa's modules, its links and Tandem's links, without a running Medusa. */
 export function joinerConfigs(): JoinerConfig[] {
   const modules = [...MODULES.map((name) => require(`@medusajs/medusa/${name}`).default), TenancyModule].map(
     ({ service }) => service.prototype.__joinerConfig(),
@@ -57,5 +57,5 @@ export function joinerConfigs(): JoinerConfig[] {
   ];
 }
 
-/** The graph of entities that the running Medusa has too. */
+/** The same graph of entities that a running Medusa builds. */
 export const graph: EntityGraph = buildEntityGraph(joinerConfigs());

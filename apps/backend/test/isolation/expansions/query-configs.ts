@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 
-/** A route that accepts `fields`, with what Medusa selects unless asked otherwise. */
+/** A route that accepts `fields`, with the fields that Medusa selects by default. */
 export interface FieldsRoute {
   method: string;
   path: string;
@@ -27,7 +27,7 @@ const routeSchema = z.object({
   middlewares: z.array(z.unknown()).default([]),
 });
 
-/** Every route of Medusa with a query validator, read from its own middlewares. */
+/** Returns every Medusa route with a query validator, read from Medusa's middlewares. */
 export function fieldsRoutes(side: "admin" | "store"): FieldsRoute[] {
   const configs = new WeakMap<object, unknown>();
   const http = dirname(require.resolve("@medusajs/framework/http"));

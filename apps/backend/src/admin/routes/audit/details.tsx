@@ -6,7 +6,7 @@ import { Fact } from "../../components/fact";
 
 const SHOWN = 5;
 
-/** A button and behind it everything an entry holds, for whoever looks into something. */
+/** A button that shows all details of an audit entry. */
 export function Details({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation("tandem");
   const { entities } = entry;

@@ -8,11 +8,11 @@ import { THINGS } from "./words";
 interface Props {
   filters: AuditFilters;
   onChange: (filters: AuditFilters) => void;
-  /** Null when nothing is narrowed. */
+  /** Null when no filter is set. */
   onClear: (() => void) | null;
 }
 
-/** What the log is narrowed to. */
+/** The filters of the audit log. */
 export function Filters({ filters, onChange, onClear }: Props) {
   const { t } = useTranslation("tandem");
   const people = usePeople();

@@ -11,7 +11,7 @@ import { AuditTable } from "./table";
 
 const NOTHING: AuditFilters = { actor: "", action: "", outcome: "", entity: "", from: "", to: "" };
 
-/** `/app/audit`: who did what in the tenant one works for, and what was refused. */
+/** `/app/audit`: who did what in the active tenant, and what was refused. */
 function AuditPage() {
   const { t } = useTranslation("tandem");
   const { data: access } = useAccess();

@@ -9,7 +9,7 @@ import { readActiveTenant } from "../../api/tenants";
 
 const SHORT = 8;
 
-/** Names of the people of the tenant one works for, by their id; the log itself knows no names. */
+/** Returns the names of the active tenant's members by id; audit entries hold no names. */
 export function usePeople(): ReadonlyMap<string, string> {
   const { data: access } = useAccess();
   const { data } = useQuery({
@@ -21,7 +21,7 @@ export function usePeople(): ReadonlyMap<string, string> {
   return new Map(data?.members.map(({ id, name }) => [id, name]));
 }
 
-/** Who did it, and as what. */
+/** Shows the actor of an entry, with the role they used. */
 export function Who({ entry, people }: { entry: AuditEntry; people: ReadonlyMap<string, string> }) {
   const { t } = useTranslation("tandem");
   const { subject, via, roles } = entry;
@@ -51,7 +51,7 @@ export function Who({ entry, people }: { entry: AuditEntry; people: ReadonlyMap<
   );
 }
 
-/** What to call somebody whose name is not known here; null for their id. */
+/** Returns the i18n key for an actor whose name is unknown; null to show the id. */
 function strangerKey({ via, roles, subject }: AuditEntry, peopleKnown: boolean): string | null {
   if (via === "service") return "audit.who.service";
   if (roles.includes("platform-admin") || roles.includes("operator")) return "audit.who.platform";

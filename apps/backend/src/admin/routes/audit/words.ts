@@ -2,7 +2,7 @@ import type { useTranslation } from "react-i18next";
 
 type Translate = ReturnType<typeof useTranslation<"tandem">>["t"];
 
-/** An action such as `products.variants.batch` as people read it; words without a translation stay as they are. */
+/** Returns the display texts of an action such as `products.variants.batch`; words without a translation are kept. */
 export function actionWords(t: Translate, action: string): { things: string; deed: string } {
   const [things = "", ...rest] = action.split(".");
   const word = (group: string, name: string) =>
@@ -14,7 +14,7 @@ export function actionWords(t: Translate, action: string): { things: string; dee
   };
 }
 
-/** Things one can narrow the log to, in the order of the menu. */
+/** Resources that the log can be filtered by, in menu order. */
 export const THINGS = [
   "orders",
   "draft-orders",

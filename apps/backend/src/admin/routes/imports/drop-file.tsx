@@ -3,7 +3,7 @@ import { Text } from "@medusajs/ui";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-/** A place to drop a CSV on, or to choose one with a click or the keyboard. */
+/** A drop zone for a CSV file; a click or the keyboard opens the file dialog. */
 export function DropFile({ disabled, onFile }: { disabled: boolean; onFile: (file: File) => void }) {
   const { t } = useTranslation("tandem");
   const [over, setOver] = useState(false);

@@ -4,7 +4,7 @@ import type { ImportState } from "./use-import";
 
 const TOTALS = ["created", "updated", "unchanged", "rejected_rows", "images", "images_pending"] as const;
 
-/** Progress of an import, its totals, and every row that stayed out with line and reason. */
+/** Progress of an import, its totals, and every rejected row with its line and reason. */
 export function ImportResult({ state }: { state: ImportState }) {
   const { t } = useTranslation("tandem");
   const { running, fileName, share, progress, issues, done, error } = state;

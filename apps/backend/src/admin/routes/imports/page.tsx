@@ -10,7 +10,7 @@ import { ImportResult } from "./import-result";
 import { PendingImages } from "./pending-images";
 import { useImport } from "./use-import";
 
-/** `/app/imports`: brings a Shopify product export into a tenant and shows how it goes. */
+/** `/app/imports`: imports a Shopify product export into a tenant and shows the progress. */
 function ImportsPage() {
   const { t } = useTranslation("tandem");
   const { data } = useQuery({ queryKey: ["tandem-tenants"], queryFn: readTenants });

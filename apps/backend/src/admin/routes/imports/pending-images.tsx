@@ -6,7 +6,7 @@ import { readPendingImages, retryPendingImages } from "../../api/imports";
 const REFRESH_MS = 5_000;
 const SHOWN = 20;
 
-/** Pictures of the tenant that still live where the import found them, and a way to have them fetched again. */
+/** Images of the tenant that are still at their old URL, with a button to fetch them again. */
 export function PendingImages({ tenant, running }: { tenant: string; running: boolean }) {
   const { t } = useTranslation("tandem");
   const queries = useQueryClient();

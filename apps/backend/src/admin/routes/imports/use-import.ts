@@ -5,7 +5,7 @@ import { importFile } from "../../api/imports";
 
 type Line<T extends ImportLine["type"]> = Extract<ImportLine, { type: T }>;
 
-/** How an import goes. `share` is the part of the file read so far, 0 to 1. */
+/** State of an import. `share` is the part of the file read so far, 0 to 1. */
 export interface ImportState {
   running: boolean;
   fileName: string | null;
@@ -27,7 +27,7 @@ const IDLE: ImportState = {
   error: null,
 };
 
-/** Runs one import at a time and keeps what it tells. */
+/** Runs one import at a time and keeps the lines it reports. */
 export function useImport(): { state: ImportState; start: (tenant: string, file: File) => void } {
   const [state, setState] = useState(IDLE);
   const queries = useQueryClient();

@@ -6,7 +6,7 @@ import { useMay } from "../../access/use-access";
 import { type Invitation, type Members, resendInvitation, withdrawInvitation } from "../../api/members";
 import { When } from "../../components/when";
 
-/** Invitations that wait for an answer, with what can be done about them. */
+/** Open invitations, with their actions. */
 export function InvitationTable({ invitations, assignable_roles: roles }: Members) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

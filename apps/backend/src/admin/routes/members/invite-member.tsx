@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { inviteMember } from "../../api/members";
 import { RoleSelect } from "./role-select";
 
-/** A button and the form behind it: an e-mail address and a role. */
+/** A button that opens the invitation form: an e-mail address and a role. */
 export function InviteMember({ roles }: { roles: readonly string[] }) {
   const { t, i18n } = useTranslation("tandem");
   const cache = useQueryClient();

@@ -6,7 +6,7 @@ import { useMay } from "../../access/use-access";
 import { changeRole, type Member, type Members, removeMember } from "../../api/members";
 import { RoleSelect } from "./role-select";
 
-/** Members with their roles; what the person who looks may not change is shown as text. */
+/** Members with their roles; a role that the user may not change is shown as text. */
 export function MemberTable({ members, assignable_roles: roles, self }: Members) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

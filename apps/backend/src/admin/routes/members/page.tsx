@@ -9,7 +9,7 @@ import { InvitationTable } from "./invitation-table";
 import { InviteMember } from "./invite-member";
 import { MemberTable } from "./member-table";
 
-/** `/app/members`: who works for the tenant, their roles, and invitations. */
+/** `/app/members`: the members of the tenant, their roles, and invitations. */
 function MembersPage() {
   const { t } = useTranslation("tandem");
   const mayChange = useMay("members", "write");

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { chooseTenant } from "../../api/tenants";
 
-/** Asks a member of several tenants which one they work for now. */
+/** Lets a member of several tenants choose the active one. */
 export function ChooseTenant({ tenants }: { tenants: readonly { id: string; name: string }[] }) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

@@ -12,7 +12,7 @@ import { ChooseTenant } from "./choose-tenant";
 
 const stateSchema = z.object({ refused: z.string() });
 
-/** `/app/no-access`: in place of a page that the roles do not open, or that needs the choice of a tenant first. */
+/** `/app/no-access`: replaces a page that the user's roles do not allow, or that needs an active tenant first. */
 function NoAccessPage() {
   const { data: access } = useAccess();
   const undecided = access !== undefined && access.tenant === null && !access.platform_admin;
@@ -26,7 +26,7 @@ function NoAccessPage() {
   const refused = stateSchema.safeParse(useLocation().state).data?.refused;
   const back = access !== undefined && refused !== undefined && mayOpen(access, refused) ? refused : null;
 
-  // A choice of tenant, made here or in the top bar, may open the page that was refused.
+  // Choosing a tenant, here or in the top bar, may give access to the refused page.
   useEffect(() => {
     if (back !== null) navigate(back, { replace: true });
   }, [back, navigate]);

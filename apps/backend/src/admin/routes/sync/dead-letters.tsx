@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { discardFailed, readFailed, retryFailed } from "../../api/sync";
 import { When } from "../../components/when";
 
-/** Jobs that could not be done, each with its reason, a retry and a way to let it go. */
+/** Failed jobs with their reasons, and buttons to retry or discard them. */
 export function DeadLetters({ count }: { count: number }) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

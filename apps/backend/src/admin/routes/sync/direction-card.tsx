@@ -10,7 +10,7 @@ const COLORS = { idle: "green", syncing: "blue", failing: "red", paused: "grey" 
 interface Props {
   title: string;
   hint: string;
-  /** Words on the button. */
+  /** Label of the button. */
   action: string;
   status: SyncStatus["medusa_to_payload"];
   run: () => Promise<RunStarted>;

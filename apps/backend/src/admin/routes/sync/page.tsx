@@ -8,7 +8,7 @@ import { DeadLetters } from "./dead-letters";
 import { DirectionCard } from "./direction-card";
 import { Endpoints } from "./endpoints";
 
-/** `/app/sync`: how well Medusa and Payload agree, with everything an operator can do about it. */
+/** `/app/sync`: the state of the sync between Medusa and Payload, with the actions of an operator. */
 function SyncPage() {
   const { t } = useTranslation("tandem");
   const { data: status, error } = useQuery({

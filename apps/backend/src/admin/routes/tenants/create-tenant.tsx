@@ -9,7 +9,7 @@ import { Made } from "./made";
 const HINTED: readonly Field[] = ["slug", "countries", "domain", "owner"];
 const OPTIONAL: readonly Field[] = ["domain", "owner"];
 
-/** A button and the form behind it: a tenant with its first store and its owner; then what was made. */
+/** A button that opens the form for a tenant with its first store and owner, and then shows what was created. */
 export function CreateTenant() {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

@@ -19,7 +19,7 @@ export const EMPTY: Form = {
   owner: "",
 };
 
-/** What each field must be; the names of what is wrong are keys of `tenants.wrong`. */
+/** Validates the form; its messages are keys of `tenants.wrong`. */
 const formSchema = z.object({
   name: z.string().trim().min(1, "missing"),
   slug: z.string().trim().min(1, "missing").pipe(slugSchema),
@@ -30,7 +30,7 @@ const formSchema = z.object({
   owner: z.union([z.literal(""), z.email("owner")]),
 });
 
-/** Fields that are not as they must be, with the key of what to say. */
+/** Returns the invalid fields, each with its key in `tenants.wrong`. */
 export function wrongIn(form: Form): Wrong {
   const { error } = formSchema.safeParse(form);
   const wrong = (error?.issues ?? []).map(({ path, message }) => {
@@ -40,7 +40,7 @@ export function wrongIn(form: Form): Wrong {
   return Object.fromEntries(wrong.flat().reverse());
 }
 
-/** What to ask the server for. */
+/** Returns the request body for a form. */
 export function requestOf(form: Form): NewTenant {
   const { name, slug, store, currency, countries, domain, owner } = form;
   return {
@@ -57,7 +57,7 @@ export function requestOf(form: Form): NewTenant {
   };
 }
 
-/** Words by which the server names a field, the particular before the general. */
+/** Words by which the server's messages name a field, specific ones first. */
 const NAMED: readonly (readonly [RegExp, Field])[] = [
   [/owner_email|e-?mail/i, "owner"],
   [/domain|host/i, "domain"],
@@ -68,7 +68,7 @@ const NAMED: readonly (readonly [RegExp, Field])[] = [
   [/\bname\b/i, "name"],
 ];
 
-/** The field an answer of the server is about, with its words; null when it is about none. */
+/** Returns the field that a server error is about, with its message; null when it names none. */
 export function fieldOf(error: unknown): Wrong | null {
   if (!(error instanceof RequestError)) return null;
   const [line = error.message] = error.problems;

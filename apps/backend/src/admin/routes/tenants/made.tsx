@@ -11,7 +11,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** What opening a tenant made, and what is left to do. */
+/** Shows the created tenant and what is left to do. */
 export function Made({ tenant, domain, owner, onDone }: Props) {
   const { t } = useTranslation("tandem");
   const [store] = tenant.stores;

@@ -8,7 +8,7 @@ import { readTenants } from "../../api/tenants";
 import { CreateTenant } from "./create-tenant";
 import { TenantTable } from "./tenant-table";
 
-/** `/app/tenants`: all tenants with their stores; opens new ones and chooses whom to work for. */
+/** `/app/tenants`: all tenants with their stores; creates tenants and sets the active one. */
 function TenantsPage() {
   const { t } = useTranslation("tandem");
   const mayChange = useMay("platform", "write");

@@ -10,7 +10,7 @@ const STEPS = {
   archived: ["active"],
 } as const satisfies Record<Tenant["status"], readonly Tenant["status"][]>;
 
-/** Suspends, archives or opens a tenant again, after asking; archiving asks for its name. */
+/** Suspends, archives or reactivates a tenant after a confirmation; to archive, the user must type its slug. */
 export function TenantActions({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation("tandem");
   const cache = useQueryClient();

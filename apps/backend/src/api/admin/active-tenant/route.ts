@@ -8,10 +8,10 @@ import { type Staff, staffOf } from "../../../identity/staff";
 
 const bodySchema = z.strictObject({ tenant: z.string().min(1).max(128).nullable() });
 
-/** Ours: `requireStaff` authenticates; the answer names tenants other than the one worked for. */
+/** `requireStaff` authenticates instead of Medusa; the response names tenants other than the active one. */
 export const AUTHENTICATE = false;
 
-/** `GET /admin/active-tenant`: the tenant this session works for, and those to choose from. */
+/** `GET /admin/active-tenant`: the active tenant of this session, and those to choose from. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const tenants = await tenantsFor(await requireStaff(req));
   res.json({
@@ -20,7 +20,9 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   });
 }
 
-/** `POST /admin/active-tenant` `{ tenant }` (id, slug or null): chooses the tenant to work for, of those one belongs to. */
+/**
+ * `POST /admin/active-tenant` `{ tenant }` (id, slug or null): sets the active tenant; members choose among their own.
+ */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const staff = await requireStaff(req);
   const { tenant } = parseInput(bodySchema, req.body);
@@ -32,13 +34,14 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
 async function requireStaff(req: MedusaRequest): Promise<Staff> {
   const staff = await staffOf(req);
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
-  if (staff.via === "service") throw new AppError("forbidden", "Services work for no tenant of their own.");
+  if (staff.via === "service") throw new AppError("forbidden", "Services cannot choose an active tenant.");
   return staff;
 }
 
 async function choose(staff: Staff, named: string): Promise<string> {
   if (staff.platformAdmin) return resolveTenant(named);
   const found = (await tenantsOf(staff)).find(({ id, slug }) => id === named || slug === named);
-  if (found === undefined) throw new AppError("forbidden", "You do not belong to a tenant of this name.");
+  if (found === undefined)
+    throw new AppError("forbidden", "You are not a member of this tenant, or it does not exist.");
   return found.id;
 }

@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
-/** One customer with the fields that were asked for; undefined when the caller sees none by that id. */
+/** Returns a customer with the requested fields; undefined when the caller can see none with this id. */
 export async function readCustomer(
   req: Pick<MedusaRequest, "scope" | "queryConfig">,
   id: string,

@@ -8,7 +8,7 @@ import { readCustomer } from "./read";
 
 type Created = Parameters<typeof createUnowned>[0];
 
-/** `POST /admin/customers`: a customer of the tenant one works for; without a tenant as Medusa does it. */
+/** `POST /admin/customers`: creates a customer of the active tenant; without a tenant, runs Medusa's handler. */
 export async function POST(req: AuthenticatedMedusaRequest & Created, res: MedusaResponse): Promise<unknown> {
   const tenant = currentTenant();
   if (tenant === undefined) return createUnowned(req, res);

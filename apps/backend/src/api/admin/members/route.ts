@@ -8,10 +8,10 @@ import { listMembers, MEMBER_ROLES } from "../../../identity/members/members";
 import { inviteSchema } from "./validators";
 import { viewOf } from "./view";
 
-/** Ours: `actingOn` authenticates. */
+/** `actingOn` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `GET /admin/members`: the members of the tenant, its open invitations, and the roles the caller may give. */
+/** `GET /admin/members`: the members of the tenant, its open invitations, and the roles the caller may assign. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const acting = await actingOn(req, "read");
   const { staff, tenant, host } = acting;
@@ -26,7 +26,10 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   });
 }
 
-/** `POST /admin/members` `{ email, role, locale? }`: mails an invitation; 201 `{ invitation }` for every address. */
+/**
+ * `POST /admin/members` `{ email, role, locale? }`: sends an invitation; 201 `{ invitation }` with or without an
+ * account.
+ */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const acting = await actingOn(req, "write");
   const { email, role, locale } = parseInput(inviteSchema, req.body);

@@ -14,8 +14,8 @@ const fields = [
   "updated_at",
 ];
 
-/** What `GET /admin/tenant-stores` answers unless asked otherwise. */
+/** Default fields of `GET /admin/tenant-stores`. */
 export const listTenantStoresQuery = { isList: true, defaults: fields };
 
-/** What `GET /admin/tenant-stores/:id` answers unless asked otherwise. */
+/** Default fields of `GET /admin/tenant-stores/:id`. */
 export const retrieveTenantStoreQuery = { isList: false, defaults: fields };

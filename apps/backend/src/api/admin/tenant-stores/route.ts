@@ -5,7 +5,7 @@ import { createTenantStoreWorkflow } from "../../../workflows/tenancy/create-ten
 import { readTenantStore } from "./read";
 import type { CreateTenantStoreBody } from "./validators";
 
-/** Ours: `platformAdmins` in the middlewares authenticates. */
+/** `platformAdmins` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 /** `GET /admin/tenant-stores`: stores, filtered by `q`, `slug`, `tenant_id`. */
@@ -25,7 +25,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   });
 }
 
-/** `POST /admin/tenant-stores`: opens a store of a tenant; 201 `{ tenant_store }` with its publishable key. */
+/** `POST /admin/tenant-stores`: creates a store of a tenant; 201 `{ tenant_store }` with its publishable key. */
 export async function POST(req: MedusaRequest<CreateTenantStoreBody>, res: MedusaResponse): Promise<void> {
   const input = req.validatedBody;
   const { result } = await runAsTenant(input.tenant_id, () =>

@@ -9,7 +9,7 @@ export const createTenantStoreSchema = newStoreSchema
   .strict();
 export type CreateTenantStoreBody = z.infer<typeof createTenantStoreSchema>;
 
-/** `PATCH /admin/tenant-stores/:id`; branding is Payload's, taken out before and reported as ignored. */
+/** `PATCH /admin/tenant-stores/:id`; branding belongs to Payload: it is removed before and reported as ignored. */
 export const updateTenantStoreSchema = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   slug: slugSchema.optional(),

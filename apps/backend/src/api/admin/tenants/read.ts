@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { AppError } from "@tandem/contracts";
 
-/** A tenant with the fields the request asked for; raises not found. */
+/** Returns a tenant with the requested fields. @throws AppError not_found */
 export async function readTenant(req: MedusaRequest, id: string): Promise<unknown> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({ entity: "tenant", fields: req.queryConfig.fields, filters: { id } });

@@ -5,7 +5,7 @@ import { createTenantWorkflow } from "../../../workflows/tenancy/create-tenant";
 import { readTenant } from "./read";
 import type { CreateTenantBody } from "./validators";
 
-/** Ours: `platformAdmins` in the middlewares authenticates. */
+/** `platformAdmins` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 /** `GET /admin/tenants`: tenants with their stores, filtered by `q`, `slug`, `status`. */
@@ -25,7 +25,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   });
 }
 
-/** `POST /admin/tenants`: creates a tenant; with its first store it is opened everywhere; 201 `{ tenant }`. */
+/** `POST /admin/tenants`: creates a tenant, with its first store in all systems; 201 `{ tenant }`. */
 export async function POST(req: MedusaRequest<CreateTenantBody>, res: MedusaResponse): Promise<void> {
   const id = generateEntityId("", "ten");
   const input = { ...req.validatedBody, id };

@@ -19,7 +19,7 @@ export const countriesSchema = z
   .min(1)
   .max(250);
 
-/** A store as it is described by whoever opens it. */
+/** The part of a body that describes a new store. */
 export const newStoreSchema = z.object({
   slug: slugSchema,
   name: z.string().trim().min(1).max(120),
@@ -45,11 +45,11 @@ export const createTenantSchema = z
   })
   .refine(({ store, owner_email }) => store !== undefined || owner_email === undefined, {
     path: ["store"],
-    message: "an owner is invited to a tenant that opens with a store: describe it",
+    message: "is required when an owner is invited; describe the first store",
   });
 export type CreateTenantBody = z.infer<typeof createTenantSchema>;
 
-/** `PATCH /admin/tenants/:id`; fields Payload owns are taken out before and reported as ignored. */
+/** `PATCH /admin/tenants/:id`; fields that Payload owns are removed before and reported as ignored. */
 export const updateTenantSchema = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   slug: slugSchema.optional(),

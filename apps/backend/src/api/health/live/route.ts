@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 
-/** `GET /health/live`: 200 as long as the process answers at all. */
+/** `GET /health/live`: 200 while the process responds. */
 export function GET(_req: MedusaRequest, res: MedusaResponse): void {
   res.json({ status: "ok" });
 }

@@ -6,7 +6,7 @@ import { accept, openInvitation } from "../../../identity/invitations/accept";
 import { INVITATION_PATH } from "../../../identity/invitations/mail";
 import { keepVisit, readVisit } from "../../../identity/invitations/visit";
 
-/** `POST /invitations/accept`: the person who signed in with the invited address becomes a member. */
+/** `POST /invitations/accept`: makes the user who signed in with the invited e-mail address a member. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const visit = await readVisit(req);
   const open = visit === null ? null : await openInvitation(req.scope, visit);

@@ -4,7 +4,7 @@ import { INVITATION_PATH } from "../../../identity/invitations/mail";
 import { beginSignIn } from "../../../identity/invitations/sign-in";
 import { keepVisit, readVisit } from "../../../identity/invitations/visit";
 
-/** `GET /invitations/sign-in`: goes to Keycloak, with `create` to the form for a new account. */
+/** `GET /invitations/sign-in`: redirects to Keycloak; with `create`, to its registration form. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const visit = await readVisit(req);
   const open = visit === null ? null : await openInvitation(req.scope, visit);

@@ -3,7 +3,7 @@ import { INVITATION_PATH } from "../../../identity/invitations/mail";
 import { keepVisit, readVisit } from "../../../identity/invitations/visit";
 import { endRealmSession } from "../../../identity/realm-admin";
 
-/** `POST /invitations/switch`: signs the account out that is signed in, and goes to sign in as another. */
+/** `POST /invitations/switch`: signs the current account out and redirects to sign in with another. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const visit = await readVisit(req);
   if (visit === null || visit.person === null) return res.redirect(303, INVITATION_PATH);

@@ -1,8 +1,8 @@
 import type { Area } from "@tandem/auth";
 
 /**
- * What one needs to read an entity: any of these areas. An empty list is for what every member of staff sees.
- * An entity that is not here is out of reach.
+ * The areas that allow reading an entity; any one is enough. An empty list is for what every member of staff sees.
+ * An entity that is not listed cannot be read.
  */
 export type Needs = readonly Area[];
 
@@ -110,13 +110,13 @@ const ENTITY_NEEDS: Readonly<Record<string, Needs>> = {
   ),
 };
 
-/** Relations to what is a part of their owner although it is of an entity that needs more. */
+/** Relations to a part of their owner, although the entity of that part needs more. */
 const PARTS: ReadonlySet<string> = new Set(["Order.promotions", "ShippingOption.prices"]);
 
-/** What the relation of an entity needs; undefined when it is out of reach for everybody. */
+/** Returns the areas that allow reading a relation of an entity; undefined when no caller may. */
 export function needsOf(owner: string, relation: string, reached: string): Needs | undefined {
   return PARTS.has(`${owner}.${relation}`) ? ENTITY_NEEDS[owner] : ENTITY_NEEDS[reached];
 }
 
-/** What reading the entity itself needs. */
+/** Returns the areas that allow reading the entity itself. */
 export const needsOfEntity = (entity: string): Needs | undefined => ENTITY_NEEDS[entity];

@@ -1,8 +1,8 @@
 import { AppError } from "@tandem/contracts";
 
-/** Most names in one `fields`; the longest list of Medusa Admin has about 80. */
+/** Maximum number of names in one `fields`; the longest list of Medusa Admin has about 80. */
 export const MAX_NAMES = 250;
-/** Most relations in a row, as in `items.variant.product.shipping_profile`. */
+/** Maximum length of a path of relations, such as `items.variant.product.shipping_profile`. */
 export const MAX_DEPTH = 4;
 const MAX_LENGTH = 8_000;
 const NAME = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
@@ -15,7 +15,10 @@ export interface FieldName {
   last: string;
 }
 
-/** The names in a `fields` parameter. @throws AppError invalid_input when there are too many, or one is none. */
+/**
+ * Returns the names in a `fields` parameter.
+ * @throws AppError invalid_input when there are too many or one is invalid.
+ */
 export function fieldNames(parameter: string, value: unknown): FieldName[] {
   if (value === undefined) return [];
   if (typeof value !== "string") throw refused(parameter, "must be one list of names, separated by commas.");
@@ -25,7 +28,7 @@ export function fieldNames(parameter: string, value: unknown): FieldName[] {
   return names.map((name) => fieldName(parameter, name));
 }
 
-/** Raised for a parameter that cannot be used; names it. */
+/** Returns the error for an invalid parameter, with its name. */
 export function refused(parameter: string, what: string): AppError {
   return new AppError("invalid_input", `\`${parameter}\` ${what}`);
 }

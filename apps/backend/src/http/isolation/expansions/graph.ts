@@ -26,7 +26,7 @@ interface Extension {
   fieldAlias?: Record<string, string | { path: string }> | undefined;
 }
 
-/** What can be reached from each entity. */
+/** The relations of each entity. */
 export interface EntityGraph {
   entities: readonly string[];
   /** Relations of an entity: the entity that each one reaches. */
@@ -44,13 +44,13 @@ const NONE: ReadonlyMap<string, string> = new Map();
 
 let running: EntityGraph | undefined;
 
-/** The graph of the running Medusa; read once, when its modules and links are loaded. */
+/** Returns the graph of the running Medusa; read once, when its modules and links are loaded. */
 export function entityGraph(): EntityGraph {
   running ??= buildEntityGraph(MedusaModule.getAllJoinerConfigs());
   return running;
 }
 
-/** The graph that modules (by their schema) and links (by what they extend) describe. */
+/** Builds the graph that modules (by their schema) and links (by what they extend) describe. */
 export function buildEntityGraph(configs: readonly JoinerConfig[]): EntityGraph {
   const types = typesOf(configs);
   const relations = new Map(Object.keys(types).map((entity) => [entity, relationsIn(types[entity])]));

@@ -9,7 +9,7 @@ import { judgeQuery } from "./judge";
 import { rootOf } from "./roots";
 
 /**
- * Holds the query of an admin request to what its caller may read in a tenant (slug; null for none).
+ * Checks the query of an admin request against what its caller may read in a tenant (slug; null for none).
  * @throws AppError invalid_input or forbidden, naming the parameter.
  */
 export function judgeAdminQuery(
@@ -25,7 +25,9 @@ export function judgeAdminQuery(
   });
 }
 
-/** Like `judgeAdminQuery`, for routes that check their callers themselves; they refuse who has not signed in. */
+/**
+ * Like `judgeAdminQuery`, for routes that check their callers themselves; they refuse callers who are not signed in.
+ */
 export async function judgeOwnQuery(
   req: MedusaRequest,
   route: RuledRoute<Policy> | undefined,
@@ -35,7 +37,7 @@ export async function judgeOwnQuery(
   if (staff !== null) judgeAdminQuery(req, route, staff, null);
 }
 
-/** Holds a store request to what a query may ask at all; Medusa drops what is not on its list of the route. */
+/** Checks the names in the query of a store request; Medusa drops those that are not on the route's list. */
 export function judgeStoreQuery(req: MedusaRequest): void {
   fieldNames("fields", req.query.fields);
   fieldNames("order", req.query.order);

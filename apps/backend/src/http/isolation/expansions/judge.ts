@@ -5,18 +5,18 @@ import { needsOf, needsOfEntity } from "./areas";
 import { type FieldName, fieldNames, refused } from "./field-names";
 import type { EntityGraph } from "./graph";
 
-/** What a request is held to: the entity it starts from, what is reached from there, and what its caller may read. */
+/** What a query is checked against: its root entity, the graph of relations, and what its caller may read. */
 export interface Judgement {
   root: string | undefined;
   graph: EntityGraph;
   mayRead(area: Area): boolean;
 }
 
-/** Parameters that are no filters of an entity. */
+/** Parameters that are not filters of an entity. */
 const CONTROLS = new Set(["fields", "order", "limit", "offset", "q", "with_deleted"]);
 
 /**
- * Holds `fields`, `order` and the filters of a query to the graph.
+ * Checks `fields`, `order` and the filters of a query against the graph.
  * @throws AppError invalid_input for what is unknown, too deep or not on the list of expansions; forbidden for what the
  * caller's roles may not read.
  */

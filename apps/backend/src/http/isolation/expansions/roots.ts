@@ -54,7 +54,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   "workflows-executions": "WorkflowExecution",
 };
 
-/** Routes that answer with rows of another entity than their resource's. */
+/** Routes that return rows of another entity than their resource's. */
 const exceptions: RouteFinder<string> = createRouteFinder({
   "GET /admin/customers/:id/addresses": "CustomerAddress",
   "GET /admin/customers/:id/addresses/:address_id": "CustomerAddress",
@@ -84,7 +84,7 @@ const exceptions: RouteFinder<string> = createRouteFinder({
   "POST /admin/shipping-options/:id/rules/batch": "ShippingOptionRule",
 });
 
-/** The entity that `fields`, filters and `order` of a route start from; undefined when it has none. */
+/** Returns the entity that `fields`, filters and `order` of a route start from; undefined when it has none. */
 export function rootOf(method: string, path: string): string | undefined {
   const resource = path.split("/")[2] ?? "";
   return exceptions(method, path)?.rule ?? RESOURCES[resource.toLowerCase()];

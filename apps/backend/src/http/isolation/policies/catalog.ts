@@ -1,6 +1,6 @@
 import { inArea } from "./policy";
 
-/** Products and how they are sorted. */
+/** Products and their organization. */
 export const catalogRoutes = inArea("catalog", {
   "/admin/collections": ["GET", "POST"],
   "/admin/collections/:id": ["DELETE", "GET", "POST"],

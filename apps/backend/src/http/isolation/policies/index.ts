@@ -27,5 +27,5 @@ export const POLICIES: Policies = {
   ...auditRoutes,
 };
 
-/** The admin route that answers a request, with its policy as its rule. */
+/** Finds the admin route of a request, with its policy as its rule. */
 export const adminRouteOf = createRouteFinder(POLICIES);

@@ -14,7 +14,7 @@ export const paymentRoutes = inArea("payment-verification", {
   "/admin/payments/:id/refund": ["POST"],
 });
 
-/** What is sent to buyers. */
+/** Fulfilments of orders. */
 export const fulfilmentRoutes = inArea("fulfilment", {
   "/admin/fulfillments": ["POST"],
   "/admin/fulfillments/:id/cancel": ["POST"],

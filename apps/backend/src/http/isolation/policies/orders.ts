@@ -1,6 +1,6 @@
 import { inArea } from "./policy";
 
-/** Orders, drafts and what happens to them afterwards. */
+/** Orders, drafts, and their returns and changes. */
 export const orderRoutes = inArea("orders", {
   "/admin/claims": ["GET", "POST"],
   "/admin/claims/:id": ["GET"],

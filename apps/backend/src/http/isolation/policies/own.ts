@@ -1,6 +1,6 @@
 import { checkedByRoute, forStaff, inArea } from "./policy";
 
-/** The choice of a tenant, sync, imports, people, tenants and webhooks. */
+/** The active tenant, sync, imports, members, tenants and webhooks. */
 export const checkedRoutes = checkedByRoute({
   "/admin/active-tenant": ["GET", "POST"],
   "/admin/imports/images": ["GET", "POST"],
@@ -27,12 +27,12 @@ export const checkedRoutes = checkedByRoute({
   "/admin/webhooks/payload": ["POST"],
 });
 
-/** What one may do in the tenant one works for. */
+/** What the caller may do in the active tenant. */
 export const accessRoutes = forStaff({
   "/admin/me/access": ["GET"],
 });
 
-/** Who did what. */
+/** The audit log. */
 export const auditRoutes = inArea("audit", {
   "/admin/audit": ["GET"],
 });

@@ -1,6 +1,6 @@
 import { closed, forAdmins } from "./policy";
 
-/** People, configuration for all tenants, and whatever runs in the background without a tenant. */
+/** Users, configuration for all tenants, and background work without a tenant. */
 export const platformRoutes = forAdmins({
   "/admin/inventory-items/export": ["POST"],
   "/admin/invites": ["GET", "POST"],

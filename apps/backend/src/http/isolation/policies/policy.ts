@@ -2,11 +2,11 @@ import type { Action, Area } from "@tandem/auth";
 
 /**
  * Who may call a route.
- * - `area`: whoever the role matrix allows to read or write the area in the active tenant.
- * - `staff`: every role that works in Medusa Admin; for what all pages need and everybody shares.
+ * - `area`: callers whom the role matrix allows to read or write the area in the active tenant.
+ * - `staff`: every role that works in Medusa Admin; for what all pages need and all tenants share.
  * - `admin`: platform admins only.
  * - `closed`: no caller; the feature is not used here.
- * - `own`: the route names its callers itself (`personOrService` in its middlewares).
+ * - `own`: the route checks its callers itself (`personOrService` in its middlewares).
  */
 export type Policy =
   | { kind: "area"; area: Area; action: Action }
@@ -16,7 +16,7 @@ export type Policy =
   | { kind: "own" };
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-/** Routes by path, as Express spells it, with the methods they answer. */
+/** Routes by path, as Express spells it, with their methods. */
 export type Routes = Readonly<Record<string, readonly Method[]>>;
 /** Policies by `METHOD /path`. */
 export type Policies = Readonly<Record<string, Policy>>;
@@ -32,10 +32,10 @@ export const forStaff = (routes: Routes): Policies => each(routes, () => ({ kind
 /** Routes for platform admins only. */
 export const forAdmins = (routes: Routes): Policies => each(routes, () => ({ kind: "admin" }));
 
-/** Routes of features that are not used here; every call is not found. */
+/** Routes of features that are not used here; every call returns 404. */
 export const closed = (routes: Routes): Policies => each(routes, () => ({ kind: "closed" }));
 
-/** Routes of ours that check their callers themselves. */
+/** Routes that check their callers themselves. */
 export const checkedByRoute = (routes: Routes): Policies => each(routes, () => ({ kind: "own" }));
 
 function each(routes: Routes, policy: (method: Method) => Policy): Policies {

@@ -1,6 +1,6 @@
 import { inArea } from "./policy";
 
-/** Stock and what is held of it. */
+/** Stock and reservations. */
 export const stockRoutes = inArea("stock", {
   "/admin/inventory-items": ["GET", "POST"],
   "/admin/inventory-items/:id": ["DELETE", "GET", "POST"],
@@ -12,7 +12,7 @@ export const stockRoutes = inArea("stock", {
   "/admin/reservations/:id": ["DELETE", "GET", "POST"],
 });
 
-/** People who buy. */
+/** Customers and their groups. */
 export const customerRoutes = inArea("customers", {
   "/admin/customer-groups": ["GET", "POST"],
   "/admin/customer-groups/:id": ["DELETE", "GET", "POST"],

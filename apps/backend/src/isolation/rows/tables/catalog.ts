@@ -1,6 +1,6 @@
 import { namedBy, owned, ownedOrCommon, ownedTying, part, type TableRules } from "../rule";
 
-/** Products, categories, prices and what shoppers find them by. */
+/** Products, categories, prices and search data. */
 export const catalogTables: TableRules = {
   product: ownedTying(
     { collection_id: "product_collection", type_id: "product_type" },

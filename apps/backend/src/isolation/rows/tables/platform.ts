@@ -7,7 +7,7 @@ const ofTenant: TableRule = {
 };
 const onlyRead = (read: string): TableRule => ({ kind: "condition", read, write: null });
 
-/** Our own tables, what everybody shares, and what nobody but the platform sees. */
+/** Our own tables, those that all tenants share, and those that only the platform sees. */
 export const platformTables: TableRules = {
   tenant: onlyRead(`id = ${ACTING_TENANT}`),
   tenant_store: onlyRead(`tenant_id = ${ACTING_TENANT}`),

@@ -1,6 +1,6 @@
 import { namedBy, owned, part, type TableRules } from "../rule";
 
-/** Carts, orders, payments and what was sent. */
+/** Carts, orders, payments and fulfilments. */
 export const salesTables: TableRules = {
   cart: owned(),
   cart_address: owned(namedBy("cart", "shipping_address_id", "billing_address_id")),

@@ -1,11 +1,11 @@
 import { namedBy, owned, ownedOrCommon, part, type TableRules } from "../rule";
 
 const STAFF = "current_setting('tandem.side', true) in ('staff', 'selling')";
-/** One person for all tenants: whoever sells finds them by e-mail, but nobody finds an account that way. */
+/** All tenants share guests: a seller finds them by e-mail, but cannot find accounts that way. */
 const GUEST = "(current_setting('tandem.side', true) in ('selling', 'shop') and not has_account)";
 const MYSELF = "id = nullif(current_setting('tandem.user', true), '')";
 
-/** Channels, keys, stock, delivery and people who buy. */
+/** Channels, keys, stock, delivery and customers. */
 export const shopTables: TableRules = {
   sales_channel: owned(namedBy("tenant_sales_channel", "sales_channel_id")),
   sales_channel_stock_location: part("sales_channel_id", "sales_channel", {

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils";
 import { Tenant } from "./tenant";
 
-/** A shop of a tenant, with its own sales channel and publishable key; `branding` arrives from Payload. */
+/** A store of a tenant, with its own sales channel and publishable key; `branding` arrives from Payload. */
 export const TenantStore = model.define("tenant_store", {
   id: model.id({ prefix: "tst" }).primaryKey(),
   slug: model.text().unique(),

@@ -9,7 +9,7 @@ interface Entry {
   by: string | null;
 }
 
-/** Writes a customer into the books of a tenant; undone by forgetting them there. */
+/** Adds a customer to a tenant; undone by removing them there. */
 export const enterCustomerStep = createStep(
   "enter-customer",
   async ({ tenant, id, card, by }: Entry) => {

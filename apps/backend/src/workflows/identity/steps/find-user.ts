@@ -4,8 +4,8 @@ import { AppError } from "@tandem/contracts";
 import { identityOfUser } from "../../../identity/accounts";
 
 /**
- * The user that already has this verified e-mail, such as a break-glass admin who now signs on with Keycloak. Raises
- * `conflict` when it belongs to somebody else in Keycloak.
+ * Returns the user that already has this verified e-mail, such as a break-glass admin who now signs in with Keycloak.
+ * @throws AppError conflict when it belongs to another Keycloak user
  */
 export const findUserStep = createStep(
   "find-user",
@@ -14,7 +14,7 @@ export const findUserStep = createStep(
     const [user] = await container.resolve(Modules.USER).listUsers({ email }, { take: 1 });
     if (user === undefined) return new StepResponse<{ id: string | null }>({ id: null });
     if ((await identityOfUser(user.id)).subject !== null) {
-      throw new AppError("conflict", "Another person in the admin has your e-mail address.");
+      throw new AppError("conflict", "Another user of the admin has your e-mail address.");
     }
     return new StepResponse<{ id: string | null }>({ id: user.id });
   },

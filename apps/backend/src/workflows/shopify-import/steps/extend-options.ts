@@ -4,7 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { z } from "zod";
 import { connections } from "../../../integration/connections";
 
-/** Further values of one option of one product. */
+/** Additional values of one option of one product. */
 export interface OptionExtension {
   product_id: string;
   product_option_id: string;
@@ -16,7 +16,7 @@ select v.id from product_option_value v
 where v.option_id = $1 and v.value = any($2) and v.deleted_at is null`;
 const idsSchema = z.array(z.object({ id: z.string() }));
 
-/** Gives options of known products further values, which new variants then take. Undone on failure. */
+/** Adds values to options of existing products for new variants. Undone on failure. */
 export const extendOptionsStep = createStep(
   "extend-imported-options",
   async (extensions: OptionExtension[], { container }) => {

@@ -7,7 +7,7 @@ export interface OptionOrder {
   options: { title: string; values: string[] }[];
 }
 
-/** Medusa keeps no order of options, so the moment each was put on its product tells it. */
+/** Medusa stores no order of options, so the time each was added to its product defines the order. */
 const OPTIONS = `
 with wanted as (
   select w.product, o.value ->> 'title' as title, o.position
@@ -30,7 +30,7 @@ from wanted join product_product_option l on l.product_id = wanted.product and l
   join product_option o on o.id = l.product_option_id and o.title = wanted.title and o.is_exclusive
 where v.option_id = o.id and v.value = wanted.value and v.deleted_at is null and v.rank is distinct from wanted.rank`;
 
-/** Keeps options and their values in the order of the file. The products it touches are undone with their creation. */
+/** Keeps options and their values in the order of the file. Undone with the creation of the products. */
 export const orderOptionsStep = createStep("order-imported-options", async (orders: OptionOrder[]) => {
   if (orders.length === 0) return new StepResponse(undefined);
   const json = JSON.stringify(orders);

@@ -8,7 +8,7 @@ export interface StockInput {
   /** Products whose variants may lack a level at the location. */
   products: string[];
   locationId: string;
-  /** Levels that exist and get another quantity. */
+  /** Existing levels with a new quantity. */
   changes: { inventory_item_id: string; location_id: string; stocked_quantity: number }[];
 }
 
@@ -29,7 +29,7 @@ const levelsSchema = z.array(
   z.object({ inventory_item_id: z.string(), location_id: z.string(), stocked_quantity: z.number() }),
 );
 
-/** Puts imported stock at the location: levels for new variants, new quantities for changed ones. Undone on failure. */
+/** Sets imported stock at the location: levels for new variants, new quantities for changed ones. Undone on failure. */
 export const setImportedStockStep = createStep(
   "set-imported-stock",
   async ({ products, locationId, changes }: StockInput, { container }) => {

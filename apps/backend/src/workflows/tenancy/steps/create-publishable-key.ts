@@ -1,7 +1,10 @@
 import { Modules } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 
-/** Makes a publishable API key, by nobody the admin could show; undone by revoking it first, without which Medusa refuses to delete a key. */
+/**
+ * Creates a publishable API key without a creator; undone by revoking and deleting it, because Medusa deletes only
+ * revoked keys.
+ */
 export const createPublishableKeyStep = createStep(
   "create-publishable-key",
   async (input: { name: string }, { container }) => {

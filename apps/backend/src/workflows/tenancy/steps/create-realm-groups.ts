@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { createTenantGroups, removeGroup } from "../../../identity/members/groups";
 
-/** Makes a tenant's groups in Keycloak, one for every role; undone by removing them if they were made here. */
+/** Creates a tenant's groups in Keycloak, one for every role; undone by removing them if they were created here. */
 export const createRealmGroupsStep = createStep(
   "create-realm-groups",
   async ({ slug }: { slug: string }) => {

@@ -3,7 +3,7 @@ import type { StarterRequest } from "@tandem/contracts";
 import { makeStarterContent, removeStarterContent } from "../../../integration/starter-content";
 import { log } from "../../../logging/logger";
 
-/** Makes a tenant's starter pages in Payload; undone by taking them back, also when the answer was lost on the way. */
+/** Creates a tenant's starter pages in Payload; undone by deleting them, also when the response was lost. */
 export const createStarterContentStep = createStep(
   "create-starter-content",
   async (input: StarterRequest) => {
@@ -12,7 +12,7 @@ export const createStarterContentStep = createStep(
       await makeStarterContent(input);
     } catch (error) {
       await removeStarterContent({ tenant: { id } }).catch((err: unknown) => {
-        log.warn({ err, tenant: id }, "Payload could not be asked to take starter pages back");
+        log.warn({ err, tenant: id }, "starter pages could not be deleted from Payload");
       });
       throw error;
     }

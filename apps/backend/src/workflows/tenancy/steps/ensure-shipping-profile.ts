@@ -6,7 +6,10 @@ import { runAsPlatform } from "../../../isolation/scope";
 const COMMON = `select id from shipping_profile
   where type = 'default' and tandem_tenant_id is null and deleted_at is null order by created_at limit 1`;
 
-/** Returns the id of the default shipping profile that all tenants share, creating it where there is none; undone only if created here. */
+/**
+ * Returns the id of the default shipping profile that all tenants share, creating it where there is none; undone only
+ * if created here.
+ */
 export const ensureShippingProfileStep = createStep(
   "ensure-shipping-profile",
   async (_input, { container }) => {

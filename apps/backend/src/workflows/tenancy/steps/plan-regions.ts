@@ -10,15 +10,16 @@ export interface RegionPlan {
 
 const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
 
-/** Every tenant that sells there sees the region, so its name tells of none of them. */
+/** Returns the name of a region. Every tenant that sells there sees it, so it names none of them. */
 function regionName(countries: readonly string[], currency: string): string {
   const names = countries.map((code) => COUNTRIES.of(code.toUpperCase()) ?? code.toUpperCase());
   return `${names.join(", ")} (${currency.toUpperCase()})`;
 }
 
 /**
- * Decides which regions a store uses: a country belongs to one region for everybody, so regions of the same currency
- * are reused and only free countries get a new one. Raises when a country is unknown or sold to in another currency.
+ * Decides which regions a store uses: a country belongs to one region for all tenants, so regions of the same currency
+ * are reused and only free countries get a new one.
+ * @throws MedusaError when a country is unknown or belongs to a region with another currency
  */
 export const planRegionsStep = createStep(
   "plan-regions",

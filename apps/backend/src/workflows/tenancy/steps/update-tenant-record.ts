@@ -10,7 +10,7 @@ export interface TenantChanges {
   status?: TenantStatus | undefined;
 }
 
-/** Changes name, slug or status of a tenant; undone by writing the old values back. Raises not found. */
+/** Changes name, slug or status of a tenant; undone by writing the old values back. @throws not found */
 export const updateTenantRecordStep = createStep(
   "update-tenant-record",
   async (input: TenantChanges, { container }) => {

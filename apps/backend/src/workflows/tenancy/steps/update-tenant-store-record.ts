@@ -10,7 +10,7 @@ export interface TenantStoreChanges {
   slug?: string | undefined;
 }
 
-/** Changes name or slug of a store; undone by writing the old values back. Raises not found, or a duplicate slug. */
+/** Changes name or slug of a store; undone by writing the old values back. @throws not found or duplicate slug */
 export const updateTenantStoreRecordStep = createStep(
   "update-tenant-store-record",
   async (input: TenantStoreChanges, { container }) => {

@@ -15,7 +15,7 @@ type Deleted = Parameters<typeof deleteCustomer>[0];
 
 const emailSchema = z.object({ email: z.string().nullable() });
 
-/** `POST /admin/customers/:id`: changes what the tenant's own card says; without a tenant as Medusa does it. */
+/** `POST /admin/customers/:id`: changes the tenant's own card; without a tenant, runs Medusa's handler. */
 export async function POST(req: Updated, res: MedusaResponse): Promise<unknown> {
   const tenant = currentTenant();
   if (tenant === undefined) return updateCustomer(req, res);
@@ -24,14 +24,14 @@ export async function POST(req: Updated, res: MedusaResponse): Promise<unknown> 
   if (email !== undefined) {
     const { email: known } = emailSchema.parse(await readCustomer(req, id));
     if (!sameEmail(email, known)) {
-      throw new AppError("invalid_input", "email: a customer is known by it; enter a new customer instead.");
+      throw new AppError("invalid_input", "email: cannot be changed; create a new customer instead.");
     }
   }
   await rewrite(tenant, id, changes);
   return res.status(200).json({ customer: await readCustomer(req, id) });
 }
 
-/** `DELETE /admin/customers/:id`: the tenant forgets its customer; without a tenant as Medusa does it. */
+/** `DELETE /admin/customers/:id`: removes a customer of the tenant; without a tenant, runs Medusa's handler. */
 export async function DELETE(req: Deleted, res: MedusaResponse): Promise<unknown> {
   const tenant = currentTenant();
   if (tenant === undefined) return deleteCustomer(req, res);
@@ -43,7 +43,7 @@ export async function DELETE(req: Deleted, res: MedusaResponse): Promise<unknown
 async function knownHere(req: Pick<MedusaRequest, "params">, tenant: string): Promise<string> {
   const { id = "" } = req.params;
   if ((await knownTo(tenant, [id])).length === 0) {
-    throw new AppError("not_found", "There is nothing here by that id.");
+    throw new AppError("not_found", "There is nothing with this id.");
   }
   return id;
 }

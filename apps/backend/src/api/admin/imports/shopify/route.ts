@@ -7,13 +7,13 @@ import { runImport } from "../../../../workflows/shopify-import/run-import";
 import { spool } from "../../../../workflows/shopify-import/spool";
 import { findTarget, lockTenant } from "../../../../workflows/shopify-import/target";
 
-/** Medusa's own check is replaced by the one in `importMiddlewares`. */
+/** `importMiddlewares` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 const querySchema = z.object({ tenant: z.string().min(1, "name the tenant, such as ?tenant=saffron") });
 const CSV = /^(text\/csv|application\/csv|application\/octet-stream)\b/i;
 
-/** Imports the CSV of the request body and answers one `ImportLine` per line (NDJSON) as it goes. */
+/** Imports the CSV of the request body and streams its progress, one `ImportLine` per line (NDJSON). */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { tenant } = parseInput(querySchema, req.query, "query");
   if (!CSV.test(req.headers["content-type"] ?? "")) {
@@ -48,7 +48,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   }
 }
 
-/** Writes a line and waits until the reader keeps up; a reader that left is no longer waited for. */
+/** Writes a line and waits until the client has read it; stops waiting when the client disconnects. */
 async function send(res: MedusaResponse, line: ImportLine, gone: AbortSignal): Promise<void> {
   if (gone.aborted || res.write(`${JSON.stringify(line)}\n`)) return;
   await Promise.race([once(res, "drain"), once(gone, "abort")]);

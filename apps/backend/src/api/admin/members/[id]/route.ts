@@ -4,16 +4,16 @@ import { actingOn, oneAtATime, requireOwnership } from "../../../../identity/mem
 import { keepAnOwner, listMembers, setRole } from "../../../../identity/members/members";
 import { changeMemberSchema } from "../validators";
 
-/** Ours: `actingOn` authenticates. */
+/** `actingOn` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `POST /admin/members/:id` `{ role }`: gives a member one role instead of those they have; `{ member }`. */
+/** `POST /admin/members/:id` `{ role }`: replaces the roles of a member with one role; `{ member }`. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { role } = parseInput(changeMemberSchema, req.body);
   res.json({ member: await changeRole(req, role) });
 }
 
-/** `DELETE /admin/members/:id`: takes every role in the tenant from somebody; their account stays. */
+/** `DELETE /admin/members/:id`: removes every role of a member in the tenant; their account is kept. */
 export async function DELETE(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { id } = await changeRole(req, null);
   res.json({ id, object: "member", deleted: true });
@@ -26,7 +26,7 @@ async function changeRole(req: MedusaRequest, role: Role | null): Promise<{ id: 
     const members = await listMembers(acting.tenant);
     const member = members.find((one) => one.id === id);
     if (member === undefined)
-      throw new AppError("not_found", `Nobody with the id ${id} works for this shop.`);
+      throw new AppError("not_found", `There is no member with the id ${id} in this tenant.`);
     requireOwnership(acting, role === null ? member.roles : [...member.roles, role]);
     if (role !== "owner") keepAnOwner(members, member);
     await setRole(acting.tenant, member, role);

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { conflictsResponseSchema, WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { workerService } from "../../../../integration/services";
 
-/** Ours: `syncOperators` in the middlewares authenticates. */
+/** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 /** `GET /admin/sync/conflicts`: fields both sides changed differently. */

@@ -2,10 +2,10 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { failedChangedSchema, failedSelectionSchema, parseInput, WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { workerService } from "../../../../integration/services";
 
-/** Ours: `syncOperators` in the middlewares authenticates. */
+/** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `POST /admin/sync/discard`: forgets dead letters; an empty body means all. */
+/** `POST /admin/sync/discard`: deletes dead letters; an empty body means all. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const body = parseInput(failedSelectionSchema, req.body ?? {});
   res.json(

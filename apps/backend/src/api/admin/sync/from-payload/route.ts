@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { actorOf } from "../../../../http/authenticate";
 import { triggerRun } from "../../../../integration/trigger";
 
-/** Ours: `syncOperators` in the middlewares authenticates. */
+/** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 /** `POST /admin/sync/from-payload`: fetches published content from Payload; 202 `{ run_id, enqueued }`. */

@@ -3,7 +3,7 @@ import { updateTenantStoreWorkflow } from "../../../../workflows/tenancy/update-
 import { readTenantStore } from "../read";
 import type { UpdateTenantStoreBody } from "../validators";
 
-/** Ours: `platformAdmins` in the middlewares authenticates. */
+/** `platformAdmins` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 /** `GET /admin/tenant-stores/:id`: one store, or 404. */
@@ -19,5 +19,5 @@ export async function PATCH(req: MedusaRequest<UpdateTenantStoreBody>, res: Medu
   res.json({ tenant_store: await readTenantStore(req, id) });
 }
 
-/** Medusa's own spelling of an update. */
+/** Medusa's clients update with POST. */
 export const POST = PATCH;

@@ -3,7 +3,7 @@ import { updateTenantWorkflow } from "../../../../workflows/tenancy/update-tenan
 import { readTenant } from "../read";
 import type { UpdateTenantBody } from "../validators";
 
-/** Ours: `platformAdmins` in the middlewares authenticates. */
+/** `platformAdmins` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
 /** `GET /admin/tenants/:id`: one tenant with its stores, or 404. */
@@ -19,5 +19,5 @@ export async function PATCH(req: MedusaRequest<UpdateTenantBody>, res: MedusaRes
   res.json({ tenant: await readTenant(req, id) });
 }
 
-/** Medusa's own spelling of an update. */
+/** Medusa's clients update with POST. */
 export const POST = PATCH;

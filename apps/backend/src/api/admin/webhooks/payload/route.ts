@@ -3,10 +3,10 @@ import { WEBHOOK_LIMITS } from "@tandem/contracts";
 import { currentCorrelationId, readBody } from "@tandem/service-kit";
 import { payloadIntake } from "../../../../integration/intake";
 
-/** The signature authenticates. */
+/** The webhook signature authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `POST /admin/webhooks/payload`: takes Payload's events into the queue; 202, 400, 401, 413, 429 or 503. */
+/** `POST /admin/webhooks/payload`: queues Payload's events; 202, 400, 401, 413, 429 or 503. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const rawBody = await readBody(req, WEBHOOK_LIMITS.maxBytes);
   const correlationId = currentCorrelationId();

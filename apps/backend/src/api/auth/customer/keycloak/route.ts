@@ -1,7 +1,7 @@
 import { startSignOn } from "../../../../identity/sign-on/handlers";
 
-/** `GET /auth/customer/keycloak`: where to sign in. */
+/** `GET /auth/customer/keycloak`: the URL to sign in at. */
 export const GET = startSignOn("customer");
 
-/** `POST /auth/customer/keycloak`: where to sign in, or a Medusa token for `{ access_token }`. */
+/** `POST /auth/customer/keycloak`: the URL to sign in at, or a Medusa token for `{ access_token }`. */
 export const POST = GET;

@@ -5,7 +5,7 @@ import { directory, logoutVerifier, revocations } from "../../../../identity/rea
 
 const bodySchema = z.object({ logout_token: z.string().min(1) });
 
-/** `POST /auth/keycloak/backchannel-logout`: Keycloak says that a session ended (OIDC Back-Channel Logout 1.0). */
+/** `POST /auth/keycloak/backchannel-logout`: Keycloak reports the end of a session (OIDC Back-Channel Logout 1.0). */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { logout_token } = parseInput(bodySchema, req.body);
   const ended = await logoutVerifier.verify(logout_token);

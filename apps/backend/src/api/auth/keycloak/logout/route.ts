@@ -7,8 +7,8 @@ import { takeIdToken } from "../../../../identity/sign-on/id-tokens";
 import { LOGIN_PAGE } from "../../../../identity/sign-on/redirects";
 
 /**
- * `GET /auth/keycloak/logout`: signs out of Medusa, then of Keycloak, and comes back to the login page. Only links of the
- * admin do; others end at the admin.
+ * `GET /auth/keycloak/logout`: signs out of Medusa, then of Keycloak, and returns to the login page. Requests from
+ * other sites do not sign out; they are redirected to the login page.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   if (!isFromOwnPage((name) => req.get(name), ADMIN_ORIGINS)) {

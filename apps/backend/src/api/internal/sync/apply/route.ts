@@ -3,7 +3,9 @@ import { applyRequestSchema, parseInput } from "@tandem/contracts";
 import { announceChanges } from "../../../../integration/announce";
 import { applyContent } from "../../../../integration/apply";
 
-/** `POST /internal/sync/apply`: writes published content of at most 500 entities in one transaction; one result each. */
+/**
+ * `POST /internal/sync/apply`: writes published content of at most 500 entities in one transaction; one result each.
+ */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const request = parseInput(applyRequestSchema, req.body);
   const { items, changed } = await applyContent(request);

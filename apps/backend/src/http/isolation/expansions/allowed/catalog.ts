@@ -1,6 +1,6 @@
 import type { Allowed } from "./allowed";
 
-/** Products, how they are sorted, and their prices. */
+/** Products, their organization, and their prices. */
 export const catalogExpansions: Allowed = {
   Product: [
     "categories",

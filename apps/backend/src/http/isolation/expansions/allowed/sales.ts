@@ -1,6 +1,6 @@
 import type { Allowed } from "./allowed";
 
-/** Orders, what happens to them afterwards, and their payments. */
+/** Orders, their returns and changes, and their payments. */
 export const salesExpansions: Allowed = {
   Order: [
     "billing_address",

@@ -1,6 +1,6 @@
 import type { Allowed } from "./allowed";
 
-/** Stock, people who buy, channels, delivery and what is configured. */
+/** Stock, customers, channels, delivery and configuration. */
 export const shopExpansions: Allowed = {
   InventoryItem: ["location_levels.stock_locations", "variants.options", "variants.product"],
   InventoryLevel: ["stock_locations"],

@@ -2,10 +2,10 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { deleteInvitation } from "../../../../../identity/invitations/store";
 import { actingOn, inTenantOf, invitationIn } from "../../../../../identity/members/acting";
 
-/** Ours: `actingOn` authenticates. */
+/** `actingOn` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `DELETE /admin/members/invitations/:id`: withdraws an invitation; its link opens nothing any more. */
+/** `DELETE /admin/members/invitations/:id`: withdraws an invitation; its link is void. */
 export async function DELETE(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const acting = await actingOn(req, "write");
   await inTenantOf(acting, async () => {

@@ -2,10 +2,10 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
 import { readContentState } from "../../../../../integration/content-state";
 
-/** Ours: `syncOperators` in the middlewares authenticates. */
+/** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `GET /admin/sync/products/:id`: how the content of one product stands in Payload. */
+/** `GET /admin/sync/products/:id`: the content status of one product in Payload. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const id = req.params.id ?? "";
   const state = await readContentState(id);

@@ -1,6 +1,6 @@
 import { finishSignOn } from "../../../../../identity/sign-on/handlers";
 
-/** `GET /auth/customer/keycloak/callback`: Medusa's token for what Keycloak sent the browser back with. */
+/** `GET /auth/customer/keycloak/callback`: a Medusa token for the parameters of Keycloak's redirect. */
 export const GET = finishSignOn("customer");
 
 /** The same, as Medusa's SDK calls it. */

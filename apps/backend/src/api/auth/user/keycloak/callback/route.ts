@@ -1,6 +1,6 @@
 import { finishSignOn } from "../../../../../identity/sign-on/handlers";
 
-/** `GET /auth/user/keycloak/callback`: Medusa's token for what Keycloak sent the browser back with. */
+/** `GET /auth/user/keycloak/callback`: a Medusa token for the parameters of Keycloak's redirect. */
 export const GET = finishSignOn("user");
 
 /** The same, as Medusa's SDK calls it. */

@@ -14,7 +14,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   await sendPrivateFile(res, openedBy(req, downloadLinks));
 }
 
-/** `PUT /files/private/:owner/:name?token=…`: takes the text of an import, once, from the holder of a signed link. */
+/** `PUT /files/private/:owner/:name?token=…`: stores the text of an import, once, for the holder of a signed link. */
 export async function PUT(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const key = openedBy(req, uploadLinks);
   await writeBytes(key, await readText(req));

@@ -3,10 +3,10 @@ import { resend } from "../../../../../../identity/invitations/invite";
 import { actingOn, inTenantOf, invitationIn } from "../../../../../../identity/members/acting";
 import { viewOf } from "../../../view";
 
-/** Ours: `actingOn` authenticates. */
+/** `actingOn` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-/** `POST /admin/members/invitations/:id/resend`: mails a new link; the one before opens nothing any more. */
+/** `POST /admin/members/invitations/:id/resend`: sends a new link; the previous one is void. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const acting = await actingOn(req, "write");
   await inTenantOf(acting, async () => {
