@@ -7,7 +7,7 @@ const repository = path.resolve(import.meta.dirname, "../..");
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // Arguments of server functions hold what people typed.
+  // Arguments of server functions contain user input.
   logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
@@ -15,7 +15,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: false },
   redirects: async () => [
     { source: "/", destination: "/admin", permanent: false },
-    // Where Payload sends everybody while it has no account; the first one comes through Keycloak as all others do.
+    // Payload redirects here while it has no account; the first one is created through Keycloak like every other.
     { source: "/admin/create-first-user", destination: "/api/oidc/login", permanent: false },
   ],
   rewrites: async () => ({
@@ -40,7 +40,7 @@ const config: NextConfig = {
       ],
     },
     {
-      // Answers of endpoints are data. Files and the pages of the sign-on bring policies of their own, which win.
+      // Responses of endpoints are data. Files and sign-in pages set policies of their own, which take precedence.
       source: "/api/((?!media/file/|oidc/|graphql-playground).*)",
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },

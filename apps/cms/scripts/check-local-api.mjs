@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
-/** Where the system itself reads and writes, without anybody to check. Everything else acts for the caller. */
+/** Code that reads and writes as the system, without access control. All other code acts on behalf of a caller. */
 const SYSTEM = [
   "src/access/reachable-locks.ts",
   "src/hooks/",
@@ -20,7 +20,7 @@ const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: t
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));
 
-/** Text of a call's arguments, up to the bracket that closes them. */
+/** Returns the text of a call's arguments, up to the closing bracket. */
 function argumentsAt(text, start) {
   let depth = 1;
   let end = start;
@@ -44,6 +44,8 @@ const wrong = files.flatMap((file) => {
 });
 
 if (wrong.length > 0) {
-  console.error(`Calls for somebody need overrideAccess: false and the user:\n  ${wrong.join("\n  ")}`);
+  console.error(
+    `Calls on behalf of a caller must pass overrideAccess: false and user:\n  ${wrong.join("\n  ")}`,
+  );
   process.exit(1);
 }

@@ -17,9 +17,7 @@ export async function startBackgroundWork(): Promise<void> {
   const relay = createContentRelay(payload);
   await relay.start();
   const stop = () => {
-    relay
-      .stop()
-      .catch((error: unknown) => payload.logger.warn({ err: error }, "the relay did not stop cleanly"));
+    relay.stop().catch((error: unknown) => payload.logger.warn({ err: error }, "relay did not stop cleanly"));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

@@ -34,14 +34,14 @@ const schema = z.object({
   PLATFORM_HOSTS: z.string().default(""),
   /** Domains that serve without proof, such as `*.test`; for development only. */
   TRUSTED_DOMAINS: namesSchema,
-  /** JSON file with people and demo brands to seed. */
+  /** JSON file with emergency accounts and demo brands to seed. */
   SEED_FILE: z.string().optional(),
 });
 
 /** Typed configuration of the CMS. */
 export type Env = z.infer<typeof schema>;
 
-/** Stands in while code is generated or compiled: nothing is contacted then, so nothing real is needed. */
+/** Placeholder values while code is generated or compiled, when no service is contacted. */
 const INERT: Record<string, string> = {
   DATABASE_URL: "postgresql://build.invalid/none",
   PAYLOAD_SECRET: "compile-time-only-compile-time-only-",
@@ -63,7 +63,7 @@ const INERT: Record<string, string> = {
 export const isCompiling =
   process.env.NEXT_PHASE === "phase-production-build" || process.env.TANDEM_CODEGEN === "1";
 
-/** Configuration of this process; a bad environment is explained on stderr and ends it with code 1. */
+/** Configuration of this process; an invalid environment is reported on stderr and ends the process with code 1. */
 export const env: Env = readEnvironment(
   "The CMS",
   schema,

@@ -4,6 +4,6 @@ import { migrateDatabase } from "./database/migrate-database";
 
 const payload = await getPayload({ config, disableOnInit: true });
 await migrateDatabase(payload);
-payload.logger.info("The database is up to date.");
+payload.logger.info("database is up to date");
 await payload.destroy();
 process.exit(0);

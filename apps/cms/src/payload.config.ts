@@ -26,7 +26,7 @@ import { takeTurnsAtPasswords } from "./sign-on/password-turns";
 import { confineCollections } from "./tenancy/confine-collections";
 import { tenantsPlugin } from "./tenancy/plugin";
 
-/** Saves under way at once; others wait for their turn. */
+/** Maximum number of concurrent saves; further ones wait. */
 const TRANSACTIONS = 16;
 
 const directory = path.dirname(fileURLToPath(import.meta.url));
@@ -68,7 +68,7 @@ const config = buildConfig({
         connectionString: env.DATABASE_URL,
         max: 3 * TRANSACTIONS,
         connectionTimeoutMillis: 10_000,
-        // A burst of calls finds the connections of the last one: opening many at once is what is slow.
+        // Keeps connections for the next burst of calls, because opening many at once is slow.
         idleTimeoutMillis: 5 * 60_000,
       },
     }),
@@ -84,7 +84,7 @@ const config = buildConfig({
   },
   typescript: {
     outputFile: path.join(directory, "payload-types.ts"),
-    // A process of its own that reads everything again: worth it while one edits, not for every test and migration.
+    // Runs in a separate process that loads everything again: useful in development, too slow for tests and migrations.
     autoGenerate: env.NODE_ENV === "development",
   },
 });

@@ -6,10 +6,10 @@ import { withPayloadCookie } from "./http/session-cookie";
 
 const HEADER = "content-security-policy";
 
-/** Pages; files and endpoints bring policies of their own. */
+/** Matches pages; files and endpoints set policies of their own. */
 export const config = { matcher: ["/((?!api/|_next/|health/).*)"] };
 
-/** Refuses changes of other sites, and gives each page a nonce of its own: Next reads it from the request and puts it on its scripts. */
+/** Rejects changes from other sites and gives each page a nonce, which Next reads from the request for its scripts. */
 export default function proxy(request: NextRequest): Response {
   const refusal = refuseOtherSite(request);
   if (refusal !== null) return refusal;

@@ -50,7 +50,7 @@ const viewsOf = async (tenant: Tenant) => {
     (await rest("GET", path, { headers: await headersOf("owner", tenant) })).body,
   );
 };
-/** As the worker does: takes the claim and reports what it found for it. */
+/** Takes the claim as the worker does and reports the findings for it. */
 async function report(tenant: Tenant, host: string, dns: DomainFinding, http: DomainFinding = "missing") {
   const due = await service(DOMAIN_PATHS.due, { only: { tenant: ids[tenant], host } });
   const { items } = domainsDueResponseSchema.parse(due.body);
@@ -79,8 +79,8 @@ async function platformHosts(): Promise<string[]> {
   return [...new Set([...urls, "edge.platform.uz"])];
 }
 
-describe("names nobody can have", () => {
-  test("every host of the platform's configuration is refused, and so is everything below it", async () => {
+describe("reserved and invalid names", () => {
+  test("a tenant cannot claim a host of the platform's configuration, nor a name below one", async () => {
     for (const host of (await platformHosts()).filter((each) => /[a-z]/.test(each))) {
       for (const name of [host, `${host.toUpperCase()}.`, `${host}:443`, `below.${host}`]) {
         const { status, text } = await enter([name]);
@@ -91,7 +91,7 @@ describe("names nobody can have", () => {
 
   test.each([
     ["theirs.shop.test", 409],
-    ["nobody-yet.shop.test", 409],
+    ["unused.shop.test", 409],
     ["theirs.localhost", 409],
     ["localhost", 409],
     ["com", 400],
@@ -104,7 +104,7 @@ describe("names nobody can have", () => {
     ["https://brand.uz/", 400],
     ["ѕaffron.uz", 400],
     ["", 400],
-  ])("%s is refused with the field, the reason and the fix", async (name, status) => {
+  ])("the domain %s is refused with the field, the reason and the fix", async (name, status) => {
     const answer = await enter([name]);
     expect([answer.status, answer.text]).toEqual([
       status,
@@ -141,9 +141,9 @@ describe("names nobody can have", () => {
   });
 });
 
-describe("who may change domains", () => {
+describe("permissions for domains", () => {
   test.each(ROLES)(
-    "%s: only with the area settings, by REST and GraphQL, in their own tenant",
+    "the role %s changes domains only with the area settings, by REST and GraphQL, in its own tenant",
     async (role) => {
       const { may } = await import("@tandem/auth");
       const allowed =
@@ -172,7 +172,7 @@ describe("who may change domains", () => {
   });
 
   test.each(ROLES)(
-    "%s reads states and asks for checks as the role matrix says, of the own tenant",
+    "the role %s reads states and requests checks as the role matrix allows, in its own tenant only",
     async (role) => {
       const { may } = await import("@tandem/auth");
       await enter(["brand.uz"]);
@@ -192,7 +192,7 @@ describe("who may change domains", () => {
     },
   );
 
-  test("what is due and what was found are for services that may write", async () => {
+  test("only services with write permission can read due claims and report findings", async () => {
     expect((await service(DOMAIN_PATHS.due, { only: null }, ["sync:read"])).status).toBe(403);
     expect((await service(DOMAIN_PATHS.results, { items: [] }, ["sync:read"])).status).toBe(403);
     const path = `${INTERNAL_BASE.payload}${DOMAIN_PATHS.due}`.replace(/^\/api/, "");
@@ -201,11 +201,11 @@ describe("who may change domains", () => {
   });
 });
 
-describe("a custom domain", () => {
+describe("custom domains", () => {
   const host = "shop.brand.uz";
   const same = { "x-tenant-id": "ours", host };
 
-  test("serves nobody before it is proven, then its tenant, and the change is announced", async () => {
+  test("a custom domain does not serve before it is proven, then serves its tenant, and the change is announced", async () => {
     expect((await enter([` Shop.Brand.uz.:443`])).status).toBe(200);
     expect(await leadsTo(host)).toBe(404);
     expect((await viewsOf("ours")).items).toMatchObject([{ host, state: "waiting", method: null }]);
@@ -220,7 +220,7 @@ describe("a custom domain", () => {
     expect(body.domains).toEqual([host]);
   });
 
-  test("of another tenant is refused with the very words of a reserved name", async () => {
+  test("a domain of another tenant is refused with the same text as a reserved name", async () => {
     const taken = await enter([host], "owner", "theirs");
     const reserved = await enter(["ours.shop.test"], "owner", "theirs");
     expect(taken.status).toBe(409);
@@ -228,7 +228,7 @@ describe("a custom domain", () => {
     expect(taken.text).not.toMatch(/ours|brand\b.*tenant/);
   });
 
-  test("changes hands only after its proof was gone through the grace", async () => {
+  test("a domain goes to another tenant only after its proof was missing through the grace period", async () => {
     await report("ours", host, "missing");
     expect(await leadsTo(host)).toBe("ours");
     expect((await viewsOf("ours")).items).toMatchObject([
@@ -250,7 +250,7 @@ describe("a custom domain", () => {
     expect(await leadsTo(host)).toBe(404);
   });
 
-  test("that two tenants claim goes to the first that proves it, however many prove it at once", async () => {
+  test("a domain that two tenants claim goes to the first that proves it, even when both prove it at once", async () => {
     expect((await enter([host])).status).toBe(200);
     expect((await enter([host], "owner", "theirs")).status).toBe(200);
     const claims = await Promise.all([viewsOf("ours"), viewsOf("theirs")]);
@@ -262,7 +262,7 @@ describe("a custom domain", () => {
     await Promise.all([enter([]), enter([], "owner", "theirs")]);
   });
 
-  test("gets a new token when it is entered again, and a result for the old one counts for nothing", async () => {
+  test("a domain gets a new token when it is entered again, and a result for the old token is ignored", async () => {
     await enter([host]);
     const { body } = await service(DOMAIN_PATHS.due, { only: { tenant: ids.ours, host } });
     const { items } = domainsDueResponseSchema.parse(body);
@@ -274,7 +274,7 @@ describe("a custom domain", () => {
     await enter([]);
   });
 
-  test("is handed to one worker at a time, when it is due", async () => {
+  test("a due claim is handed to one worker at a time", async () => {
     await enter([host]);
     const take = async () =>
       domainsDueResponseSchema.parse((await service(DOMAIN_PATHS.due, { only: null })).body);
@@ -283,14 +283,14 @@ describe("a custom domain", () => {
     await enter([]);
   });
 
-  test("cannot be more than twenty of a tenant", async () => {
+  test("a tenant cannot have more than twenty domains", async () => {
     const many = Array.from({ length: 21 }, (_, index) => `shop-${index}.brand.uz`);
     expect((await enter(many)).status).toBe(400);
     expect((await enter(many.slice(1))).status).toBe(200);
     await enter([]);
   });
 
-  test("of one tenant never fails a read of another, claimed or proven", async () => {
+  test("a domain of one tenant, claimed or proven, never breaks a read of another tenant", async () => {
     const names = ["cms.brand.uz", "backend.brand.uz", "shop-of-theirs.uz"];
     await enter(names, "owner", "theirs");
     for (const isProven of [false, true]) {
@@ -305,7 +305,7 @@ describe("a custom domain", () => {
 });
 
 describe("domains from before proofs existed", () => {
-  test("are kept by the migration and yield to whoever proves them", async () => {
+  test("domains from before proofs existed are kept by the migration and yield to the tenant that proves them", async () => {
     const migration = await import("../src/migrations/20261128_060000_domain_proofs");
     const { sql } = await import("@payloadcms/db-postgres");
     const { drizzle: db } = cms.payload.db as unknown as {
@@ -338,7 +338,7 @@ describe("domains from before proofs existed", () => {
 });
 
 describe("domains that need no proof", () => {
-  test("the tenant's own default host serves, and a trusted name as long as the switch names it", async () => {
+  test("a tenant's default host serves without proof, and a trusted name as long as the configuration lists it", async () => {
     const { env } = await import("../src/env");
     const { settleDomains } = await import("../src/domains/settle-domains");
     expect((await enter(["brand.dev-only"])).status).toBe(400);

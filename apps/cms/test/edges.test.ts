@@ -23,7 +23,7 @@ afterAll(() => cms?.stop());
 
 const ORIGIN = "http://cms.test";
 
-/** A call as Next hands it to the route. */
+/** Calls the route as Next does. */
 function call(method: "GET" | "POST" | "PATCH" | "OPTIONS", path: string, init: RequestInit = {}) {
   const request = new Request(`${ORIGIN}/api/${path}`, { method, ...init, duplex: "half" } as RequestInit);
   const [pathname = ""] = path.split("?");
@@ -32,9 +32,9 @@ function call(method: "GET" | "POST" | "PATCH" | "OPTIONS", path: string, init: 
 
 const sized = (bytes: number) => JSON.stringify({ title: "x".repeat(bytes) });
 
-describe("bodies", () => {
+describe("request bodies", () => {
   const json = { "content-type": "application/json" };
-  /** Comes in pieces, so that nobody is told how large it will be. */
+  /** Returns a streamed body, whose size is not declared. */
   const inPieces = (megabytes: number) => {
     let left = megabytes;
     return new ReadableStream<Uint8Array>({
@@ -46,7 +46,7 @@ describe("bodies", () => {
     });
   };
 
-  test("of strangers are small", async () => {
+  test("a body without credentials cannot be larger than 64 KB", async () => {
     const told = { ...json, "content-length": "70000" };
     expect((await call("POST", "users/login", { headers: told, body: sized(70_000) })).status).toBe(413);
     expect((await call("POST", "users/login", { headers: json, body: sized(70_000) })).status).toBe(413);
@@ -61,7 +61,7 @@ describe("bodies", () => {
     expect(query.status).toBe(413);
   });
 
-  test("of people end at the largest picture", async () => {
+  test("a body of a signed-in user cannot be larger than the largest upload", async () => {
     const headers = { ...json, ...(await editor.session()) };
     expect((await call("POST", "posts", { headers, body: inPieces(40) })).status).toBe(413);
     const small = JSON.stringify({ title: "x", slug: "cups", tenant });
@@ -70,8 +70,8 @@ describe("bodies", () => {
   });
 });
 
-describe("pages of other places", () => {
-  test("may not read answers", async () => {
+describe("pages of other origins", () => {
+  test("a page of another origin cannot read responses", async () => {
     for (const origin of ["https://evil.test", "null", "http://cms.test.evil.test"]) {
       for (const method of ["GET", "OPTIONS"] as const) {
         const answer = await call(method, "posts", {
@@ -83,7 +83,7 @@ describe("pages of other places", () => {
     }
   });
 
-  test("may not act with somebody's cookie", async () => {
+  test("a page of another origin cannot use a user's session cookie", async () => {
     const headers = await editor.session();
     const from = (more: Record<string, string>) => call("GET", "posts", { headers: { ...headers, ...more } });
     expect((await from({})).status).toBe(200);
@@ -98,12 +98,17 @@ describe("pages of other places", () => {
   });
 });
 
-describe("what goes wrong", () => {
+describe("error responses", () => {
   test.each<[string, "GET" | "POST" | "PATCH", string, RequestInit]>([
-    ["an id that is none", "GET", "posts/not-an-id", {}],
-    ["a filter that is none", "GET", "posts?where[id][equals]=x&where[title][near]=1", {}],
-    ["a field that is not there", "GET", "posts?where[nothing][equals]=1", {}],
-    ["text that is no JSON", "POST", "posts", { body: "{", headers: { "content-type": "application/json" } }],
+    ["an invalid id", "GET", "posts/not-an-id", {}],
+    ["an invalid filter", "GET", "posts?where[id][equals]=x&where[title][near]=1", {}],
+    ["an unknown field", "GET", "posts?where[nothing][equals]=1", {}],
+    [
+      "text that is not JSON",
+      "POST",
+      "posts",
+      { body: "{", headers: { "content-type": "application/json" } },
+    ],
     [
       "a form without an end",
       "POST",
@@ -116,15 +121,15 @@ describe("what goes wrong", () => {
       "media",
       { body: "x", headers: { "content-type": "multipart/form-data" } },
     ],
-    ["a place that is not there", "GET", "nothing/at/all", {}],
-    ["a file outside", "GET", "media/file/..%2f..%2fpackage.json", {}],
+    ["an unknown path", "GET", "nothing/at/all", {}],
+    ["a file outside the folder", "GET", "media/file/..%2f..%2fpackage.json", {}],
     [
       "a body of another shape",
       "PATCH",
       "posts/1",
       { body: "[1]", headers: { "content-type": "application/json" } },
     ],
-  ])("tells nothing of the inside: %s", async (_what, method, path, init) => {
+  ])("an error response reveals no internals: %s", async (_what, method, path, init) => {
     const answer = await call(method, path, {
       ...init,
       headers: { ...init.headers, ...(await editor.session()) },
@@ -141,7 +146,7 @@ const asEditor = async (method: "GET" | "POST" | "PATCH", path: string, body?: u
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
 
-/** A GraphQL call as Next hands it to the route. */
+/** Calls the GraphQL route as Next does. */
 const ask = (query: string, headers: Record<string, string> = {}) =>
   graphql.POST(
     new Request(`${ORIGIN}/api/graphql`, {
@@ -183,7 +188,7 @@ describe("hostile input", () => {
     ...["where[title][like]=%00", "select[x]=%00", "populate[x]=1", "where=x", "where[id]=x", "where[][]="],
   ];
 
-  test("gets a 4xx or an answer from every collection, never a 500", async () => {
+  test("no query and no body causes a 500 in any collection", async () => {
     const wrong: string[] = [];
     const served = cms.payload.config.collections.filter(({ endpoints }) => endpoints !== false);
     for (const { slug } of served) {
@@ -234,20 +239,20 @@ describe("hostile input", () => {
     ["a read in JSON", 400, "form", "POST", "posts", { headers: jsonRead, body: "{" }],
     ["a read without a body", 400, "form", "POST", "posts", { headers: jsonRead }],
     ["a change without a body", 400, "fields", "PATCH", "users/me", {}],
-    ["a change of a body that is no JSON", 400, "fields", "PATCH", "users/me", { body: "x" }],
+    ["a change with a body that is not JSON", 400, "fields", "PATCH", "users/me", { body: "x" }],
     ["a new document without a body", 400, "fields", "POST", "posts", {}],
-    ["a change of many without a body", 400, "fields", "PATCH", "posts?where[title][equals]=nothing", {}],
+    ["a bulk change without a body", 400, "fields", "PATCH", "posts?where[title][equals]=nothing", {}],
     ["JSON nested 3,000 levels deep", 400, "200 levels", "POST", "posts", { body: deep(3_000) }],
     ["JSON nested 201 levels deep", 400, "200 levels", "POST", "posts", { body: deep(201) }],
-    ["a form nested too deep", 400, "200 levels", "POST", "media", { body: part(deep(3_000)) }],
+    ["a form nested too deeply", 400, "200 levels", "POST", "media", { body: part(deep(3_000)) }],
     ["a form without JSON", 400, "_payload", "POST", "media", { body: part("{") }],
-    ["a filter nested too deep", 400, "200 levels", "GET", `posts?where=${deep(3_000)}`, {}],
+    ["a filter nested too deeply", 400, "200 levels", "GET", `posts?where=${deep(3_000)}`, {}],
     ["a path that cannot be decoded", 400, "%25", "GET", "posts/%zz", {}],
-    ["an address to verify", 404, "Keycloak", "POST", "users/verify/x", {}],
-    ["a file that is not there", 404, "none.png", "GET", "media/file/none.png", {}],
+    ["an email address to verify", 404, "Keycloak", "POST", "users/verify/x", {}],
+    ["a missing file", 404, "none.png", "GET", "media/file/none.png", {}],
     ["a file in a file", 404, "none.png", "GET", "media/file/none.png%2fx", {}],
     ["a file with a long name", 404, "no file", "GET", `media/file/${"x".repeat(300)}.png`, {}],
-  ])("names the fix: %s", async (_what, status, word, method, path, init) => {
+  ])("an error response names the fix: %s", async (_what, status, word, method, path, init) => {
     const isForm = init.body instanceof FormData;
     const type = init.body === "x" ? "text/plain" : "application/json";
     const answer = await call(method, path, {
@@ -263,7 +268,7 @@ describe("hostile input", () => {
     expect(text).toContain(word);
   });
 
-  test("in rich text is refused when it is nested too deep, and kept when an editor could have made it", async () => {
+  test("rich text is refused when it is nested too deeply, and stored when an editor could have created it", async () => {
     const content = (levels: number) => {
       const text = '{"type":"text","version":1,"text":"x"}';
       const nodes = `${'{"type":"quote","version":1,"children":['.repeat(levels)}${text}${"]}".repeat(levels)}`;
@@ -286,7 +291,7 @@ describe("hostile input", () => {
     expect(await answer.text()).toContain("200 levels");
   });
 
-  test("of a read in a form is read as the admin sends it", async () => {
+  test("a read in a form, as the admin sends it, is filtered by its query", async () => {
     const headers = { ...form, ...(await editor.session()) };
     const of = (where: string) => call("POST", "posts?depth=0", { headers, body: `${where}&limit=1` });
     const made = await asEditor("POST", "posts", { title: "In a form", slug: "in-a-form" });
@@ -298,7 +303,7 @@ describe("hostile input", () => {
       expect(await (await of(`where[title][equals]=${title}`)).json()).toMatchObject({ totalDocs: found });
   });
 
-  test("in public reads gets a 4xx or an answer", async () => {
+  test("no query causes a 500 in public reads", async () => {
     const wrong: string[] = [];
     for (const { path } of (await import("../src/public/endpoints")).publicContent)
       for (const query of [
@@ -321,7 +326,7 @@ describe("hostile input", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("a read gives at most 500 documents and says so", async () => {
+  test("a read returns at most 500 documents, and a higher limit is refused", async () => {
     const many = await asEditor("GET", "posts?limit=501");
     expect(many.status).toBe(400);
     expect(await many.text()).toContain("`limit`");
@@ -331,7 +336,7 @@ describe("hostile input", () => {
     }
   });
 
-  test("a sort key that is no field is refused, by REST and GraphQL, and fields are sorted by", async () => {
+  test("a sort key that is not a field is refused by REST and GraphQL, and a field is accepted", async () => {
     const wrong = [
       "nothing",
       "-nothing",
@@ -361,7 +366,7 @@ describe("hostile input", () => {
       expect((await asEditor("GET", path)).status, path).toBe(200);
   });
 
-  test("a change is told whatever fields its sender asks back", async () => {
+  test("a change is announced whatever fields the caller selects", async () => {
     const { poolOf } = await import("../src/database/pool");
     const told = async () =>
       (await poolOf(cms.payload).query("select count(*)::int as n from integration.outbox")).rows[0].n;
@@ -384,7 +389,7 @@ describe("hostile input", () => {
     expect(await told()).toBe(before + 2);
   });
 
-  test("an invented tenant cookie is no 500", async () => {
+  test("a forged tenant cookie does not cause a 500", async () => {
     const headers = await editor.session();
     const answer = await call("POST", "posts", {
       headers: { ...headers, "content-type": "application/json" },
@@ -408,15 +413,15 @@ describe("GraphQL", () => {
     ["1,000 aliases", aliased(1_000)],
     ["40 aliases", aliased(40)],
     ["a fragment that contains itself", "{ Posts { ...a } } fragment a on Posts { docs { id } ...a }"],
-    ["no query", ""],
+    ["an empty text", ""],
     ["a subscription", "subscription { x }"],
-  ])("%s are refused with 400 and a reason", async (_name, query) => {
+  ])("a query with %s is refused with 400 and a reason", async (_name, query) => {
     const answer = await ask(query, await editor.session());
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain("query");
   });
 
-  test("broken JSON is refused with 400", async () => {
+  test("invalid JSON is refused with 400", async () => {
     const headers = { "content-type": "application/json" };
     for (const body of ["{", "[]", "null", "[[[[", '{"query":1}']) {
       const request = new Request(`${ORIGIN}/api/graphql`, { method: "POST", headers, body });
@@ -424,19 +429,19 @@ describe("GraphQL", () => {
     }
   });
 
-  test("strangers do not read the schema, people do", async () => {
+  test("only signed-in users can read the schema", async () => {
     const query = "{ __schema { types { name } } }";
     expect(await (await ask(query)).text()).not.toContain('"types"');
     expect(await (await ask(query, await editor.session())).text()).toContain('"types"');
   });
 
-  test("a read past the limit is refused", async () => {
+  test("a read by GraphQL above the limit is refused", async () => {
     const text = await (await ask("{ Posts(limit: 100000) { totalDocs } }", await editor.session())).text();
     expect(text).toContain("`limit`");
   });
 });
 
-describe("one address", () => {
+describe("rate limits per IP address", () => {
   const statuses = async (times: number, once: () => Promise<Response>) => {
     const seen = new Set<number>();
     for (let done = 0; done < times; done += 20)
@@ -444,7 +449,7 @@ describe("one address", () => {
     return seen;
   };
 
-  test("tries 20 wrong API keys, then waits", async () => {
+  test("an IP address can try 20 wrong API keys and is then refused", async () => {
     const guess = (from: string) =>
       call("GET", "posts", {
         headers: {
@@ -461,7 +466,7 @@ describe("one address", () => {
     expect(own.status).toBe(200);
   });
 
-  test("whose tokens are refused again and again is refused before they are looked at", async () => {
+  test("an IP address whose tokens are refused repeatedly is refused before they are verified", async () => {
     const unsigned = (from: string) =>
       call("POST", "internal/sync/ids", {
         headers: { authorization: "Bearer x", "x-forwarded-for": from },
@@ -472,25 +477,25 @@ describe("one address", () => {
     expect((await unsigned("203.0.113.6")).status).toBe(401);
   });
 
-  test("that begins sign-ins with made-up credentials is limited", async () => {
+  test("an IP address that starts sign-ins with forged credentials is limited", async () => {
     const headers = { "x-forwarded-for": "203.0.113.4", cookie: "payload-token=x", authorization: "JWT x" };
     expect(await statuses(640, () => call("GET", "oidc/login", { headers }))).toContain(429);
   });
 
-  test("that shows no credentials, or asks GraphQL, is limited", async () => {
+  test("an IP address that sends no credentials, or calls GraphQL, is limited", async () => {
     const headers = { "x-forwarded-for": "203.0.113.3" };
     expect(await statuses(640, () => call("GET", "posts", { headers }))).toContain(429);
     expect(await statuses(320, () => ask("{ __typename }", headers))).toContain(429);
   });
 });
 
-describe("an account", () => {
-  test("keeps the address and the password that Keycloak gave it", async () => {
+describe("accounts", () => {
+  test("a user cannot change their email or password, which Keycloak manages", async () => {
     for (const [field, value] of [
-      ["email", "somebody@people.test"],
+      ["email", "other@people.test"],
       ["password", "correct horse battery"],
     ] as const) {
-      const answer = await asEditor("PATCH", `users/${editor.userId}`, { [field]: value, name: "Somebody" });
+      const answer = await asEditor("PATCH", `users/${editor.userId}`, { [field]: value, name: "Other" });
       expect(answer.status).toBe(403);
       expect(await answer.text()).toContain(`\`${field}\``);
     }
@@ -511,7 +516,7 @@ describe("an account", () => {
     expect(rows[0].hash).not.toBe("x");
   });
 
-  test("takes no API key that its owner made up", async () => {
+  test("an account cannot use an API key that its owner invented", async () => {
     for (const apiKey of [
       "secret",
       "1".repeat(40),
@@ -529,7 +534,7 @@ describe("an account", () => {
     expect(strong.status).toBe(200);
   });
 
-  test("is not told apart from one that is not there by what only its owner may do", async () => {
+  test("responses about passwords and locks do not reveal whether an account exists", async () => {
     for (const path of ["users/forgot-password", "users/unlock", "users/reset-password"]) {
       const answers = new Set<string>();
       for (const email of [`${editor.subject}@people.test`, "no@people.test"]) {

@@ -5,7 +5,7 @@ import { fillShelf, type Shelf } from "./world/documents";
 import { enrol } from "./world/people";
 import { type Cms, startCms } from "./world/start-cms";
 
-/** Whom an endpoint answers; `signed` are those whose body proves who sent it. */
+/** Callers that an endpoint accepts; `signed` are those that sign the body. */
 type Kind = "everybody" | "signed" | "reader" | "writer" | "operator" | "member";
 
 const ENDPOINTS: readonly [kind: Kind, method: string, path: string][] = [
@@ -47,7 +47,7 @@ const ENDPOINTS: readonly [kind: Kind, method: string, path: string][] = [
   ["operator", "post", "/sync/trigger"],
   ["member", "get", "/sync/document"],
   ["member", "get", "/sync/pulse"],
-  // Last, because it ends the session of whoever calls.
+  // Last, because it ends the session of the caller.
   ["everybody", "get", "/oidc/logout"],
 ];
 
@@ -75,15 +75,15 @@ const service = async (...permissions: string[]): Promise<Headers> => ({
 });
 const REFUSED = { signed: 401, reader: 401, writer: 401, operator: 401, member: 401 } as const;
 
-/** What each caller is told where they may not; null where they may. */
+/** Status that each caller gets where access is refused; null where it is allowed. */
 const CALLERS: readonly {
   who: string;
   headers(): Promise<Headers>;
   told: Record<Exclude<Kind, "everybody">, number | null>;
 }[] = [
-  { who: "nobody", headers: async () => ({}), told: REFUSED },
+  { who: "a caller without credentials", headers: async () => ({}), told: REFUSED },
   {
-    who: "nobody with headers that name somebody",
+    who: "a caller with forged headers",
     headers: async () => ({
       "x-forwarded-user": "admin",
       "x-tenant-id": "ours",
@@ -103,7 +103,7 @@ const CALLERS: readonly {
     told: { signed: 401, reader: 403, writer: 403, operator: 403, member: null },
   },
   {
-    who: "somebody without a place here",
+    who: "a user without access to content",
     headers: async () => (await enrol(cms, "customer", "ours")).session(),
     told: REFUSED,
   },
@@ -135,7 +135,7 @@ describe.each(CALLERS)("$who", ({ headers, told }) => {
     given = await headers();
   });
 
-  test.each(ENDPOINTS)("%s: %s %s", async (kind, method, path) => {
+  test.each(ENDPOINTS)("access to an endpoint for %s is as expected: %s %s", async (kind, method, path) => {
     const address = path.replace(":slug", "about").replace(":id", randomUUID());
     const body = method === "get" ? {} : { body: {} };
     const { status } = await rest(method.toUpperCase(), address, { headers: given, ...body });
@@ -145,20 +145,20 @@ describe.each(CALLERS)("$who", ({ headers, told }) => {
   });
 });
 
-test("every endpoint of ours stands in the table, and none that is not there", async () => {
+test("the table lists exactly the custom endpoints", async () => {
   const { endpoints } = await import("../src/http/endpoints");
   const there = endpoints.map(({ method, path }) => `${method} ${path}`);
   expect(there.sort()).toEqual(ENDPOINTS.map(([, method, path]) => `${method} ${path}`).sort());
 });
 
-test("the timeline of another tenant's document does not exist", async () => {
+test("the sync history of another tenant's document is not found", async () => {
   const headers = await (await enrol(cms, "editor", "ours")).session();
   const doc = await cms.payload.findByID({ collection: "products", id: other.ids.products, depth: 0 });
   const answer = await rest("GET", `/sync/document?entity=product&id=${doc.medusaId}`, { headers });
   expect(answer.status).toBe(404);
 });
 
-test("an installation without accounts appoints nobody", async () => {
+test("the first user cannot register on an installation without accounts", async () => {
   await cms.payload.delete({ collection: "users", where: { id: { exists: true } }, overrideAccess: true });
   const body = { email: "first@x.test", password: "correct horse battery" };
   expect((await rest("POST", "/users/first-register", { body })).status).toBe(403);

@@ -31,16 +31,16 @@ const facts = (variants: ProductFacts["variants"]): ProductFacts => ({
   weight: null,
 });
 
-test("a range compares amounts as numbers, not as text", () => {
+test("a price range compares amounts as numbers, not as text", () => {
   expect(priceRange(facts([variant("9", 1, "usd"), variant("100", 1, "usd")]), "en")).toBe("$9 – $100");
 });
-test("one price is no range", () => {
+test("a product with one price shows it without a range", () => {
   expect(priceRange(facts([variant("12.5", 1, "usd")]), "en")).toBe("$12.50");
 });
-test("a product without prices has no range", () => {
+test("a product without prices has no price range", () => {
   expect(priceRange(facts([]), "en")).toBeNull();
 });
-test("stock adds what is counted and is unknown when nothing is", () => {
+test("stock is the sum of the tracked variants and null when none is tracked", () => {
   expect(stock(facts([variant("1", 3), variant("2", 4)]))).toBe(7);
   expect(stock(facts([variant("1", null)]))).toBeNull();
 });

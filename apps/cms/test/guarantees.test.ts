@@ -109,7 +109,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 describe("facts from Medusa", () => {
-  test("make one mirror row and one draft stub, however often they come", async () => {
+  test("facts create one mirror row and one draft stub, however often they are sent", async () => {
     expect(await apply("product", { id: "prod_1", state: facts("Cup") })).toBe("created");
     expect(await apply("product", { id: "prod_1", state: facts("Cup") })).toBe("unchanged");
     expect(await product("prod_1")).toMatchObject({ title: "Cup", _status: "draft", handle: "cup" });
@@ -117,17 +117,17 @@ describe("facts from Medusa", () => {
     expect(await publicState("prod_1")).toBeNull();
   });
 
-  test("older than what was applied lose", async () => {
+  test("facts older than the applied revision are not written", async () => {
     await apply("product", { id: "prod_old", state: facts("New") }, 1_000_000);
     expect(await apply("product", { id: "prod_old", state: facts("Old") }, 999_999)).toBe("stale");
   });
 
-  test("of a tenant that is not here yet wait, and those that do not fit are refused", async () => {
+  test("facts of an unknown tenant are stale, and invalid facts are rejected", async () => {
     expect(await apply("product", { tenant: "ten_x", id: "prod_x", state: facts("X") })).toBe("stale");
     expect(await apply("product", { id: "prod_y", state: { title: "no facts" } })).toBe("rejected");
   });
 
-  test("changed by hand in SQL show in the hash and can be repaired", async () => {
+  test("facts changed manually in SQL change the hash and can be repaired", async () => {
     await apply("product", { id: "prod_drift", state: facts("Drift") });
     const read = async () =>
       (
@@ -142,7 +142,7 @@ describe("facts from Medusa", () => {
     expect((await read())?.hash).toBe(before?.hash);
   });
 
-  test("deleted there archive here and come back whole", async () => {
+  test("a product deleted in Medusa is archived and can be restored with its content", async () => {
     await apply("product", { id: "prod_gone", state: facts("Gone") });
     await save((await product("prod_gone")).id, { title: "Gone" }, false);
     expect(await publicState("prod_gone")).not.toBeNull();
@@ -153,7 +153,7 @@ describe("facts from Medusa", () => {
     expect(await publicState("prod_gone")).not.toBeNull();
   });
 
-  test("say nothing that would echo: no write of the sync is logged as local", async () => {
+  test("no write of the sync is logged as a local change", async () => {
     const before = await log();
     await apply("product", { id: "prod_1", state: { ...facts("Cup"), tags: ["silk"] } });
     await apply("product", {
@@ -165,8 +165,8 @@ describe("facts from Medusa", () => {
   });
 });
 
-describe("drafts are safe", () => {
-  test("a title from Medusa changes what the public sees and never the pending draft", async () => {
+describe("drafts", () => {
+  test("a title from Medusa changes the published product and never the pending draft", async () => {
     await apply("product", { id: "prod_d", state: facts("One") });
     const { id } = await product("prod_d");
     await save(id, { title: "One" }, false);
@@ -193,7 +193,7 @@ describe("drafts are safe", () => {
     expect(await publicState("prod_d")).toMatchObject({ title: "Two", subtitle: null });
   });
 
-  test("publishing that draft with its title untouched keeps the title that moved meanwhile", async () => {
+  test("publishing a draft with its title unchanged keeps the live title that changed meanwhile", async () => {
     const draft = await product("prod_d");
     const published = await save(
       draft.id,
@@ -203,7 +203,7 @@ describe("drafts are safe", () => {
     expect(published).toMatchObject({ title: "Two", subtitle: "done" });
   });
 
-  test("a shared field that moved since it was read is not overwritten", async () => {
+  test("a shared field that changed since it was read is not overwritten", async () => {
     expect(
       await apply("product", {
         id: "prod_d",
@@ -214,7 +214,7 @@ describe("drafts are safe", () => {
     expect(await publicState("prod_d")).toMatchObject({ title: "Two" });
   });
 
-  test("saving a draft is told to nobody, publishing and withdrawing are", async () => {
+  test("publishing and unpublishing are announced, saving a draft is not", async () => {
     await apply("product", { id: "prod_t", state: facts("Told") });
     const { id } = await product("prod_t");
     const before = await log();
@@ -234,8 +234,8 @@ describe("drafts are safe", () => {
   });
 });
 
-describe("ownership holds on the server", () => {
-  test("what Medusa owns keeps its value, and the answer says so", async () => {
+describe("field ownership", () => {
+  test("fields that Medusa owns keep their value, and the response lists the ignored ones", async () => {
     const { id } = await product("prod_1");
     const saved = await save(
       id,
@@ -251,7 +251,7 @@ describe("ownership holds on the server", () => {
   });
 
   test.each(["create", "update", "delete"] as const)(
-    "people may not %s rows of the mirror",
+    "users cannot %s rows of the mirror",
     async (operation) => {
       const mirror = { collection: "commerce-products", overrideAccess: false, user: editor } as const;
       const where = { medusaId: { equals: "prod_1" } };
@@ -266,7 +266,7 @@ describe("ownership holds on the server", () => {
   );
 });
 
-describe("tenants never mix", () => {
+describe("tenant isolation", () => {
   const asEditor = () => ({ overrideAccess: false, user: editor }) as const;
   const foreignPost = () =>
     payload.create({
@@ -283,7 +283,7 @@ describe("tenants never mix", () => {
       },
     });
 
-  test("an editor reads, changes and deletes nothing of another tenant", async () => {
+  test("an editor cannot read, change or delete documents of another tenant", async () => {
     const { id } = await foreignPost();
     await expect(payload.findByID({ collection: "posts", id, ...asEditor() })).rejects.toMatchObject({
       status: 404,
@@ -298,14 +298,14 @@ describe("tenants never mix", () => {
     expect(docs.map((doc) => doc.id)).not.toContain(id);
   });
 
-  test("nothing is created in another tenant, whatever the body says", async () => {
+  test("an editor cannot create a document in another tenant", async () => {
     const data = { title: "x", slug: "smuggled", tenant: tenants.b ?? "" };
     await expect(payload.create({ collection: "posts", data, ...asEditor() })).rejects.toMatchObject({
       status: 403,
     });
   });
 
-  test("no field and no rich text may point into another tenant", async () => {
+  test("no field and no rich text can refer to another tenant's document", async () => {
     const { id: media } = await foreignMedia();
     const own = await payload.create({
       collection: "posts",
@@ -345,7 +345,7 @@ describe("tenants never mix", () => {
   });
 
   test.each(["products", "media", "pages", "stores", "users", "tenants", "commerce-products"] as const)(
-    "an anonymous caller gets nothing of %s",
+    "an anonymous caller cannot read %s",
     async (collection) => {
       await expect(payload.find({ collection, overrideAccess: false })).rejects.toMatchObject({
         status: 403,

@@ -65,7 +65,7 @@ describe("references", () => {
   const bodies = (ids: Shelf["ids"]): [string, string, object][] => [
     ["an upload field", "posts", { cover: ids.media }],
     ["a field in a group", "posts", { seo: { image: ids.media } }],
-    ["a picture in rich text", "posts", { content: rich("media", ids.media, "upload") }],
+    ["an image in rich text", "posts", { content: rich("media", ids.media, "upload") }],
     ["a link in rich text", "posts", { content: rich("pages", ids.pages, "link") }],
     ["a block", "pages", { blocks: [{ blockType: "image", image: ids.media }] }],
     ["a list in a block", "pages", { blocks: [{ blockType: "faq", items: [ids.faqs] }] }],
@@ -77,7 +77,7 @@ describe("references", () => {
     ) as Shelf["ids"];
 
   test.each([0, 1, 2, 3, 4, 5, 6])(
-    "case %i: own ones are kept; another tenant's and those to nothing get one answer",
+    "reference %i is stored for an own document, and refused alike for another tenant's and a missing one",
     async (index) => {
       const attempt = (ids: Shelf["ids"], query = "") => {
         const [, slug, body] = bodies(ids)[index] ?? ["", "", {}];
@@ -95,7 +95,7 @@ describe("references", () => {
     },
   );
 
-  test("a platform admin does not mix tenants either", async () => {
+  test("a platform admin cannot refer to another tenant's document either", async () => {
     const boss = await enrol(cms, "platform-admin", "ours");
     const answer = await rest("PATCH", `/posts/${own.ids.posts}`, {
       headers: await boss.session(),
@@ -104,7 +104,7 @@ describe("references", () => {
     expect(answer.status).toBe(403);
   });
 
-  test("one that got in another way is not filled in, and nothing is found through it", async () => {
+  test("a stored reference to another tenant's document is not populated, and filters through it are refused", async () => {
     await pool.query("update media_locales set alt = 'hidden-words' where _parent_id = $1::uuid", [
       other.ids.media,
     ]);
@@ -138,7 +138,7 @@ describe("references", () => {
 });
 
 describe("the tenant of a document", () => {
-  test("is not moved by a body, and a new one may not land elsewhere", async () => {
+  test("a request body can neither move a document to another tenant nor create one there", async () => {
     await rest("PATCH", `/posts/${own.ids.posts}`, { headers, body: { tenant: other.tenant } });
     const { tenant } = await cms.payload.findByID({ collection: "posts", id: own.ids.posts, depth: 0 });
     expect(tenant).toBe(own.tenant);
@@ -161,7 +161,7 @@ describe("locks", () => {
       overrideAccess: true,
     });
 
-  test("on another tenant's documents do not exist, even of a colleague; own ones can be taken over only", async () => {
+  test("locks on another tenant's documents are not found, even a colleague's; own ones can only be taken over", async () => {
     const theirs = await lock(other.ids.posts, owner.userId);
     const ours = await lock(own.ids.posts, owner.userId);
     const listed = await rest("GET", "/payload-locked-documents", { headers });
@@ -199,7 +199,7 @@ describe("accounts", () => {
     expect((await rest("GET", `/users/${both.userId}`, { headers })).status).toBe(404);
   });
 
-  test("nobody gives themselves a role, a tenant or another subject", async () => {
+  test("a user cannot give themselves a role, a tenant or another subject", async () => {
     await rest("PATCH", `/users/${editor.userId}`, {
       headers,
       body: {
@@ -220,7 +220,7 @@ describe("accounts", () => {
     expect(me.body.user).toMatchObject({ platformRole: null, subject: editor.subject });
   });
 
-  test("secrets of an account are never shown or searched", async () => {
+  test("secrets of an account are never returned and cannot be filtered by", async () => {
     const answer = await rest("GET", `/users/${editor.userId}?depth=0&showHiddenFields=true`, { headers });
     expect(answer.text).not.toMatch(/"(hash|salt|apiKeyIndex|apiKey|resetPasswordToken)":"/);
     for (const field of ["hash", "salt", "apiKeyIndex", "apiKey"]) {
@@ -229,8 +229,8 @@ describe("accounts", () => {
   });
 });
 
-describe("what the directory says counts at once, whichever way somebody comes in", () => {
-  test.each(["session", "apiKey", "accessToken"] as const)("%s", async (way) => {
+describe("changes in the directory", () => {
+  test.each(["session", "apiKey", "accessToken"] as const)("role changes apply at once (%s)", async (way) => {
     const { directory } = await import("../src/sign-on/keycloak");
     const person = await enrol(cms, "editor", "ours");
     const someone = cms.realm.people.get(person.subject);
@@ -255,7 +255,7 @@ describe("what the directory says counts at once, whichever way somebody comes i
     expect(await ask()).toBe(403);
   });
 
-  test("a session that ended does not come back", async () => {
+  test("a session that ended cannot be used again", async () => {
     const { closeSession } = await import("../src/sign-on/sessions");
     const person = await enrol(cms, "editor", "ours");
     await closeSession(cms.payload, { subject: person.subject, sessionId: null });
@@ -263,10 +263,10 @@ describe("what the directory says counts at once, whichever way somebody comes i
   });
 });
 
-describe("nobody comes in", () => {
+describe("refused credentials", () => {
   const status = async (headers: Record<string, string>) => (await rest("GET", "/posts", { headers })).status;
 
-  test("by a session older than a working day, however it was kept alive", async () => {
+  test("a session older than 12 hours is refused, however active it was", async () => {
     const person = await enrol(cms, "editor", "ours");
     expect(await status(await person.session())).toBe(200);
     await pool.query(
@@ -276,25 +276,25 @@ describe("nobody comes in", () => {
     expect(await status(await person.session())).toBe(403);
   });
 
-  test("by an access token of a session that ended", async () => {
+  test("an access token of a session that ended is refused", async () => {
     const { revocations } = await import("../src/sign-on/keycloak");
     const person = await enrol(cms, "editor", "ours");
     expect(await status(await person.accessToken())).toBe(200);
     await revocations().revoke({ subject: person.subject, sessionId: `sid-${person.subject}` });
-    // The Redis of the caches may evict whatever it holds.
+    // The cache Redis may evict any key.
     const { cacheRedis } = await import("../src/queue/cache-redis");
     await cacheRedis().flushdb();
     expect(await status(await person.accessToken())).toBe(403);
   });
 
-  test("by a service's token that names a person", async () => {
+  test("a service token that names a user is refused", async () => {
     const person = await enrol(cms, "editor", "ours");
     const claims = { preferred_username: "service-account-sync-worker", sid: undefined };
     const token = await cms.realm.accessToken(person.subject, claims);
     expect(await status({ authorization: `Bearer ${token}` })).toBe(403);
   });
 
-  test("by the key of an account that is not Keycloak's, unless it is for emergencies", async () => {
+  test("an API key of an account without Keycloak is refused unless the account is for emergencies", async () => {
     const keyOf = async (data: object) => {
       const apiKey = crypto.randomUUID();
       const email = `${apiKey}@x.test`;
@@ -319,7 +319,7 @@ describe("passwords", () => {
       data: { email, password: "correct horse battery", ...data } as never,
     });
 
-  test("open emergency accounts of platform admins and no others", async () => {
+  test("passwords sign in to emergency accounts of platform admins and to no others", async () => {
     await add("emergency@x.test", { platformRole: "platform-admin" });
     await add("local-editor@x.test", { tenants: [{ tenant: own.tenant, roles: ["editor"] }] });
     await add("keycloak-admin@x.test", { platformRole: "platform-admin", subject: "some-subject" });
@@ -328,32 +328,32 @@ describe("passwords", () => {
     expect((await login("keycloak-admin@x.test", "correct horse battery")).status).toBe(401);
   });
 
-  test("are not tried for ever", async () => {
+  test("password attempts are limited per IP address", async () => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 31; attempt += 1)
-      statuses.push((await login(`nobody-${attempt}@x.test`, "x")).status);
+      statuses.push((await login(`unknown-${attempt}@x.test`, "x")).status);
     expect(statuses.at(-1)).toBe(429);
     expect(statuses[0]).toBe(401);
   });
 
-  test("are not reset by mail", async () => {
+  test("a password cannot be reset by mail", async () => {
     expect(
       (await rest("POST", "/users/forgot-password", { body: { email: "emergency@x.test" } })).status,
     ).toBe(403);
   });
 });
 
-describe("a tenant that is not active", () => {
+describe("inactive tenants", () => {
   afterAll(() => setStatus("ours", "active"));
   const host = { "x-tenant-id": "ours" };
   const path = PUBLIC_PATHS.navigation.replace(/^\/api/, "");
 
-  test("is not found behind the address of another one", async () => {
+  test("a request whose headers lead to different tenants is refused", async () => {
     const told = { "x-tenant-id": "ours", "x-store-slug": "theirs" };
     expect((await rest("GET", path, { headers: told })).status).toBe(400);
   });
 
-  test("is read only for its editors and shows no content when suspended, and is gone when archived", async () => {
+  test("a suspended tenant is read-only for its editors and hides its content, an archived one is not found", async () => {
     expect((await rest("GET", path, { headers: host })).status).toBe(200);
     await setStatus("ours", "suspended");
     expect((await rest("GET", `/posts/${own.ids.posts}`, { headers })).status).toBe(200);
@@ -376,12 +376,12 @@ describe("onboarding", () => {
       headers: { authorization: `Bearer ${await cms.realm.serviceToken(permissions)}` },
     });
 
-  test("is for services that may write", async () => {
+  test("only services with write permission can create starter content", async () => {
     expect((await send("POST", { tenant }, ["sync:read"])).status).toBe(403);
     expect((await rest("POST", path, { headers, body: { tenant } })).status).toBe(401);
   });
 
-  test("makes a tenant with its first pages once, in every language, and takes back exactly that", async () => {
+  test("a tenant is created with its first pages once, in every language, and exactly those are deleted again", async () => {
     expect((await send("POST", { tenant })).body).toEqual({
       tenant: { id: "ten_new", created: true },
       created: 6,
@@ -407,7 +407,7 @@ describe("onboarding", () => {
     expect(totalDocs).toBe(0);
   });
 
-  test("leaves nothing behind when it fails, and nothing of what others made", async () => {
+  test("a failed onboarding leaves nothing behind, and undoing one keeps documents of others", async () => {
     await send("POST", { tenant });
     const taken = await send("POST", {
       tenant: { ...tenant, id: "ten_two", slug: "two", domain: "theirs.shop.test" },

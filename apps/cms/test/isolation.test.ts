@@ -16,7 +16,7 @@ import { CHANGE, fillShelf, make, NEW, newestVersion, type Shelf } from "./world
 import { type Caller, enrol } from "./world/people";
 import { type Cms, startCms } from "./world/start-cms";
 
-/** Every role comes in by session; a writer and an outsider by every way. */
+/** Every role signs in by session; one writer and one outsider use every kind of credentials. */
 const waysOf = (role: string) =>
   role === "anonymous"
     ? (["anonymous"] as const)
@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cms.stop());
 
-/** One operation on a document: how it is asked for over each protocol. */
+/** One operation on a document, as a request of each protocol. */
 interface Probe {
   action: "read" | "create" | "update" | "delete";
   rest(
@@ -171,7 +171,7 @@ const PROBES: Record<string, Probe> = {
   },
 };
 
-/** By the matrix of roles and the policy of the collection. */
+/** Returns whether the role matrix and the policy of the collection allow the action. */
 function isAllowed(role: Caller["role"], slug: TenantOwnedSlug, action: Probe["action"]): boolean {
   const policy: Policy = policyOf(slug);
   if (policy.kind !== "tenant" || role === "nobody") return false;
@@ -180,7 +180,7 @@ function isAllowed(role: Caller["role"], slug: TenantOwnedSlug, action: Probe["a
   return hasPlace && policy.people.includes(action) && may([role], policy.area, "write");
 }
 
-/** Whether the call did or showed anything. */
+/** Returns whether the call changed or returned anything. */
 function succeeded({ status, body, text }: Answer): boolean {
   if (status >= 400 || "errors" in body) {
     return "errors" in body && Array.isArray(body.docs) && body.docs.length > 0;
@@ -221,17 +221,17 @@ const fingerprint = async (): Promise<string> => {
   return JSON.stringify(parts);
 };
 
-test("every collection has a policy, Payload's own and those of plugins included", () => {
+test("every collection has a policy, including Payload's own and those of plugins", () => {
   const slugs = cms.payload.config.collections.map(({ slug }) => slug);
   expect(slugs.filter((slug) => !Object.hasOwn(POLICIES, slug))).toEqual([]);
   expect(cms.payload.config.globals.map(({ slug }) => slug)).toEqual([]);
 });
 
-test("a collection that nobody thought of is the system's alone", () => {
+test("a collection without a policy is accessible only to the system", () => {
   expect(policyOf("brought-by-a-plugin")).toEqual({ kind: "system" });
 });
 
-test("every collection with a tenant is under the policy of tenants", () => {
+test("every collection with a tenant field has the tenant policy", () => {
   const owned = cms.payload.config.collections
     .filter(({ flattenedFields }) => flattenedFields.some(({ name }) => name === "tenant"))
     .map(({ slug }) => slug);
@@ -244,7 +244,7 @@ describe.each([...ROLES, "nobody", "anonymous"] as const)("%s", (role) => {
     const who: Role | "nobody" = role === "anonymous" ? "nobody" : role;
 
     test.each([...TENANT_OWNED])(
-      "%s: nothing of another tenant, and of the own what the role allows",
+      "a caller never reaches %s of another tenant, and reaches their own as the role allows",
       async (slug) => {
         const before = await fingerprint();
         const credentials = await headers();
@@ -261,7 +261,8 @@ describe.each([...ROLES, "nobody", "anonymous"] as const)("%s", (role) => {
               const foreign = await ask(protocol, probe, slug, other, other.ids[slug], credentials);
               if (succeeded(foreign))
                 wrong.push(`${protocol} ${name} reached another tenant: ${foreign.text.slice(0, 200)}`);
-              if (foreign.text.includes(SECRET)) wrong.push(`${protocol} ${name} told a secret`);
+              if (foreign.text.includes(SECRET))
+                wrong.push(`${protocol} ${name} returned a secret of another tenant`);
             }
             if (allowed && ONE_PER_TENANT.has(slug) && ["create", "delete"].includes(probe.action)) continue;
             const id =

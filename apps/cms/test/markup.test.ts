@@ -45,7 +45,7 @@ const EVERY_WAY = ["locale=en", "locale=uz", "locale=en&draft=true", "publishSpe
 
 const configOf = (slug: Drafted) => cms.payload.collections[slug].config;
 
-/** A draft with a value in every field, and in Russian what `planted` says, stored past every check. */
+/** Creates a draft with a value in every field and `planted` in Russian, bypassing validation; returns its id. */
 async function draftWith(
   slug: Drafted,
   planted: { path: readonly string[]; value: unknown },
@@ -67,7 +67,7 @@ async function draftWith(
   return String(id);
 }
 
-/** What `NEW` would overwrite with nothing. */
+/** Returns the sample values that `NEW` would overwrite with empty ones. */
 const rows = (slug: Drafted) => {
   const { seo, ...all } = sample(configOf(slug).flattenedFields, ids);
   const { slug: _slug, medusaId: _medusaId, rank: _rank, layout: _layout, ...rest } = all;
@@ -79,7 +79,7 @@ const holderSchema = z.custom<Record<string, unknown>>(
   (value) => typeof value === "object" && value !== null,
 );
 
-/** Changes the newest version of a document past every check; returns its id. */
+/** Changes the newest version of a document, bypassing validation; returns the id of the version. */
 async function plant(
   slug: Drafted,
   id: string,
@@ -123,7 +123,7 @@ const status = async (slug: Drafted, id: string) =>
 
 describe("publishing", () => {
   test.each(DRAFTED)(
-    "of %s is refused while any field of another language is invalid, and names both",
+    "publishing %s is refused while a field of another language is invalid, and the error names both",
     async (slug) => {
       const checked = localizedFields(configOf(slug).flattenedFields).filter(
         (target) => wrongValue(target) !== undefined,
@@ -142,14 +142,14 @@ describe("publishing", () => {
     },
   );
 
-  test("goes on once the other language is valid, and empty languages do not hold it up", async () => {
+  test("publishing succeeds once the other language is valid, and empty languages do not prevent it", async () => {
     const id = await draftWith("posts", { path: ["title"], value: "x".repeat(400) });
     expect((await publish("posts", id)).status).toBe(400);
     await plant("posts", id, { path: ["title"], value: "Слова" });
     expect((await publish("posts", id)).text).toContain('"_status":"published"');
   });
 
-  test("at a set time fails with an error that names both, and the document stays as it was", async () => {
+  test("scheduled publishing fails with an error that names field and language, and the document is unchanged", async () => {
     const id = await draftWith("pages", { path: ["title"], value: "x".repeat(400) });
     const job = await cms.payload.jobs.queue({
       task: "schedulePublish",
@@ -165,7 +165,7 @@ describe("publishing", () => {
     expect(await status("pages", id)).toBe("draft");
   });
 
-  test("by restoring a published version is refused too, and the document stays as it was", async () => {
+  test("restoring an invalid published version is refused, and the document is unchanged", async () => {
     const planted = { path: ["title"], value: "x".repeat(400) };
     const id = await draftWith("pages", planted);
     const version = await plant("pages", id, planted, { _status: "published" });
@@ -217,7 +217,7 @@ describe("saving", () => {
     },
   );
 
-  test("nodes that no editor makes are refused at their field, in drafts too", async () => {
+  test("nodes that the editor cannot create are refused, in drafts too", async () => {
     for (const content of [
       hostileRichText("alert(1)"),
       { root: { children: [{ type: "iframe" }] } },

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { mergeShared } from "../src/content/merge-shared";
 
 test.each([
-  ["unchanged draft, live moved: the live title wins", "A", "A", "B", "B"],
-  ["changed draft, live the same: the draft wins", "C", "A", "A", "C"],
-  ["changed draft, live moved too: what the editor publishes stands", "C", "A", "B", "C"],
-  ["nothing changed anywhere", "A", "A", "A", "A"],
-  ["an emptied subtitle is a change", null, "A", "A", null],
-  ["never had a base and none sent: the live one stays", undefined, undefined, "B", "B"],
-  ["never had a base, one sent: it is published", "C", undefined, "B", "C"],
-])("%s", (_name, sent, base, live, published) => {
+  ["the live title for an unchanged draft when the live title changed", "A", "A", "B", "B"],
+  ["the draft for a changed draft when the live title is the same", "C", "A", "A", "C"],
+  ["the draft for a changed draft when the live title changed too", "C", "A", "B", "C"],
+  ["the same title when nothing changed", "A", "A", "A", "A"],
+  ["null for an emptied subtitle", null, "A", "A", null],
+  ["the live title without a base and without a sent title", undefined, undefined, "B", "B"],
+  ["the sent title without a base", "C", undefined, "B", "C"],
+])("mergeShared returns %s", (_name, sent, base, live, published) => {
   expect(mergeShared({ sent, base, live })).toBe(published);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cms?.stop());
 
-/** Headers of a browser whose page is not of the CMS; shops of tenants may be on the same site. */
+/** Browser headers of pages outside the CMS; storefronts of tenants may be on the same site. */
 const SENDERS: readonly Record<string, string>[] = [
   { origin: "https://evil.test", "sec-fetch-site": "cross-site" },
   { origin: "null", "sec-fetch-site": "cross-site" },
@@ -28,7 +28,7 @@ interface Change {
   path: string;
 }
 
-/** Every endpoint that changes something, as Payload made them of the configuration, and those of our own. */
+/** Returns every endpoint that changes something, those of Payload and custom ones. */
 function changes(): Change[] {
   const { endpoints, collections, globals } = cms.payload.config;
   const below = (prefix: string, list: readonly Pick<Endpoint, "method" | "path">[] | false) =>
@@ -41,7 +41,7 @@ function changes(): Change[] {
     ...collections.flatMap((each) => below(`/${each.slug}`, each.endpoints)),
     ...globals.flatMap((each) => below(`/globals/${each.slug}`, each.endpoints)),
     { method: "POST", path: "/api/graphql" },
-    // Read, and yet they do work.
+    // GET routes with side effects.
     { method: "GET", path: "/api/payload-jobs/run" },
     { method: "GET", path: "/api/payload-jobs/handle-schedules" },
   ].filter(({ method, path }) => method !== "GET" || path.startsWith("/api/payload-jobs/"));
@@ -74,7 +74,7 @@ test("no endpoint changes anything for a page of another site, whatever session 
   expect(answered).toEqual([]);
 });
 
-test("pages of the admin, whose server functions read the session, are not posted to by another site", async () => {
+test("another site cannot post to pages of the admin, whose server functions read the session", async () => {
   const { default: proxy } = await import("../src/proxy");
   const post = (headers: Record<string, string>) =>
     proxy(new NextRequest("http://cms.test/admin", { method: "POST", headers }));
@@ -82,7 +82,7 @@ test("pages of the admin, whose server functions read the session, are not poste
   expect(post({ origin: "http://cms.test", "sec-fetch-site": "same-origin" }).status).toBe(200);
 });
 
-test("the admin's own pages change things, and a service needs no origin", async () => {
+test("the admin's own pages can make changes, and a service needs no origin", async () => {
   const senders: Record<string, string>[] = [{ origin: "http://cms.test" }, {}];
   for (const headers of senders) {
     const answer = await send({ method: "POST", path: "/api/access" }, headers);

@@ -26,7 +26,7 @@ async function attempt(email: string, password: string = randomUUID()) {
 }
 
 test("a wrong password gets the same response, in the same time, whether the address has an account or not", async () => {
-  const addresses = [emergency.email, colleague, "nobody@people.test"];
+  const addresses = [emergency.email, colleague, "unknown@people.test"];
   const tries = new Map<string, Awaited<ReturnType<typeof attempt>>[]>(addresses.map((email) => [email, []]));
   for (let round = 0; round < 9; round += 1) {
     for (const email of addresses) tries.get(email)?.push(await attempt(email));
@@ -41,7 +41,7 @@ test("a wrong password gets the same response, in the same time, whether the add
   expect(Math.max(...fastest) / Math.min(...fastest), `${fastest} ms`).toBeLessThan(3);
 }, 240_000);
 
-test("the right password opens the emergency account, however often, and is not counted", async () => {
+test("the right password signs in to the emergency account, however often, and is not counted", async () => {
   const other = { email: "second@people.test", password: randomUUID() };
   const data = { ...other, platformRole: "platform-admin" } as const;
   await cms.payload.create({ collection: "users", overrideAccess: true, data });
@@ -50,7 +50,7 @@ test("the right password opens the emergency account, however often, and is not 
   }
 });
 
-test("30 sign-ins at once are each let in with a session of their own, or refused with a reason", async () => {
+test("30 sign-ins at once each get a session of their own or are refused with a reason", async () => {
   const { poolOf } = await import("../src/database/pool");
   const people = await Promise.all(
     Array.from({ length: 6 }, async (_, at) => {
@@ -60,7 +60,7 @@ test("30 sign-ins at once are each let in with a session of their own, or refuse
       return person;
     }),
   );
-  // As after a quiet time, when the pool has closed its connections.
+  // As after an idle period, when the pool has closed its connections.
   await Promise.all(Array.from({ length: 6 }, () => poolOf(cms.payload).query("select 1")));
   const answers = await Promise.all(
     Array.from({ length: 30 }, (_, at) => {
@@ -69,7 +69,7 @@ test("30 sign-ins at once are each let in with a session of their own, or refuse
     }),
   );
   const refused = answers.filter(({ answer }) => answer.status !== 200);
-  // A machine that is busy with other work does not get to all of them within a minute.
+  // A busy machine may not process all of them within a minute.
   for (const { answer } of refused) {
     expect(answer.status, answer.text).toBe(503);
     expect(answer.text).toContain("Try again");
@@ -82,7 +82,7 @@ test("30 sign-ins at once are each let in with a session of their own, or refuse
   expect(rows[0]?.sessions).toBe(30 - refused.length);
 }, 240_000);
 
-test("a password is not checked by GraphQL, which takes no turns", async () => {
+test("GraphQL does not check passwords, because its mutations are not run one at a time", async () => {
   const query = "mutation($e: String!, $p: String!) { loginUser(email: $e, password: $p) { token } }";
   const { text } = await graphql(query, { e: emergency.email, p: emergency.password });
   expect(text).toContain("POST /api/users/login");

@@ -47,7 +47,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cms?.stop());
 
-/** A row that belongs to the other tenant, to somebody of it, or to the system. */
+/** Returns the id of a row that belongs to the other tenant, to a user of it, or to the system. */
 async function rowOf(slug: CollectionSlug): Promise<string> {
   const make = async (data: Record<string, unknown>) =>
     String((await cms.payload.db.create({ collection: slug, data })).id);
@@ -66,7 +66,7 @@ async function rowOf(slug: CollectionSlug): Promise<string> {
     case "payload-kv":
       return make({ key: randomUUID(), data: { secret: true } });
     default:
-      throw new Error(`Say what a row of ${slug} is.`);
+      throw new Error(`rowOf has no case for ${slug}. Add one.`);
   }
 }
 
@@ -96,19 +96,22 @@ async function rightsOn(
   ];
 }
 
-test("every collection that belongs to no single tenant is looked at here", () => {
+test("every collection that belongs to no single tenant is covered here", () => {
   const slugs = cms.payload.config.collections.map(({ slug }) => slug);
   const shared = slugs.filter((slug) => policyOf(slug).kind !== "tenant" && slug !== "payload-migrations");
   expect(shared.sort()).toEqual(COLLECTIONS.map(({ slug }) => slug).sort());
 });
 
 describe.each(["owner", "editor", "anonymous"])("an %s of another tenant", (role) => {
-  test.each(COLLECTIONS)("reads, changes and deletes nothing of $slug", async ({ slug, body }) => {
-    const headers = role === "anonymous" ? {} : ((await callers.get(role)?.session()) ?? {});
-    expect(await rightsOn(slug, headers, body)).toEqual([]);
-  });
+  test.each(COLLECTIONS)(
+    "the caller cannot read, change or delete a row of $slug",
+    async ({ slug, body }) => {
+      const headers = role === "anonymous" ? {} : ((await callers.get(role)?.session()) ?? {});
+      expect(await rightsOn(slug, headers, body)).toEqual([]);
+    },
+  );
 
-  test("makes no account, unlocks none and reads no migrations, jobs or keys of the system", async () => {
+  test("the caller cannot create or unlock accounts, read migrations or run jobs", async () => {
     const headers = role === "anonymous" ? {} : ((await callers.get(role)?.session()) ?? {});
     const account = { email: `${randomUUID()}@x.test`, password: "correct horse battery" };
     expect((await rest("POST", "/users", { headers, body: account })).status).toBe(403);
@@ -120,21 +123,21 @@ describe.each(["owner", "editor", "anonymous"])("an %s of another tenant", (role
 });
 
 test.each(COLLECTIONS)(
-  "a platform admin may do with $slug what the policy says",
+  "a platform admin has exactly the rights of the policy on $slug",
   async ({ slug, body, boss }) => {
     const headers = (await callers.get("platform-admin")?.session()) ?? {};
     expect(await rightsOn(slug, headers, body)).toEqual(boss);
   },
 );
 
-test("an owner changes the settings of the own tenant, and its logo is its own", async () => {
+test("an owner can change the settings of their own tenant, but not use another tenant's image as its logo", async () => {
   const headers = (await callers.get("owner")?.session()) ?? {};
   const change = (body: object) => rest("PATCH", `/tenants/${own.tenant}?depth=0`, { headers, body });
   expect((await change({ logo: own.ids.media })).status).toBe(200);
   expect((await change({ logo: other.ids.media })).status).toBe(403);
 });
 
-test("an editor of two tenants moves no document from one to the other", async () => {
+test("an editor of two tenants cannot move a document from one to the other", async () => {
   const both = await enrol(cms, "editor", "ours");
   cms.realm.people.get(both.subject)?.groups.push("/tenants/theirs/editor");
   const headers = await both.session();
@@ -147,14 +150,14 @@ test("an editor of two tenants moves no document from one to the other", async (
   expect(tenant).toBe(own.tenant);
 });
 
-test("somebody whose shop has no locks is told so, not refused: the admin asks before it opens a document", async () => {
+test("a user whose tenant has no locks gets an empty list, because the admin reads it before it opens a document", async () => {
   const headers = (await callers.get("editor")?.session()) ?? {};
   const answer = await rest("GET", "/payload-locked-documents", { headers });
   expect(answer.status).toBe(200);
   expect(answer.body.totalDocs).toBe(0);
 });
 
-test("a password is not set anew, also not by a token that fits", async () => {
+test("a password cannot be reset, even with a valid token", async () => {
   await pool.query(
     "update users set reset_password_token = 'fits', reset_password_expiration = now() + interval '1 hour' where id = $1::uuid",
     [stranger.userId],
@@ -163,7 +166,7 @@ test("a password is not set anew, also not by a token that fits", async () => {
   expect((await rest("POST", "/users/reset-password", { body })).status).toBe(403);
 });
 
-test("preferences of one's own are kept", async () => {
+test("a user's own preferences are stored", async () => {
   const headers = (await callers.get("editor")?.session()) ?? {};
   await rest("POST", "/payload-preferences/nav", { headers, body: { value: { open: true } } });
   expect((await rest("GET", "/payload-preferences/nav", { headers })).text).toContain("open");

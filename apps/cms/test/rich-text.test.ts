@@ -19,26 +19,26 @@ beforeAll(async () => {
 test.each([
   ["paragraphs and emphasis", "<p>Hello <strong>you</strong></p>", "<p>Hello <strong>you</strong></p>"],
   ["lists", "<ul><li>a</li><li>b</li></ul>", "<ul><li>a</li><li>b</li></ul>"],
-  ["headings, brought below the page's own", "<h1>Big</h1>", "<h2>Big</h2>"],
+  ["headings, moved below the page's own,", "<h1>Big</h1>", "<h2>Big</h2>"],
   ["links", '<p><a href="https://a.test/">a</a></p>', '<p><a href="https://a.test/">a</a></p>'],
   ["markup in text as text", textToHtml("1 < 2 & 3"), "<p>1 &lt; 2 &amp; 3</p>"],
-])("%s survive the way into the editor and out again", (_name, html, out) => {
+])("%s survive the conversion to rich text and back", (_name, html, out) => {
   expect(richTextHtml(toRichText(html), NOTHING, ["en"])).toBe(out);
 });
 
 test.each([
   ["scripts", "<p>a</p><script>alert(1)</script>"],
   ["handlers", '<p onclick="alert(1)">a</p>'],
-  ["script addresses", '<p><a href="javascript:alert(1)">a</a></p>'],
+  ["script URLs", '<p><a href="javascript:alert(1)">a</a></p>'],
   [
-    "frames and pictures from outside",
+    "external frames and images",
     '<p>a</p><iframe src="https://e.test"></iframe><img src=x onerror=alert(1)>',
   ],
-])("%s do not", (_name, html) => {
+])("%s do not survive the conversion to rich text and back", (_name, html) => {
   expect(richTextHtml(toRichText(html), NOTHING, ["en"])).not.toMatch(/script|alert|iframe|<img/);
 });
 
-describe("whatever is stored", () => {
+describe("richTextHtml", () => {
   const HOSTILE = [
     "script",
     "iframe",
@@ -90,7 +90,7 @@ describe("whatever is stored", () => {
   );
   const ALLOWED = new Set(RICH_TEXT_HTML.allowedTags.map((tag) => tag.toUpperCase()));
 
-  test("is rendered to the tags, attributes and URL schemes of rich text only", () => {
+  test("stored rich text is rendered only with the tags, attributes and URL schemes of rich text", () => {
     const { document } = new JSDOM().window;
     for (const node of trees) {
       for (const children of [[node], [{ type: "list", listType: "check", tag: "ul", children: [node] }]]) {
@@ -110,7 +110,7 @@ describe("whatever is stored", () => {
   });
 });
 
-test("plain text keeps paragraphs apart and is null when there are no words", () => {
+test("plain text separates paragraphs and is null when there is no text", () => {
   expect(richTextPlain(toRichText("<p>one</p><p>two</p>"))).toBe("one\n\ntwo");
   expect(richTextPlain(toRichText("<p> </p>"))).toBeNull();
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => stop());
 
-test("saves that meet all go through, however many more there are than connections", async () => {
+test("concurrent saves all succeed, even when there are more of them than connections", async () => {
   const tenant = await payload.create({
     collection: "tenants",
     data: { name: "Brand", slug: "brand", medusaId: "ten_brand", defaultLocale: "en", status: "active" },

@@ -59,14 +59,14 @@ test("over https a session's cookie is bound to this host and to https", async (
   }
 });
 
-test("over https no cookie of another name is a session, even with a token that is one", async () => {
+test("over https a cookie of another name is not a session, even with a valid token", async () => {
   const { token } = await signIn();
   expect(await signedIn(`a=b; __Host-payload-token=${token}; payload-lng=ru`)).toBe(true);
   expect(await signedIn(`payload-token=${token}`)).toBe(false);
   expect(await signedIn(`payload-token=x; __Host-payload-token=${token}`)).toBe(true);
 });
 
-test("pages of the admin are given the session as the API is", async () => {
+test("pages of the admin receive the session cookie under Payload's name, as the API does", async () => {
   const { default: proxy } = await import("../src/proxy");
   const page = (cookie: string) =>
     proxy(new NextRequest(`${ORIGIN}/admin`, { headers: { cookie } })).headers.get(
@@ -76,7 +76,7 @@ test("pages of the admin are given the session as the API is", async () => {
   expect(page("payload-token=x; payload-theme=dark")).toBe("payload-theme=dark");
 });
 
-test("a session's token is given in the cookie alone", async () => {
+test("a session's token is returned only in the cookie", async () => {
   const { response, token } = await signIn();
   const cookie = `__Host-payload-token=${token}`;
   const query = "mutation { refreshTokenUser { refreshedToken exp } }";

@@ -33,7 +33,7 @@ async function create(headers: Record<string, string>, tenant?: string) {
   return { status: answer.status, text: answer.text, tenant: doc.tenant };
 }
 
-test("a member of several tenants writes nowhere without a choice, and is told what to choose from", async () => {
+test("a member of several tenants cannot write without naming one, and the error lists their tenants", async () => {
   const refused = await create({});
   expect(refused.status).toBe(400);
   expect(refused.text).toMatch(/X-Tenant-Id.*alpha, beta/);
@@ -49,7 +49,7 @@ test("a member of several tenants writes in the one named by the document or by 
   expect((await create({ "x-tenant-id": "alpha" }, ids.get("beta"))).status).toBe(400);
 });
 
-test("a tenant one does not belong to is refused in the same words as one that does not exist", async () => {
+test("a tenant of others is refused with the same text as one that does not exist", async () => {
   const [foreign, unknown] = [
     await create({ "x-tenant-id": "gamma" }),
     await create({ "x-tenant-id": "nowhere" }),

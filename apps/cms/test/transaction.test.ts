@@ -17,7 +17,7 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-test("two transactions that wait for each other both end well, each written once", async () => {
+test("two transactions that deadlock both succeed, each written once", async () => {
   let both = 0;
   let met: () => void = () => undefined;
   const meeting = new Promise<void>((resolve) => {
@@ -38,7 +38,7 @@ test("two transactions that wait for each other both end well, each written once
   expect(both).toBeGreaterThan(2);
 });
 
-test("any other failure is raised at once, with nothing kept", async () => {
+test("any other failure is thrown at once, with nothing committed", async () => {
   let attempts = 0;
   const failing = transaction(pool, async (client) => {
     attempts += 1;

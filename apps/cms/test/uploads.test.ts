@@ -27,7 +27,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect 
 const blank = (width: number, height = width) =>
   sharp({ create: { width, height, channels: 3, background: "#b9532f" }, limitInputPixels: false });
 const png = () => blank(40).png().toBuffer();
-/** Some hundred bytes that take hundreds of megabytes once they are unpacked. */
+/** A few hundred bytes that decompress to hundreds of megabytes. */
 const bomb = () => blank(8_000).png({ palette: true, compressionLevel: 9 }).toBuffer();
 const movingBomb = () => {
   const frame = "21f904040a000000" + "2c000000000100010000" + "0202440100";
@@ -51,14 +51,14 @@ function send(name: string, type: string, data: Buffer, more: Record<string, str
 const isKept = async (answer: { body: unknown }) => docSchema.parse(answer.body).doc;
 const count = async () => (await cms.payload.count({ collection: "media", overrideAccess: true })).totalDocs;
 
-describe("a picture", () => {
+describe("accepted images", () => {
   test.each([
     ["jpg", "image/jpeg", () => blank(40).jpeg().toBuffer()],
     ["png", "image/png", png],
     ["webp", "image/webp", () => blank(40).webp().toBuffer()],
     ["avif", "image/avif", () => blank(40).avif().toBuffer()],
     ["gif", "image/gif", () => blank(40).gif().toBuffer()],
-  ])("of the kind %s is kept as what it is, whatever it is called", async (extension, type, make) => {
+  ])("an image of type %s is stored with its real type, whatever its name", async (extension, type, make) => {
     const data = await make();
     for (const [name, said] of [
       [`cup.${extension}`, type],
@@ -82,13 +82,13 @@ describe("a picture", () => {
     ["чашка.png", /^file-/],
     [".htaccess", /^htaccess-/],
     ["a%00%2e%2e.png", /^a-/],
-  ])("called %s gets a name of letters, digits and dashes", async (name, start) => {
+  ])("an image called %s gets a name of letters, digits and dashes", async (name, start) => {
     const { filename } = await isKept(await send(name, "image/png", await png()));
     expect(filename).toMatch(start);
     expect(filename).toMatch(/^[a-z0-9-]{1,97}\.png$/);
   });
 
-  test("is answered as the picture it is, never as something a browser would run", async () => {
+  test("an image is served with its real type, never as content that a browser would run", async () => {
     const page = Buffer.concat([await png(), Buffer.from("<script>alert(1)</script>")]);
     const { filename } = await isKept(await send("cup.html", "text/html", page));
     for (const range of ["bytes=0-", "bytes=0-3", "bytes=9999999-"]) {
@@ -101,19 +101,19 @@ describe("a picture", () => {
   });
 });
 
-describe("a file that is no picture", () => {
+describe("refused files", () => {
   test.each<[string, string, string, () => Buffer | Promise<Buffer>]>([
-    ["a page", "cup.png", "image/png", () => Buffer.from("<html><script>alert(1)</script></html>")],
-    ["a drawing with or without scripts", "cup.svg", "image/svg+xml", () => Buffer.from(SVG)],
+    ["an HTML page", "cup.png", "image/png", () => Buffer.from("<html><script>alert(1)</script></html>")],
+    ["an SVG with or without scripts", "cup.svg", "image/svg+xml", () => Buffer.from(SVG)],
     [
-      "a drawing under another name",
+      "an SVG with another extension",
       "cup.png",
       "image/png",
       () => Buffer.from(`<?xml version="1.0"?>${SVG}`),
     ],
-    ["bytes of no kind", "cup.png", "image/png", () => Buffer.from("just some words")],
-    ["nothing", "cup.png", "image/png", () => Buffer.alloc(0)],
-    ["a document", "cup.jpg", "image/jpeg", () => Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF")],
+    ["bytes of no known type", "cup.png", "image/png", () => Buffer.from("just some words")],
+    ["an empty file", "cup.png", "image/png", () => Buffer.alloc(0)],
+    ["a PDF", "cup.jpg", "image/jpeg", () => Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF")],
     ["a program", "cup.gif", "image/gif", () => Buffer.from(`MZ${"\0".repeat(200)}`)],
     [
       "an archive",
@@ -121,11 +121,11 @@ describe("a file that is no picture", () => {
       "image/webp",
       () => Buffer.from("PK\u0003\u0004aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
     ],
-    ["a picture shops do not show", "cup.png", "image/png", () => blank(9).tiff().toBuffer()],
-    ["a head without a body", "cup.png", "image/png", async () => (await png()).subarray(0, 12)],
-    ["a picture of too many pixels", "cup.png", "image/png", bomb],
-    ["a moving picture of too many pixels", "cup.gif", "image/gif", movingBomb],
-  ])("is refused at its field, with what to do, and nothing is kept: %s", async (_what, name, type, make) => {
+    ["an image of an unsupported type", "cup.png", "image/png", () => blank(9).tiff().toBuffer()],
+    ["a truncated image", "cup.png", "image/png", async () => (await png()).subarray(0, 12)],
+    ["an image with too many pixels", "cup.png", "image/png", bomb],
+    ["an animation with too many pixels", "cup.gif", "image/gif", movingBomb],
+  ])("a refused file is not stored and its error names the fix: %s", async (_what, name, type, make) => {
     const before = await count();
     const answer = await send(name, type, await make());
     expect(answer.status).toBe(400);
@@ -137,26 +137,26 @@ describe("a file that is no picture", () => {
     expect(await count()).toBe(before);
   });
 
-  test("is refused in the language of the person", async () => {
+  test("a refused file gets an error in the language of the user", async () => {
     const answer = await send("cup.svg", "image/svg+xml", Buffer.from(SVG), { "accept-language": "ru" });
     expect(answer.text).toContain("Экспортируйте рисунок");
   });
 
-  test("does not take the place of a picture either", async () => {
+  test("a file that is not an image cannot replace an image", async () => {
     const { id } = await isKept(await send("cup.png", "image/png", await png()));
     const form = new FormData();
     form.set("file", new File([SVG], "cup.png", { type: "image/png" }));
     expect((await rest("PATCH", `/media/${id}`, { headers, body: form })).status).toBe(400);
   });
 
-  test("larger than any picture is not read to its end", async () => {
+  test("a file larger than 25 MB is refused", async () => {
     const answer = await send("cup.png", "image/png", Buffer.alloc(26 * 1024 * 1024));
     expect(answer.status).toBe(413);
     expect(answer.text).toContain("25 MB");
   });
 });
 
-describe("an address instead of a file", () => {
+describe("a URL instead of a file", () => {
   let asked = 0;
   const server = createServer(async (_request, response) => {
     asked += 1;
@@ -177,7 +177,7 @@ describe("an address instead of a file", () => {
     () => "http://169.254.169.254/latest/meta-data",
     () => "https://example.com/a.png",
     () => "file:///etc/passwd",
-  ])("is fetched from nowhere, inside or outside (%#)", async (address) => {
+  ])("a URL is never fetched, internal or external (%#)", async (address) => {
     const url = address();
     const body = { filename: "a.png", url, alt: "a", tenant };
     expect((await rest("POST", "/media", { headers, body })).status).toBe(400);
@@ -189,7 +189,7 @@ describe("an address instead of a file", () => {
     expect(asked).toBe(0);
   });
 
-  test("is not kept as the place of a picture: only imports say where pictures live", async () => {
+  test("a caller cannot set the source URL of an image; only imports can", async () => {
     const body = { sourceUrl: "http://169.254.169.254/", fetchState: "external", alt: "a", tenant };
     const answer = await rest("POST", "/media?depth=0", { headers, body });
     expect(answer.text).not.toContain("169.254");
@@ -197,7 +197,7 @@ describe("an address instead of a file", () => {
   });
 });
 
-describe("what the server reads from a file", () => {
+describe("properties of a file", () => {
   const invented = {
     filename: "other.png",
     mimeType: "text/html",
@@ -214,7 +214,7 @@ describe("what the server reads from a file", () => {
     return Object.fromEntries(Object.keys(invented).map((name) => [name, doc[name]]));
   };
 
-  test("is not changed by an editor, one by one or by filter, and the response says so", async () => {
+  test("an editor cannot change properties of a file, by id or by filter, and the response lists them as ignored", async () => {
     const { id } = await isKept(await send("cup.png", "image/png", await png()));
     const before = await facts(id);
     expect(before).toMatchObject({
@@ -236,7 +236,7 @@ describe("what the server reads from a file", () => {
     expect(await facts(id)).toEqual(before);
   });
 
-  test("is not invented for a document without a file, nor beside one", async () => {
+  test("a caller cannot invent properties of a file, with or without a file", async () => {
     const { url: _url, ...others } = invented;
     const bare = await rest("POST", "/media?depth=0", { headers, body: { ...others, alt: "a", tenant } });
     expect(bare.status, bare.text).toBe(201);
@@ -250,7 +250,7 @@ describe("what the server reads from a file", () => {
     expect(beside.body.doc).toMatchObject({ width: 40, height: 40, mimeType: "image/png" });
   });
 
-  test("is sent back by the admin with the rest of the document, which is no attempt; a new file has new ones", async () => {
+  test("properties that the admin sends back unchanged are not reported as ignored, and a new file gets new ones", async () => {
     const { id } = await isKept(await send("cup.png", "image/png", await png()));
     const { body: doc } = await rest("GET", `/media/${id}?depth=0`, { headers });
     const saved = await rest("PATCH", `/media/${id}?depth=0`, { headers, body: { ...doc, alt: "saved" } });
@@ -265,7 +265,7 @@ describe("what the server reads from a file", () => {
     expect((await facts(id)).filename).toMatch(/^mug-/);
   });
 
-  test("is measured anew when the admin crops", async () => {
+  test("the size is measured again when the admin crops an image", async () => {
     const { id } = await isKept(await send("cup.png", "image/png", await png()));
     const { body: doc } = await rest("GET", `/media/${id}?depth=0`, { headers });
     const edits =
@@ -276,7 +276,7 @@ describe("what the server reads from a file", () => {
   });
 });
 
-describe("a picture the worker brings", () => {
+describe("images from the worker", () => {
   const bring = async (data: Buffer) => {
     const { poolOf } = await import("../src/database/pool");
     const { rows } = await poolOf(cms.payload).query<{ id: string }>(
@@ -291,18 +291,18 @@ describe("a picture the worker brings", () => {
     });
   };
 
-  test("is kept as what it is, whatever its address says", async () => {
+  test("an image from the worker is stored with its real type, whatever its URL", async () => {
     const answer = await bring(await png());
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ state: "stored", filename: expect.stringMatching(/\.png$/) });
   });
 
   test.each<[string, number, () => Buffer | Promise<Buffer>]>([
-    ["a page", 415, () => Buffer.from("<html></html>")],
-    ["a drawing", 415, () => Buffer.from(SVG)],
-    ["one of too many pixels", 413, bomb],
-    ["one of too many bytes", 413, () => Buffer.alloc(26 * 1024 * 1024)],
-  ])("is refused when it is %s", async (_what, status, make) => {
+    ["an HTML page", 415, () => Buffer.from("<html></html>")],
+    ["an SVG", 415, () => Buffer.from(SVG)],
+    ["an image with too many pixels", 413, bomb],
+    ["a file with too many bytes", 413, () => Buffer.alloc(26 * 1024 * 1024)],
+  ])("the worker's file is refused when it is %s", async (_what, status, make) => {
     expect((await bring(await make())).status).toBe(status);
   });
 });

@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, FlattenedField } from "payload";
 import { z } from "zod";
 import { Refusal } from "../http/refusal";
 
-/** Most documents of one read; more are read page by page. */
+/** Maximum number of documents in one read; callers read more page by page. */
 export const MAX_DOCUMENTS = 500;
 
 const numbersSchema = z.object({
@@ -12,7 +12,7 @@ const numbersSchema = z.object({
   sort: z.union([z.string(), z.array(z.string())]).optional(),
 });
 
-/** Columns of every collection that are no fields of it. */
+/** Columns of every collection that are not fields of it. */
 const ALWAYS: ReadonlySet<string> = new Set([
   "id",
   "_status",
@@ -23,7 +23,17 @@ const ALWAYS: ReadonlySet<string> = new Set([
   "autosave",
 ]);
 
-/** Keeps what a caller reads at once finite, by REST and GraphQL alike, and refuses numbers and sort keys that make no sense. */
+const MUST_BE: Readonly<Record<string, string>> = {
+  limit: `a whole number from 0 to ${MAX_DOCUMENTS}`,
+  page: "a whole number from 1 to 100,000",
+  pagination: "`true` or `false`",
+  sort: "the name of a field, or a list of names",
+};
+
+/**
+ * Limits how much a caller reads at once, by REST and GraphQL, and rejects invalid numbers and sort keys.
+ * @throws Refusal 400
+ */
 export const boundReads: CollectionBeforeOperationHook = ({
   args,
   collection,
@@ -40,11 +50,7 @@ export const boundReads: CollectionBeforeOperationHook = ({
   });
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw refusal(
-      name === "limit"
-        ? `\`limit\` must be a whole number from 0 to ${MAX_DOCUMENTS}.`
-        : `\`${name}\` is not valid.`,
-    );
+    throw refusal(`\`${name}\` must be ${MUST_BE[name]}.`);
   }
   for (const key of [parsed.data.sort ?? []].flat().flatMap((each) => each.split(",")))
     if (!isSortKey(collection.flattenedFields, key.trim().replace(/^-/, "")))
@@ -56,7 +62,7 @@ export const boundReads: CollectionBeforeOperationHook = ({
 
 const refusal = (message: string): Refusal => new Refusal(message, 400);
 
-/** True for a field with one value, which a document can be sorted by. Postgres fails on one that has several. */
+/** Returns whether a path ends at a field with one value. Postgres fails to sort by a field with several values. */
 function isSortKey(fields: readonly FlattenedField[], path: string): boolean {
   const [first = "", ...rest] = path.split(/\.|__/);
   if (first === "version" && rest.length > 0) return isSortKey(fields, rest.join("."));

@@ -19,8 +19,8 @@ type FieldType = FlattenedField["type"];
 type Operators = readonly string[];
 
 /**
- * What a filter may ask of each type of field: what Payload's admin offers for it and Postgres can do. A type without a
- * value of its own has none; one asks of a field inside it.
+ * Operators that a filter may use on each type of field: those that Payload's admin offers and Postgres supports. A
+ * type without a value of its own has none; callers filter by a field inside it.
  */
 const OPERATORS: Readonly<Record<FieldType, Operators>> = {
   text: [...EQUALITY, ...ORDER, ...WORDS],
@@ -44,21 +44,21 @@ const OPERATORS: Readonly<Record<FieldType, Operators>> = {
   tab: [],
 };
 
-/** An id is a UUID: `like` is what the search of the admin's lists sends, and Payload reads it as `equals`. */
+/** An id is a UUID: the search of the admin's lists sends `like`, and Payload treats it as `equals`. */
 const ON_IDS: Operators = [...EQUALITY, "like"];
 /** A field that holds several values has one row for each of them. */
 const ON_LISTS: Operators = [...EQUALITY, "contains"];
 const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.date(), z.null()]);
 const scalarsSchema = z.array(scalarSchema);
 const flagSchema = z.union([z.boolean(), z.enum(["true", "false"])]);
-/** Payload splits a text at its commas, and reads the word `null` as no value. */
+/** Payload splits a string at its commas and treats the string `null` as no value. */
 const idsSchema = z.union([z.string().refine((text) => text !== "null"), z.number(), scalarsSchema]);
 const conditionSchema = z.record(z.string(), z.unknown());
 
 /**
- * Refuses a filter that its field cannot be asked, by REST and GraphQL, for reads, counts, changes and versions alike:
- * the database would fail on it, and Payload drops some of them, which makes the filter wider than its sender meant.
- * @throws Refusal 400 that names the field and what it can be asked
+ * Rejects a filter that its field does not support, by REST and GraphQL, for reads, counts, changes and versions: the
+ * database would fail, and Payload drops some of these filters, which matches more documents than the caller meant.
+ * @throws Refusal 400 that names the field and what it supports
  */
 export const fittingFilters: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
   if (overrideAccess || !("where" in args)) return args;
@@ -97,10 +97,10 @@ function problemOfAll(word: string, parts: unknown, asked: Asked): string | null
 function problemOfField(path: string, condition: unknown, asked: Asked): string | null {
   const operators = conditionSchema.safeParse(condition).data;
   if (operators === undefined)
-    return `\`where\`: say how to compare \`${path}\`, such as \`where[${path}][equals]\`.`;
-  if (path === "_id") return "`where`: `_id` is called `id`.";
+    return `\`where\`: \`${path}\` needs an operator, such as \`where[${path}][equals]\`.`;
+  if (path === "_id") return "`where`: use `id` instead of `_id`.";
   const target = targetOf(path, asked);
-  // Payload itself refuses a field that is not there, or not shown to the caller.
+  // Payload itself rejects a field that does not exist or is hidden from the caller.
   if (target === null) return null;
   for (const [operator, value] of Object.entries(operators)) {
     if (!target.operators.includes(operator)) return misfit(path, operator, target.operators);
@@ -112,16 +112,16 @@ function problemOfField(path: string, condition: unknown, asked: Asked): string 
 
 const misfit = (path: string, operator: string, operators: Operators): string =>
   operators.length === 0
-    ? `\`where\`: \`${path}\` cannot be filtered. Name a field with a value of its own.`
+    ? `\`where\`: \`${path}\` cannot be filtered. Use a field with a value of its own.`
     : `\`where\`: \`${path}\` cannot be filtered with \`${operator}\`. Use ${operators.join(", ")}.`;
 
 interface Target {
   operators: Operators;
-  /** Whether the value of an operator fits; the text says what it needs. */
+  /** Returns what the operator needs when the value does not fit it; null when it fits. */
   needs(operator: string, value: unknown): string | null;
 }
 
-/** Finds the field that a path ends at as Payload does, in a document or in a version of one; null when there is none. */
+/** Returns the field that a path ends at, resolved as Payload does, in a document or a version; null if none. */
 function targetOf(path: string, { collection, req }: Asked): Target | null {
   const { localization } = req.payload.config;
   const segments = path.replaceAll("__", ".").split(".");
@@ -151,7 +151,7 @@ function fieldAt(
   return found === undefined || found.invalid ? null : (found.field ?? null);
 }
 
-/** Says what a field can be asked, by the fields that its path leads through. */
+/** Returns what a field supports, given the fields that its path leads through. */
 function describe(path: readonly string[], trail: readonly (FlattenedField | null)[]): Target {
   const field = trail.at(-1);
   if (!field) return NOTHING;
@@ -173,7 +173,7 @@ function describe(path: readonly string[], trail: readonly (FlattenedField | nul
   return { operators: field.type === "select" ? ON_LISTS : OPERATORS[field.type], needs: needsScalar };
 }
 
-/** Payload cannot ask this of Postgres: values of a list in several languages, JSON in a list, the kind of a block. */
+/** Payload cannot query these in Postgres: localized lists, JSON inside a list, the type of a block. */
 const NOTHING: Target = { operators: [], needs: () => null };
 
 const INSIDE_JSON: Target = {
@@ -184,7 +184,7 @@ const INSIDE_JSON: Target = {
       : needsScalar(operator, value),
 };
 
-/** A part of a reference to a document of one of several collections. */
+/** Returns what a part of a reference to one of several collections supports. */
 function partOf(part: string | undefined): Target {
   const operators = EQUALITY.filter((operator) => operator !== "exists");
   return {
@@ -232,7 +232,7 @@ function needsScalar(operator: string, value: unknown): string | null {
     case "like":
     case "not_like":
     case "contains":
-      return fits(z.string(), value, "a text");
+      return fits(z.string(), value, "a string");
     default:
       return fits(scalarSchema, value, "a single value");
   }

@@ -3,7 +3,7 @@ import type { Access } from "payload";
 import { isTenantOwned, policyOf } from "../tenancy/policies";
 import { isPlatformAdmin, scopeOf } from "./scope";
 
-/** Locks on documents the caller may read or write; those on other tenants' documents do not exist for them. */
+/** Allows access to locks on documents that the caller may read or write; locks on other documents are not found. */
 export const reachableLocks =
   (action: Action): Access =>
   async ({ req }) => {
@@ -32,6 +32,6 @@ export const reachableLocks =
       });
       if (totalDocs > 0) reachable.push(lock.id);
     }
-    // Not false, which would be a refusal: the admin asks for locks before it opens a document.
+    // Not `false`, which responds with 403: the admin reads the locks before it opens a document.
     return { id: { in: reachable } };
   };

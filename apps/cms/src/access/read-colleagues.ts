@@ -1,7 +1,7 @@
 import type { Access } from "payload";
 import { scopeOf } from "./scope";
 
-/** Everybody reads their own account; who may see members reads those of their tenants. */
+/** Allows users to read their own account, and users who may see members to read those of their tenants. */
 export const readColleagues: Access = async ({ req }) => {
   if (!req.user) return false;
   const scope = await scopeOf(req, "members", "read");

@@ -2,29 +2,29 @@ import { type Action, type Area, may } from "@tandem/auth";
 import type { PayloadRequest } from "payload";
 import { poolOf } from "../database/pool";
 
-/** The signed-in person or API key of a request. */
+/** The signed-in user or API key of a request. */
 export type Person = NonNullable<PayloadRequest["user"]>;
 
-/** Where somebody may do something: every tenant, or those with these Payload ids. */
+/** The tenants in which a caller may perform an action: all of them, or those with these Payload ids. */
 export type Scope = "everywhere" | string[];
 
-/** Tenant roles that can have a place in Payload. */
+/** Tenant roles that can give access to Payload. */
 export const TENANT_ROLES = ["owner", "admin", "manager", "staff", "viewer", "editor"] as const;
 
-/** True for the people who run the platform. */
+/** Returns whether a user is a platform admin. */
 export function isPlatformAdmin(person: Person | null | undefined): boolean {
   return person?.platformRole === "platform-admin";
 }
 
-/** True when the person's role on the platform allows the action in the area. */
+/** Returns whether a user's role on the platform allows the action in the area. */
 export function mayOnPlatform(person: Person | null | undefined, area: Area, action: Action): boolean {
   const role = person?.platformRole;
   return role ? may([role], area, action) : false;
 }
 
 /**
- * Where the caller of a request may do something, by the role matrix. Nobody but the platform's own people writes in a
- * tenant that is suspended or archived.
+ * Returns the tenants in which the caller may perform the action, by the role matrix. Only roles on the platform may
+ * write in a suspended or archived tenant.
  */
 export async function scopeOf(req: PayloadRequest, area: Area, action: Action): Promise<Scope> {
   if (mayOnPlatform(req.user, area, action)) return "everywhere";
@@ -34,7 +34,7 @@ export async function scopeOf(req: PayloadRequest, area: Area, action: Action): 
   return action === "read" || tenants.length === 0 ? tenants : activeAmong(req, tenants);
 }
 
-/** True when the scope holds the tenant. */
+/** Returns whether the scope contains the tenant. */
 export const holds = (scope: Scope, tenant: string): boolean =>
   scope === "everywhere" || scope.includes(tenant);
 

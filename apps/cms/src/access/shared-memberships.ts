@@ -7,7 +7,7 @@ import {
 import { referencedId } from "../tenancy/reference";
 import { holds, isPlatformAdmin, type Person, scopeOf } from "./scope";
 
-/** Of a colleague's memberships one sees those in tenants whose members one may see, and no others. */
+/** Hides a colleague's memberships in tenants whose members the caller may not see. */
 export const showSharedMemberships: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
   if (overrideAccess || !req.user || doc.id === req.user.id || !Array.isArray(doc.tenants)) return doc;
   const scope = await scopeOf(req, "members", "read");
@@ -15,7 +15,7 @@ export const showSharedMemberships: CollectionAfterReadHook = async ({ doc, over
   return { ...doc, tenants: rows.filter(({ tenant }) => holds(scope, referencedId(tenant) ?? "")) };
 };
 
-/** People are filtered by membership in tenants one may see only, or the answer would tell of the others. */
+/** Rejects filters by memberships that the caller may not see, and sorting by them: the result would reveal them. */
 export const filterBySharedMemberships: CollectionBeforeOperationHook = async ({
   args,
   overrideAccess,

@@ -8,19 +8,19 @@ const BRINGS_DATA: ReadonlySet<string> = new Set(["create", "update"]);
 const documentSchema = z.record(z.string(), z.unknown());
 
 /**
- * Holds writes to whole documents: refuses one that is missing, is no object, such as `null`, or is nested too deep, and
- * drops `select`, so that hooks get the document that they announce whatever fields the sender asked back.
+ * Requires writes to contain a whole document: rejects one that is missing, not an object (such as `null`) or nested
+ * too deeply. Drops `select`, so that hooks get the document they announce whatever fields the caller selects.
  * @throws Refusal 400
  */
 export const wholeDocuments: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!WRITES.has(operation)) return args;
   const kept = "select" in args ? { ...args, select: undefined } : args;
   if (!BRINGS_DATA.has(operation)) return kept;
-  // A form may bring a file alone.
+  // A form may contain a file only.
   const { data = req.file === undefined ? undefined : {} } = args as { data?: unknown };
   if (!documentSchema.safeParse(data).success)
-    throw new Refusal("Send the fields of the document as an object of JSON.", 400);
-  // A form's fields are read by Payload alone, so the edge has not seen them.
+    throw new Refusal("Send the fields of the document as a JSON object.", 400);
+  // Only Payload parses the fields of a form, so `readableOnly` has not checked them.
   if (isTooDeep(data)) throw new Refusal(TOO_DEEP, 400);
   return { ...kept, data } as typeof args;
 };

@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import type { Config } from "payload";
 import { env } from "../env";
 
-/** What the admin adds to Payload's own: name, mark, sign-on, dashboard. */
+/** Customizes Payload's admin: name, logo, sign-in, dashboard. */
 export const admin: Config["admin"] = {
   user: "users",
   avatar: "default",
   importMap: { baseDir: path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..") },
-  meta: { titleSuffix: " · Tandem", description: "Content of your shops" },
+  meta: { titleSuffix: " · Tandem", description: "Content of your stores" },
   dateFormat: "d MMM yyyy, HH:mm",
   components: {
     beforeLogin: [

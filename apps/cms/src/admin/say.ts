@@ -1,10 +1,10 @@
-/** A text in the languages the admin may be in. */
+/** A text in the languages of the admin. */
 export interface Words {
   en: string;
   ru: string;
   uz: string;
 }
 
-/** The text in the interface language, English where there is none. */
+/** Returns the text in the interface language, or in English for any other language. */
 export const say = (language: string, words: Words): string =>
   language === "ru" ? words.ru : language === "uz" ? words.uz : words.en;

@@ -31,8 +31,8 @@ const image: Block = {
   slug: "image",
   interfaceName: "ImageBlock",
   labels: {
-    singular: words("Picture", "Изображение", "Rasm"),
-    plural: words("Pictures", "Изображения", "Rasmlar"),
+    singular: words("Image", "Изображение", "Rasm"),
+    plural: words("Images", "Изображения", "Rasmlar"),
   },
   fields: [
     {
@@ -40,7 +40,7 @@ const image: Block = {
       type: "upload",
       relationTo: "media",
       required: true,
-      label: words("Picture", "Изображение", "Rasm"),
+      label: words("Image", "Изображение", "Rasm"),
     },
     {
       name: "caption",
@@ -113,5 +113,5 @@ const faq: Block = {
   ],
 };
 
-/** Blocks a page is built of. */
+/** Blocks that a page consists of. */
 export const PAGE_BLOCKS: Block[] = [richText, image, featuredProducts, callToAction, faq];

@@ -6,7 +6,7 @@ import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";
 
-/** Short lines across the top of a shop, optionally between two moments. */
+/** Short messages at the top of the storefront, optionally for a limited time. */
 export const announcements = tenantOwned({
   slug: "announcements",
   labels: {

@@ -16,7 +16,7 @@ const told = announce({
   nameOf: (doc) => String(doc.medusaId),
 });
 
-/** The editors' document of a category: description, picture and search texts; its name is Medusa's. */
+/** The editors' document of a category: description, image and SEO texts; its name comes from Medusa. */
 export const categories = tenantOwned({
   slug: "categories",
   labels: {
@@ -39,7 +39,7 @@ export const categories = tenantOwned({
       localized: true,
       label: words("Description", "Описание", "Tavsif"),
     },
-    { name: "image", type: "upload", relationTo: "media", label: words("Picture", "Изображение", "Rasm") },
+    { name: "image", type: "upload", relationTo: "media", label: words("Image", "Изображение", "Rasm") },
     seo(),
     {
       name: "syncState",

@@ -6,7 +6,7 @@ import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";
 
-/** Forms a shop can show: their questions and what they answer. */
+/** Forms that a store can show: their fields and the confirmation message. */
 export const forms = tenantOwned({
   slug: "forms",
   labels: { singular: words("Form", "Форма", "Shakl"), plural: words("Forms", "Формы", "Shakllar") },
@@ -26,7 +26,7 @@ export const forms = tenantOwned({
     {
       name: "questions",
       type: "array",
-      label: words("Questions", "Поля", "Maydonlar"),
+      label: words("Fields", "Поля", "Maydonlar"),
       fields: [
         {
           type: "row",
@@ -51,7 +51,7 @@ export const forms = tenantOwned({
               required: true,
               defaultValue: "text",
               options: ["text", "textarea", "email", "phone", "checkbox"],
-              label: words("Kind", "Тип", "Turi"),
+              label: words("Type", "Тип", "Turi"),
             },
             {
               name: "required",
@@ -68,7 +68,7 @@ export const forms = tenantOwned({
       name: "confirmation",
       type: "textarea",
       localized: true,
-      label: words("Thanks after sending", "Спасибо после отправки", "Yuborilgandan keyingi xabar"),
+      label: words("Confirmation message", "Спасибо после отправки", "Yuborilgandan keyingi xabar"),
     },
     slug(),
   ],

@@ -6,5 +6,5 @@ export const GROUP = {
   content: words("Content", "Контент", "Kontent"),
   brand: words("Brand", "Бренд", "Brend"),
   commerce: words("From Medusa", "Из Medusa", "Medusa’dan"),
-  people: words("People", "Люди", "Odamlar"),
+  people: words("Users", "Люди", "Odamlar"),
 } as const;

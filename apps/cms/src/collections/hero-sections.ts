@@ -6,7 +6,7 @@ import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";
 
-/** Large openings of the home page, shown by rank. */
+/** Hero sections of the home page, ordered by rank. */
 export const heroSections = tenantOwned({
   slug: "hero-sections",
   labels: {
@@ -40,7 +40,7 @@ export const heroSections = tenantOwned({
       maxLength: 1000,
       label: words("Text", "Текст", "Matn"),
     },
-    { name: "image", type: "upload", relationTo: "media", label: words("Picture", "Изображение", "Rasm") },
+    { name: "image", type: "upload", relationTo: "media", label: words("Image", "Изображение", "Rasm") },
     links(),
     {
       name: "featured",

@@ -18,12 +18,12 @@ const webp = (name: string, width: number) => ({
   formatOptions: { format: "webp" as const, options: { quality: 80 } },
 });
 
-/** Originals of all pictures. A document may have no file yet and point at `sourceUrl` instead. */
+/** Originals of all images. A document may have no file yet and point to `sourceUrl` instead. */
 export const media = tenantOwned({
   slug: "media",
   labels: {
-    singular: words("Picture", "Изображение", "Rasm"),
-    plural: words("Pictures", "Изображения", "Rasmlar"),
+    singular: words("Image", "Изображение", "Rasm"),
+    plural: words("Images", "Изображения", "Rasmlar"),
   },
   admin: { useAsTitle: "filename", defaultColumns: ["filename", "alt", "fetchState"], group: GROUP.content },
   disableDuplicate: true,
@@ -55,10 +55,10 @@ export const media = tenantOwned({
       type: "text",
       localized: true,
       maxLength: 500,
-      label: words("What it shows", "Что на картинке", "Rasmda nima bor"),
+      label: words("Alternative text", "Что на картинке", "Rasmda nima bor"),
       admin: {
         description: words(
-          "Read aloud to people who cannot see it.",
+          "Read aloud to users who cannot see the image.",
           "Читается вслух тем, кто не видит картинку.",
           "Rasmni ko‘rmaydiganlarga o‘qib beriladi.",
         ),
@@ -68,7 +68,7 @@ export const media = tenantOwned({
       name: "sourceUrl",
       type: "text",
       maxLength: 2000,
-      label: words("Original address", "Исходный адрес", "Asl manzil"),
+      label: words("Original URL", "Исходный адрес", "Asl manzil"),
       access: { create: () => false, update: () => false },
       admin: { readOnly: true, position: "sidebar" },
     },
@@ -79,7 +79,7 @@ export const media = tenantOwned({
       defaultValue: "stored",
       options: ["stored", "external", "failed"],
       access: { create: () => false, update: () => false },
-      label: words("Where it is", "Где хранится", "Qayerda saqlanadi"),
+      label: words("Where it is stored", "Где хранится", "Qayerda saqlanadi"),
       admin: { readOnly: true, position: "sidebar" },
     },
     {

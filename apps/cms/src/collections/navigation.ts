@@ -5,7 +5,7 @@ import { announce } from "../outbox/announce";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 
-/** Menus of a shop's header and footer; one document per tenant. */
+/** Menus of a storefront's header and footer; one document per tenant. */
 export const navigation = tenantOwned({
   slug: "navigation",
   labels: { singular: words("Menus", "Меню", "Menyular"), plural: words("Menus", "Меню", "Menyular") },
@@ -21,7 +21,7 @@ export const navigation = tenantOwned({
         {
           name: "children",
           type: "array",
-          label: words("Below it", "Подпункты", "Ichki bandlar"),
+          label: words("Sub-items", "Подпункты", "Ichki bandlar"),
           fields: [{ type: "row", fields: [linkLabel(), href()] }],
         },
       ],

@@ -8,7 +8,7 @@ import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";
 
-/** Content pages of a shop, built of blocks. */
+/** Content pages of a storefront, built from blocks. */
 export const pages = tenantOwned({
   slug: "pages",
   labels: { singular: words("Page", "Страница", "Sahifa"), plural: words("Pages", "Страницы", "Sahifalar") },

@@ -7,7 +7,7 @@ import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";
 
-/** Articles of a shop's blog. */
+/** Articles of a storefront's blog. */
 export const posts = tenantOwned({
   slug: "posts",
   labels: {

@@ -18,7 +18,7 @@ const told = announce({
   nameOf: (doc) => String(doc.medusaId),
 });
 
-/** The editors' document of a product: story, pictures and search texts. Its commerce facts stay in the mirror. */
+/** The editors' document of a product: description, images and SEO texts. Its commerce facts stay in the mirror. */
 export const products = tenantOwned({
   slug: "products",
   labels: {
@@ -60,7 +60,7 @@ export const products = tenantOwned({
                   admin: {
                     width: "60%",
                     description: words(
-                      "Shared with Medusa: whoever changes it, both show it.",
+                      "Shared with Medusa: a change in one system shows in both.",
                       "Общее с Medusa: изменение видно в обеих системах.",
                       "Medusa bilan umumiy: o‘zgarish ikkala tizimda ko‘rinadi.",
                     ),
@@ -86,10 +86,10 @@ export const products = tenantOwned({
               type: "upload",
               relationTo: "media",
               hasMany: true,
-              label: words("Pictures", "Фотографии", "Rasmlar"),
+              label: words("Images", "Фотографии", "Rasmlar"),
               admin: {
                 description: words(
-                  "The first one stands for the product in lists.",
+                  "The first one represents the product in lists.",
                   "Первая показывается в списках.",
                   "Birinchisi ro‘yxatlarda ko‘rinadi.",
                 ),
@@ -134,7 +134,7 @@ export const products = tenantOwned({
     {
       name: "picture",
       type: "ui",
-      label: words("Picture", "Фото", "Rasm"),
+      label: words("Image", "Фото", "Rasm"),
       admin: {
         components: {
           Field: "/admin/commerce/nothing#Nothing",
@@ -172,7 +172,7 @@ export const products = tenantOwned({
       name: "commerceStatus",
       type: "text",
       virtual: "commerce.status",
-      label: words("In the shop", "В магазине", "Do‘konda"),
+      label: words("In the store", "В магазине", "Do‘konda"),
       admin: { hidden: true, components: { Cell: "/admin/commerce/status-cell#StatusCell" } },
     },
     {

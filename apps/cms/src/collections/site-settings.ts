@@ -5,7 +5,7 @@ import { announce } from "../outbox/announce";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 
-/** Texts that stand on every page of a shop; one document per tenant. */
+/** Texts shown on every page of a storefront; one document per tenant. */
 export const siteSettings = tenantOwned({
   slug: "site-settings",
   labels: {

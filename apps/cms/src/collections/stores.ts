@@ -9,7 +9,7 @@ import { GROUP } from "./groups";
 
 const told = announce({ type: EVENT.storeUpdated, entity: "store", nameOf: (doc) => String(doc.medusaId) });
 
-/** A shop of a tenant: core from Medusa, branding edited here. */
+/** A store of a tenant: core data from Medusa, branding edited here. */
 export const stores = tenantOwned({
   slug: "stores",
   labels: { singular: words("Store", "Магазин", "Do‘kon"), plural: words("Stores", "Магазины", "Do‘konlar") },

@@ -11,7 +11,7 @@ import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { keepReferencesInsideTenant } from "../tenancy/keep-references-inside-tenant";
 import { GROUP } from "./groups";
 
-/** A business: its core comes from Medusa, its look, domains and settings live here. */
+/** A business: its core data comes from Medusa; its theme, domains and settings are edited here. */
 export const tenants: CollectionConfig = {
   slug: "tenants",
   labels: { singular: words("Brand", "Бренд", "Brend"), plural: words("Brands", "Бренды", "Brendlar") },
@@ -27,14 +27,14 @@ export const tenants: CollectionConfig = {
       type: "tabs",
       tabs: [
         {
-          label: words("Look", "Оформление", "Ko‘rinish"),
+          label: words("Appearance", "Оформление", "Ko‘rinish"),
           fields: [
             { name: "logo", type: "upload", relationTo: "media", label: words("Logo", "Логотип", "Logotip") },
             theme(),
           ],
         },
         {
-          label: words("Reach", "Адреса и языки", "Manzillar va tillar"),
+          label: words("Domains and languages", "Адреса и языки", "Manzillar va tillar"),
           fields: [
             {
               name: "domains",
@@ -45,7 +45,7 @@ export const tenants: CollectionConfig = {
               access: { update: changesDomains },
               admin: {
                 description: words(
-                  "Host names of the shop without port, such as shop.example.com. Each one serves shoppers once it is proven below.",
+                  "Host names of the store without port, such as shop.example.com. Each one serves shoppers once it is proven below.",
                   "Имена хостов магазина без порта, например shop.example.com. Домен начнёт работать, когда он подтверждён ниже.",
                   "Do‘kon xost nomlari, portsiz, masalan shop.example.com. Har biri quyida tasdiqlangach xaridorlarga ochiladi.",
                 ),
@@ -67,7 +67,7 @@ export const tenants: CollectionConfig = {
               enumName: "enum_tenant_languages",
               options: [...LOCALES],
               defaultValue: ["en"],
-              label: words("Languages of the shop", "Языки магазина", "Do‘kon tillari"),
+              label: words("Languages of the store", "Языки магазина", "Do‘kon tillari"),
             },
             {
               name: "defaultLocale",
@@ -111,7 +111,7 @@ export const tenants: CollectionConfig = {
             json({
               name: "settings",
               defaultValue: {},
-              label: words("Free settings", "Свободные настройки", "Erkin sozlamalar"),
+              label: words("Custom settings", "Свободные настройки", "Erkin sozlamalar"),
             }),
           ],
         },

@@ -15,20 +15,20 @@ import { keycloakOwnsIdentity } from "../sign-on/keycloak-owns-identity";
 import { strongApiKey } from "../sign-on/strong-api-key";
 import { GROUP } from "./groups";
 
-/** People who signed on with Keycloak, known by their `sub`, and API keys acting for them. Without one: for emergencies. */
+/** Users from Keycloak, identified by `sub`, with their API keys. Accounts without `sub` are for emergencies. */
 export const users: CollectionConfig = {
   slug: "users",
   labels: {
-    singular: words("Person", "Сотрудник", "Xodim"),
-    plural: words("People", "Сотрудники", "Xodimlar"),
+    singular: words("User", "Сотрудник", "Xodim"),
+    plural: words("Users", "Сотрудники", "Xodimlar"),
   },
   auth: {
     useAPIKey: true,
     strategies: [bearerStrategy],
-    // `limitAttempts` counts for every address alike; a lock of Payload's would tell which have an account.
+    // `limitAttempts` counts for every email address alike; Payload's own lock would reveal which ones have an account.
     maxLoginAttempts: 1_000_000,
     tokenExpiration: 8 * 60 * 60,
-    // Scripts have no use for a session's token: the admin works with the cookie.
+    // Scripts do not need the session token: the admin uses the cookie.
     removeTokenFromResponses: true,
     cookies: { secure: env.CMS_URL.startsWith("https:"), sameSite: "Lax" },
   },

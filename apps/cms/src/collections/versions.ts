@@ -1,4 +1,4 @@
-/** Drafts with autosave and scheduled publishing; old versions beyond 25 per document go. */
+/** Drafts with autosave and scheduled publishing; the oldest versions beyond 25 per document are deleted. */
 export const drafts = {
   maxPerDoc: 25,
   drafts: { autosave: { interval: 1500 }, schedulePublish: true, validate: false },

@@ -17,14 +17,14 @@ create table if not exists integration.content_state (
 )`;
 
 /**
- * Creates the table of rendered content: what each published document looks like on the wire, beside a fingerprint of
- * the rows it was made from. A row whose fingerprint no longer fits is made anew, so it can be dropped at any time.
+ * Creates the table of rendered content: the wire format of each published document and a fingerprint of its source
+ * rows. A row with an outdated fingerprint is rendered again, so the table can be dropped at any time.
  */
 export async function installContentStates(pool: Pool): Promise<void> {
   await pool.query(DDL);
 }
 
-/** Makes what was rendered before worthless when the way of rendering changes. */
+/** Version of the rendering; a new one causes all content to be rendered again. */
 const RENDERING = "2";
 
 interface StaleRow {
@@ -35,8 +35,8 @@ interface StaleRow {
 }
 
 /**
- * Brings the rendered states of the asked documents (all of a tenant's without `ids`) up to date with their rows. Answers
- * nothing: read `CONTENT` afterwards. Costs one look when nothing changed.
+ * Updates the rendered states of the requested documents (without `ids`, all documents of the tenants) from their rows;
+ * read them with `contentSql` afterwards. Costs one query when nothing changed.
  */
 export async function refreshContentStates(
   pool: Pool,
@@ -75,11 +75,11 @@ const FINGERPRINT_SALT = `${RENDERING}:${env.CMS_URL}:`;
 const withFingerprint = (entity: SyncEntity): string =>
   `select *, md5($2 || source::text) as fingerprint from (${SOURCES[entity]}) src`;
 
-/** Published content with its hash, for documents whose rendering is up to date: tenant, id, state, hash. `$2` is the salt. */
+/** Returns SQL for published content: tenant, id, state, hash, and fresh, true when the rendering is up to date. */
 export const contentSql = (entity: SyncEntity): string => `
   select s.tenant, s.id, k.state, k.hash, coalesce(k.fingerprint = s.fingerprint, false) as fresh
   from (${withFingerprint(entity)}) s
   left join integration.content_state k on k.entity = $1 and k.entity_id = s.id`;
 
-/** First two parameters of `contentSql`. */
+/** Returns the first two parameters of `contentSql`: entity and salt. */
 export const contentParams = (entity: SyncEntity): [SyncEntity, string] => [entity, FINGERPRINT_SALT];

@@ -4,18 +4,18 @@ import { JSDOM } from "jsdom";
 import type { Payload } from "payload";
 import { richTextFeatures } from "../fields/rich-text";
 
-/** Rich text as the editor keeps it. */
+/** Rich text as the editor stores it. */
 export type RichText = ReturnType<typeof convertHTMLToLexical>;
 type EditorConfig = Awaited<ReturnType<typeof editorConfigFactory.fromFeatures>>;
 
 const DROPPED = "script, style, iframe, object, embed, form, img, video, audio, svg, meta, link";
-/** Most texts hold nothing of it, and looking is dear. */
+/** Most texts contain none of these elements, and querying the DOM is expensive. */
 const NEEDS_WORK = /<\s*(script|style|iframe|object|embed|form|img|video|audio|svg|meta|link|h[156]|a)\b/i;
 const RENAMED: Readonly<Record<string, string>> = { H1: "h2", H5: "h4", H6: "h4" };
 
 const { document: host } = new JSDOM().window;
 
-/** A document without what the editor cannot hold: scripts, frames, images and unsafe links go, headings are brought into range. */
+/** A document reduced to what the editor supports: no scripts, frames, images or unsafe links; headings in range. */
 class EditableDom {
   readonly window: { document: Document };
 
@@ -38,7 +38,7 @@ function tidy(document: Document): void {
   }
 }
 
-/** HTML from outside as the editor's document. */
+/** Returns a function that converts external HTML to the editor's document. */
 export const htmlConverter =
   (editorConfig: EditorConfig) =>
   (html: string): RichText =>
@@ -46,7 +46,7 @@ export const htmlConverter =
 
 const known = new WeakMap<Payload, Promise<EditorConfig>>();
 
-/** The converter of one Payload instance. */
+/** Returns the converter of one Payload instance. */
 export async function createHtmlToLexical(payload: Payload): Promise<(html: string) => RichText> {
   const editorConfig =
     known.get(payload) ??
@@ -55,7 +55,7 @@ export async function createHtmlToLexical(payload: Payload): Promise<(html: stri
   return htmlConverter(await editorConfig);
 }
 
-/** Plain text as HTML paragraphs, nothing of it read as markup. */
+/** Converts plain text to HTML paragraphs; markup in the text is escaped. */
 export function textToHtml(text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return escaped

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reference } from "../tenancy/reference";
 import { MEDIA_JSON, type MediaRow, mediaRowSchema } from "./media-view";
 
-/** What rich texts point at: pictures by id, and shop paths by `collection:id`. */
+/** Targets of references in rich text: media by id, and storefront paths by `collection:id`. */
 export interface LinkTargets {
   media: ReadonlyMap<string, MediaRow>;
   paths: ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ const PATHS = {
 
 const pathSchema = z.object({ id: z.string(), path: z.string().nullable() });
 
-/** Loads what the references point at, one statement per collection. */
+/** Loads the targets of references, one statement per collection. */
 export async function loadLinkTargets(
   pool: Pool | PoolClient,
   references: readonly Reference[],
@@ -40,7 +40,7 @@ export async function loadLinkTargets(
   return { media, paths };
 }
 
-/** Pictures by id. */
+/** Loads media rows by id. */
 export async function loadMedia(
   pool: Pool | PoolClient,
   ids: readonly string[],

@@ -4,7 +4,7 @@ import { env } from "../env";
 
 const fileSchema = z.object({ filename: z.string().nullable(), width: z.number().nullable() });
 
-/** A picture as the database tells it, see `MEDIA_JSON`. */
+/** A media row as `MEDIA_JSON` returns it. */
 export const mediaRowSchema = z.object({
   id: z.string(),
   filename: z.string().nullable(),
@@ -17,7 +17,7 @@ export const mediaRowSchema = z.object({
 });
 export type MediaRow = z.infer<typeof mediaRowSchema>;
 
-/** SQL expression for a picture `m`, as JSON. */
+/** SQL expression for a media row `m` as JSON. */
 export const MEDIA_JSON = `jsonb_build_object(
   'id', m.id, 'filename', m.filename, 'source', m.source_url, 'width', m.width, 'height', m.height,
   'placeholder', m.placeholder,
@@ -28,18 +28,18 @@ export const MEDIA_JSON = `jsonb_build_object(
     jsonb_build_object('filename', m.sizes_w960_filename, 'width', m.sizes_w960_width),
     jsonb_build_object('filename', m.sizes_w1440_filename, 'width', m.sizes_w1440_width)))`;
 
-/** Address of a stored file. */
+/** Returns the URL of a stored file. */
 export const fileUrl = (filename: string): string =>
   `${env.CMS_URL}/api/media/file/${encodeURIComponent(filename)}`;
 
-/** Where the picture can be loaded from: our file, or where it still lives; null when it is nowhere. */
+/** Returns the URL of an image: our file, or its external source; null when it has neither. */
 export const mediaUrl = (row: MediaRow): string | null =>
   row.filename === null ? webUrl(row.source) : fileUrl(row.filename);
 
 const webUrl = (url: string | null): string | null =>
   url !== null && /^https?:\/\//i.test(url) ? url : null;
 
-/** First text of a record in the order of the languages. */
+/** Returns the first non-empty text of a record in the order of the languages. */
 export function inLanguage<T>(
   texts: Readonly<Record<string, T | null | undefined>> | null,
   languages: readonly string[],
@@ -51,7 +51,7 @@ export function inLanguage<T>(
   return null;
 }
 
-/** What a browser needs to show a picture; null when there is nothing to load. */
+/** Returns what a browser needs to show an image; null when the image has no URL. */
 export function mediaView(row: MediaRow, languages: readonly string[]): MediaView | null {
   const url = mediaUrl(row);
   if (url === null) return null;

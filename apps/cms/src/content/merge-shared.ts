@@ -1,13 +1,13 @@
 interface SharedValue {
-  /** What the editor is publishing. */
+  /** The value that the editor publishes. */
   sent: string | null | undefined;
-  /** What the draft showed when it was begun. */
+  /** The value when the draft was started. */
   base: string | null | undefined;
-  /** What the public sees now. */
+  /** The value that is published now. */
   live: string | null;
 }
 
-/** The value to publish for a field shared with Medusa: the live one unless the editor changed it since the base. */
+/** Returns the value to publish for a field shared with Medusa: the live one unless the editor changed the base. */
 export function mergeShared({ sent, base, live }: SharedValue): string | null {
   const wanted = sent ?? null;
   return wanted === (base ?? null) ? live : wanted;

@@ -54,12 +54,12 @@ const storeSchema = z.object({
   logo: mediaRowSchema.nullable(),
 });
 
-/** Languages in the order they may stand in for each other: the asked one, the tenant's main one, then the others. */
+/** Returns the languages in fallback order: the requested one, the tenant's main one, then the others. */
 export const languageOrder = (asked: Locale, mainLocale: Locale): Locale[] => [
   ...new Set([asked, mainLocale, ...LOCALES]),
 ];
 
-/** The state of a published document as it goes over the wire; `source` is what `SOURCES` reads. */
+/** Renders a published document in its wire format; `source` is the column that `SOURCES` selects. */
 export function renderState(
   entity: SyncEntity,
   source: unknown,
@@ -79,7 +79,7 @@ export function renderState(
   }
 }
 
-/** Title, description, picture and keywords for search engines, in the first language that has them. */
+/** Returns title, description, image and keywords for search engines, in the first language that has them. */
 export function seoOf(source: Localised, languages: readonly Locale[]): SeoState {
   const each = (pick: "seo_title" | "seo_description") =>
     inLanguage(
@@ -96,7 +96,7 @@ export function seoOf(source: Localised, languages: readonly Locale[]): SeoState
   };
 }
 
-/** The rich description in the first language that has words. */
+/** Returns the rich description in the first language that has text. */
 export function descriptionOf(source: Localised, languages: readonly Locale[]): unknown {
   for (const language of languages) {
     const description = source.locales?.[language]?.description;

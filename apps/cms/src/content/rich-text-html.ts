@@ -12,7 +12,7 @@ import type { RichText } from "./html-to-lexical";
 import type { LinkTargets } from "./link-targets";
 import { mediaView } from "./media-view";
 
-/** True for what the editor keeps; anything else in a rich text column is treated as no text. */
+/** Returns whether a value is a document of the editor; anything else in a rich text column is treated as empty. */
 export const isRichText = (value: unknown): value is RichText =>
   typeof value === "object" &&
   value !== null &&
@@ -21,8 +21,8 @@ export const isRichText = (value: unknown): value is RichText =>
   value.root !== null;
 
 /**
- * Returns a rich text as HTML with images and store links resolved, or null when it has no words. Nothing that is stored
- * is trusted: whatever the converters make of it, only the tags, attributes and schemes of `RICH_TEXT_HTML` remain.
+ * Returns a rich text as HTML with images and storefront links resolved, or null when it has no text. Stored content
+ * is not trusted: of the converted HTML only the tags, attributes and schemes of `RICH_TEXT_HTML` remain.
  */
 export function richTextHtml(
   value: unknown,
@@ -61,7 +61,7 @@ export function richTextHtml(
   return html.trim() === "" ? null : html;
 }
 
-/** Plain text of a rich text, paragraphs apart; null when it says nothing. */
+/** Returns the plain text of a rich text, paragraphs separated by blank lines; null when it has no text. */
 export function richTextPlain(value: unknown): string | null {
   if (!isRichText(value)) return null;
   const text = convertLexicalToPlaintext({ data: value }).trim();

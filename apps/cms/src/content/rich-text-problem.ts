@@ -1,7 +1,7 @@
 import { isSafeHref } from "@tandem/contracts";
 import { z } from "zod";
 
-/** Deeper than anything an editor makes, and shallow enough to be walked. */
+/** Deeper than any document an editor creates, and shallow enough for recursion. */
 const MAX_DEPTH = 40;
 
 const format = z.union([z.number(), z.enum(["", "left", "start", "center", "right", "end", "justify"])]);
@@ -23,7 +23,7 @@ const NODE_TYPES: ReadonlySet<string> = new Set([
   ...["text", "tab", "linebreak", "link", "autolink", "upload"],
 ]);
 
-/** Returns what is wrong with a rich text that no editor of ours makes, or null. Used on every save, drafts included. */
+/** Returns why a rich text cannot come from our editor, or null. Used on every save, including drafts. */
 export function richTextProblem(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   const parsed = z.looseObject({ root: z.looseObject({ children: z.unknown() }) }).safeParse(value);

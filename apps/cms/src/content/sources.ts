@@ -4,7 +4,7 @@ import { MEDIA_JSON } from "./media-view";
 const seoImage = (table: string): string =>
   `(select ${MEDIA_JSON} from media m where m.id = ${table}.seo_image_id)`;
 
-/** Texts of a document by language, and everything its rich texts may lean on when they point at other documents. */
+/** Returns SQL for a document's texts by language, and for the last changes of documents that they may reference. */
 const localised = (table: string, alias: string): string => `
   'locales', (select jsonb_object_agg(l._locale, jsonb_build_object('description', l.description,
       'seo_title', l.seo_title, 'seo_description', l.seo_description))
@@ -20,8 +20,8 @@ const localised = (table: string, alias: string): string => `
   'seo_image', ${seoImage(alias)}`;
 
 /**
- * Rows behind the published content, by entity: columns tenant, id (Medusa ids) and source (everything the state is
- * made of, as JSON). Only what the public may see: published, not archived.
+ * SQL for the source rows of published content, by entity: columns tenant, id (Medusa ids) and source (all input of the
+ * state, as JSON). Selects published documents that are not archived.
  */
 export const SOURCES: Readonly<Record<SyncEntity, string>> = {
   product: `

@@ -1,7 +1,7 @@
 import type { ThemeState } from "@tandem/contracts";
 import { THEME_COLORS, THEME_LAYOUT } from "../fields/theme";
 
-/** The theme in the columns of a tenant's row; null until somebody chose a preset or a colour. */
+/** Returns the theme in the columns of a tenant's row; null until a preset or a colour is chosen. */
 export function themeOf(row: Readonly<Record<string, unknown>>): ThemeState | null {
   const text = (column: string): string => {
     const value = row[column];

@@ -6,9 +6,9 @@ import type { DatabaseAdapterObj } from "payload";
 const WAIT_MS = 30_000;
 
 /**
- * Lets at most `most` transactions of Payload run at once; further ones wait up to 30 seconds, then raise `unavailable`.
- * A save looks up document locks on a second connection while its transaction holds the first, so a pool full of
- * transactions would wait for itself.
+ * Limits Payload to `most` concurrent transactions; further ones wait. A save reads document locks on a second
+ * connection while its transaction holds the first, so a pool full of transactions would wait for itself.
+ * @throws AppError `unavailable` after 30 seconds of waiting
  */
 export function limitTransactions(
   database: DatabaseAdapterObj<PostgresAdapter>,

@@ -7,9 +7,9 @@ import { poolOf } from "./pool";
 
 type Migrations = NonNullable<Parameters<Payload["db"]["migrate"]>[0]>["migrations"];
 
-/** Brings the database up to date: Payload's tables, the change log, the rendered content and the domains that may serve. Safe to repeat. */
+/** Migrates Payload's tables, the change log, the rendered content and the serving domains. Idempotent. */
 export async function migrateDatabase(payload: Payload): Promise<void> {
-  // The general interface knows nothing of Postgres' arguments; the adapter behind it passes exactly those.
+  // The generic interface does not declare the arguments of Postgres; the Postgres adapter passes exactly those.
   await payload.db.migrate({ migrations: migrations as unknown as Migrations });
   await installOutbox(poolOf(payload));
   await installContentStates(poolOf(payload));

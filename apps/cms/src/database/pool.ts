@@ -9,7 +9,7 @@ const hasPool = (value: unknown): value is { pool: pg.Pool } =>
   value.pool !== null &&
   "query" in value.pool;
 
-/** Payload's own connection pool, for statements that go beside its ORM. */
+/** Returns Payload's connection pool, for statements that bypass its ORM. */
 export function poolOf(payload: Payload): pg.Pool {
   const database: unknown = payload.db;
   if (!hasPool(database)) throw new Error("The database of Payload is not connected.");

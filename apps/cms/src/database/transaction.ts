@@ -5,8 +5,8 @@ const DEADLOCK = "40P01";
 const MOST_ATTEMPTS = 4;
 
 /**
- * Runs `work` in one transaction on one connection: all of it is kept, or nothing. Where two transactions wait for each
- * other Postgres ends one; that one runs again, so `work` must do nothing that cannot be repeated.
+ * Runs `work` in one transaction on one connection: all of it is committed, or nothing. A transaction that loses a
+ * deadlock runs again, so `work` must be repeatable.
  */
 export async function transaction<T>(
   pool: Pool,
@@ -23,6 +23,6 @@ export async function transaction<T>(
   }
 }
 
-/** Runs reads that must all see the same moment. */
+/** Runs reads that must all see the same snapshot of the database. */
 export const snapshot = <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> =>
   transaction(pool, work, "begin isolation level repeatable read read only");

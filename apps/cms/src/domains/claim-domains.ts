@@ -13,8 +13,8 @@ const rowSchema = z.object({
 type Row = z.infer<typeof rowSchema>;
 
 /**
- * Brings a tenant's claims in line with the domains in its document and with the rules as they are configured now: what
- * needs no proof serves, what became reserved or is no longer trusted does not. Returns whether what serves changed.
+ * Updates a tenant's claims by the domains in its document and the configured rules: domains that need no proof serve,
+ * reserved and no longer trusted ones do not. Returns whether the serving domains changed.
  */
 export async function claimDomains(database: Statements, tenant: string): Promise<boolean> {
   await database.execute(sql`
@@ -42,13 +42,13 @@ export async function claimDomains(database: Statements, tenant: string): Promis
   return changed;
 }
 
-/** Returns whether a host is the platform's or another shop's default host, whatever proof there is. */
+/** Returns whether a host belongs to the platform or is another tenant's default host, whatever proof exists. */
 export function isReserved({ host, slug }: { host: string; slug: string }): boolean {
   const verdict = judgeDomain(host, rulesFor(slug));
   return verdict.host === null && verdict.refusal === "unavailable";
 }
 
-/** How the domain serves as far as the rules decide; a proof and what was kept from before stay what they are. */
+/** Returns the method that the rules give a domain; where they decide nothing, proven and kept ones keep theirs. */
 function methodByRule({ host, slug, method }: Row): Row["method"] {
   if (isReserved({ host, slug })) return null;
   const verdict = judgeDomain(host, rulesFor(slug));

@@ -14,8 +14,8 @@ import { claimDomains } from "./claim-domains";
 import { rulesFor } from "./platform";
 
 /**
- * Domains are settings of a tenant, unlike the rest of its document. Payload asks without an id when it draws the form,
- * sometimes without the document too: then a person with settings anywhere sees the field, and `requireSettings` judges the save.
+ * Allows changes of domains with the permission `settings`. When Payload renders the form it passes no id and sometimes
+ * no document: then the permission in any tenant shows the field, and `requireSettings` checks the save.
  */
 export const changesDomains: FieldAccess = async ({ id, data, req }) => {
   const scope = await scopeOf(req, "settings", "write");
@@ -23,7 +23,7 @@ export const changesDomains: FieldAccess = async ({ id, data, req }) => {
   return tenant === undefined ? scope.length > 0 : holds(scope, String(tenant));
 };
 
-/** Refuses a save that changes domains without the right to; field access alone would drop the value in silence. */
+/** Rejects a save that changes domains without permission; field access alone would drop the value silently. */
 export const requireSettings: CollectionBeforeOperationHook = async ({
   args,
   operation,
@@ -38,10 +38,10 @@ export const requireSettings: CollectionBeforeOperationHook = async ({
   const scope = await scopeOf(req, "settings", "write");
   if (id === undefined ? scope.length > 0 : holds(scope, id)) return args;
   if (id !== undefined && sameNames(data.domains, await enteredDomains(req, id))) return args;
-  throw new Refusal('domains: changing them needs the permission "settings".', 403);
+  throw new Refusal('`domains` can only be changed with the permission "settings".', 403);
 };
 
-/** Brings new names into the form they are compared in; refuses names that are reserved or that another tenant serves. */
+/** Normalizes new domain names and rejects names that are reserved or that another tenant serves. */
 export const judgeDomains: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
   if (!Array.isArray(data?.domains)) return data;
   const known = new Set<unknown>(originalDoc?.domains ?? []);
@@ -53,7 +53,7 @@ export const judgeDomains: CollectionBeforeValidateHook = async ({ data, origina
   return { ...data, domains: [...new Set(hosts)] };
 };
 
-/** Opens a claim for every new name and drops those of names that were taken out. */
+/** Creates a claim for every new name and deletes the claims of removed names. */
 export const keepClaims: CollectionAfterChangeHook = async ({ doc, req }) => {
   await claimDomains(await inTransaction(req), String(doc.id));
   return doc;

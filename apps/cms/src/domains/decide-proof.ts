@@ -4,23 +4,23 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Times of a domain's life, in milliseconds. */
+/** Intervals of domain checks, in milliseconds. */
 export const DOMAIN_TIMES = {
   /** A proof is checked again this often. */
   recheck: DAY,
-  /** A proof that is gone is looked for this often … */
+  /** A missing proof is checked again this often … */
   retry: HOUR,
-  /** … and for so long before the domain stops serving. */
+  /** … and for this long before the domain stops serving. */
   grace: 3 * DAY,
-  /** The same when no server responds, which may be a fault of name servers and not of the owner. */
+  /** The same when no server responds, which may be a failure of name servers and not of the owner. */
   graceUnreachable: 14 * DAY,
-  /** A new claim is checked this often on its first day, then more seldom, then on request only. */
+  /** A new claim is checked this often on its first day, then less often, then on request only. */
   eager: 10 * MINUTE,
   patient: 6 * HOUR,
   expiry: 30 * DAY,
 } as const;
 
-/** What is known of a domain before and after a check. */
+/** State of a domain before or after a check. */
 export interface Proof {
   method: DomainMethod | null;
   claimedAt: number;
@@ -28,13 +28,13 @@ export interface Proof {
   nextCheckAt: number | null;
 }
 
-/** What a check showed, by way of proof. */
+/** Findings of a check, by method of proof. */
 export interface Findings {
   dns: DomainFinding;
   http: DomainFinding;
 }
 
-/** Decides what becomes of a domain after a check at `now`; pure. `taken`: another tenant serves it already. */
+/** Returns the state of a domain after a check at `now`; pure. `taken`: another tenant already serves it. */
 export function decideProof(before: Proof, found: Findings, now: number, taken: boolean): Proof {
   const { method, claimedAt, failingSince } = before;
   if (method === "default" || method === "trusted") return { ...before, nextCheckAt: null };
@@ -49,7 +49,7 @@ export function decideProof(before: Proof, found: Findings, now: number, taken: 
   return { method, claimedAt, failingSince: since, nextCheckAt: now + DOMAIN_TIMES.retry };
 }
 
-/** How long a domain serves after its proof was last found. */
+/** Returns how long a domain serves after its proof was last found, in milliseconds. */
 export const graceOf = (method: "dns" | "http", found: Findings): number =>
   found[method] === "unreachable" ? DOMAIN_TIMES.graceUnreachable : DOMAIN_TIMES.grace;
 

@@ -12,7 +12,7 @@ import { transaction } from "../database/transaction";
 import { isReserved } from "./claim-domains";
 import { decideProof } from "./decide-proof";
 
-/** A claim that one worker took is given to no other one for so long. */
+/** For this long a claim that one worker took is not given to another one. */
 const LEASE = "interval '10 minutes'";
 
 const DUE = `
@@ -44,8 +44,8 @@ const rowSchema = z.object({
 });
 
 /**
- * Stores what checks found and switches domains on and off by it. The first tenant that proves a name has it; whoever
- * kept it from before without a proof loses it then. Every tenant whose domains changed is announced.
+ * Stores the findings of checks and enables or disables domains accordingly. The first tenant that proves a name gets
+ * it; a tenant that kept it without proof loses it. Announces every tenant whose domains changed.
  */
 export async function applyDomainResults(
   pool: Pool,
@@ -54,7 +54,7 @@ export async function applyDomainResults(
 ): Promise<void> {
   for (const result of results) {
     await transaction(pool, async (client) => {
-      // One name at a time, so that two proofs of it cannot pass each other.
+      // One name at a time, so that two proofs of it are not applied concurrently.
       await client.query("select pg_advisory_xact_lock(hashtext('tenant-domain'), hashtext($1))", [
         result.host,
       ]);
@@ -109,7 +109,7 @@ async function applyResult(client: PoolClient, result: DomainResult, now: Date):
   await announce(client, changed);
 }
 
-/** Switches the name off for a tenant that kept it without proof. */
+/** Disables the name for tenants that kept it without proof; returns their ids. */
 async function withdrawKept(client: PoolClient, host: string, winner: string): Promise<string[]> {
   const { rows } = await client.query<{ tenant: string }>(
     `update tenant_domains set method = null, serving = false, next_check_at = null

@@ -39,7 +39,7 @@ const results = serviceEndpoint("sync:write", "post", internal(DOMAIN_PATHS.resu
   return {};
 });
 
-/** A tenant's domains, for those who may read its settings. */
+/** Returns a tenant's domains to callers who may read its settings. */
 const list = jsonEndpoint("get", own(DOMAIN_ADMIN_PATHS.list), async (req) => {
   requireUser(req);
   const query = Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams);
@@ -59,7 +59,7 @@ const list = jsonEndpoint("get", own(DOMAIN_ADMIN_PATHS.list), async (req) => {
   );
 });
 
-/** Has the worker check one domain now. */
+/** Queues a check of one domain for the worker. */
 const check = jsonEndpoint("post", own(DOMAIN_ADMIN_PATHS.check), async (req) => {
   requireUser(req);
   const only = parseInput(domainCheckRequestSchema, await readJson(req, MAX_BYTES));
@@ -69,7 +69,8 @@ const check = jsonEndpoint("post", own(DOMAIN_ADMIN_PATHS.check), async (req) =>
     "update tenant_domains set next_check_at = now() where tenant_id = $1 and host = $2",
     [only.tenant, only.host],
   );
-  if (!rowCount) throw new AppError("not_found", "host: the tenant has no such domain.");
+  if (!rowCount)
+    throw new AppError("not_found", "`host`: the tenant has no such domain. Add it to the tenant first.");
   await enqueue(only);
   return Response.json({ queued: true }, { status: 202 });
 });
@@ -84,7 +85,7 @@ function limit(): RateLimit {
 }
 
 function requireUser(req: PayloadRequest): void {
-  if (!req.user) throw new AppError("unauthenticated", "Sign in first.");
+  if (!req.user) throw new AppError("unauthenticated", "Sign in to make this call.");
 }
 
 async function requireTenant(req: PayloadRequest, tenant: string, action: "read" | "write"): Promise<void> {
@@ -99,6 +100,8 @@ async function enqueue(only: { tenant: string; host: string }): Promise<void> {
     const id = `domain-check:${only.tenant}:${only.host}`;
     await jobQueues().add("domain-check", [{ data: { only, correlationId }, id }]);
   } catch (cause) {
-    throw new AppError("unavailable", "The check cannot be queued now; it runs within minutes.", { cause });
+    throw new AppError("unavailable", "The check could not be queued. It will run within a few minutes.", {
+      cause,
+    });
   }
 }

@@ -6,7 +6,7 @@ import { append } from "../outbox/append";
 import { inTransaction } from "../outbox/in-transaction";
 import { claimDomains } from "./claim-domains";
 
-/** Judges every tenant's domains by the hosts and trusted names of the present configuration. Safe to repeat. */
+/** Applies the configured platform hosts and trusted names to every tenant's domains. Idempotent. */
 export async function settleDomains(payload: Payload): Promise<void> {
   const req = await createLocalReq({}, payload);
   const database = await inTransaction(req);

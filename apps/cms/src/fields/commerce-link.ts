@@ -1,6 +1,6 @@
 import type { CollectionSlug, RelationshipField } from "payload";
 
-/** The mirror row of the same entity, set once by the sync when the document is made. */
+/** Returns the relation to the mirror row of the same entity, set once by the sync when it creates the document. */
 export const commerceLink = (relationTo: CollectionSlug): RelationshipField => ({
   name: "commerce",
   type: "relationship",

@@ -6,8 +6,8 @@ import { validateOtherLanguages } from "./validate-other-languages";
 const refuseMarkup = refuseValue(richTextProblem);
 
 /**
- * Adds to every field of the finished configuration what its own validation leaves open: rich text is checked in drafts
- * too, and publishing checks every language. A new field is guarded without further work.
+ * Adds validation to every field of the final configuration: rich text is checked in drafts too, and publishing checks
+ * every language. New fields are covered automatically.
  */
 export function guardFields(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) for (const field of collection.fields) guard(field);
@@ -26,7 +26,7 @@ function guard(field: Field): void {
   for (const inner of childrenOf(field)) guard(inner);
 }
 
-/** The hook covers drafts, the validation whatever else validates the field, such as publishing in another language. */
+/** Adds a hook for drafts, and a validation for all other checks of the field, such as publishing another language. */
 function guardRichText(field: RichTextField): void {
   const { validate } = field;
   if (validate === undefined || guarded.has(validate)) return;
@@ -41,7 +41,7 @@ const guarded = new WeakSet<object>();
 type Hooked = Extract<Field, { hooks?: unknown }>;
 type Hook = typeof refuseMarkup;
 
-/** Blocks are shared between collections; each field gets a hook once. */
+/** Adds a hook to a field once, even when its block is shared between collections. */
 function addHook(field: Field, hook: Hook): void {
   const hooked = field as Hooked;
   const known = hooked.hooks?.beforeChange ?? [];

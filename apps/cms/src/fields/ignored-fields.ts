@@ -1,6 +1,6 @@
 import type { JSONField } from "payload";
 
-/** Answers, after a save, which sent values were ignored because Medusa owns the field; empty otherwise. */
+/** A field that lists, after a save, which submitted values were ignored because Medusa owns the field; else empty. */
 export const ignoredFields = (): JSONField => ({
   name: "ignoredFields",
   type: "json",

@@ -1,7 +1,7 @@
 import type { SelectField, TextField } from "payload";
 import { words } from "./words";
 
-/** A field that Medusa owns: shown beside the document, not editable, with a word on where to change it. */
+/** Makes a field that Medusa owns read-only and shows it in the sidebar, with a note on where to edit it. */
 export function inMedusa<F extends SelectField | TextField>(field: F): F {
   return {
     ...field,

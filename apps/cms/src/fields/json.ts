@@ -1,6 +1,6 @@
 import type { JSONField } from "payload";
 
-/** A JSON field whose editor runs no script of another host. */
+/** Returns a JSON field whose editor loads no scripts from other hosts. */
 export const json = (field: Omit<JSONField, "type">): JSONField => ({
   ...field,
   type: "json",

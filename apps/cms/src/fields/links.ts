@@ -10,7 +10,7 @@ const hrefProblem = (value: unknown): string | null =>
     ? null
     : "Start with / for a page of the store, or with https://, mailto: or tel:.";
 
-/** Where a link leads: a path of the shop, or an https, mailto or tel address. */
+/** Returns the field for a link's target: a path of the storefront, or an https, mailto or tel URL. */
 export const href = (required = true): TextField => ({
   name: "href",
   type: "text",
@@ -21,7 +21,7 @@ export const href = (required = true): TextField => ({
   hooks: { beforeChange: [refuseValue(hrefProblem)] },
 });
 
-/** Text of a link. */
+/** Returns the field for a link's text. */
 export const linkLabel = (): TextField => ({
   name: "label",
   type: "text",
@@ -30,7 +30,7 @@ export const linkLabel = (): TextField => ({
   label: words("Text", "Текст", "Matn"),
 });
 
-/** A short list of links shown as buttons. */
+/** Returns the field for a short list of links shown as buttons. */
 export const links = (maxRows = 3): ArrayField => ({
   name: "links",
   type: "array",

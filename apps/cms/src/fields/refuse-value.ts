@@ -1,6 +1,6 @@
 import { type FieldHook, ValidationError } from "payload";
 
-/** Refuses a value on every save, drafts included, with an error at its field. `problem` returns the reason or null. */
+/** Rejects a value on every save, drafts included, with an error at its field. `problem` returns the reason or null. */
 export const refuseValue =
   (problem: (value: unknown) => string | null): FieldHook =>
   ({ collection, path, req, value }) => {

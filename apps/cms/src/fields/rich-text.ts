@@ -16,7 +16,7 @@ import {
   UploadFeature,
 } from "@payloadcms/richtext-lexical";
 
-/** What an editor can make is what our HTML converter can show. */
+/** Features of the editor, limited to what our HTML converter renders. */
 export const richTextFeatures = [
   ParagraphFeature(),
   HeadingFeature({ enabledHeadingSizes: ["h2", "h3", "h4"] }),

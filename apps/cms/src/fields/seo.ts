@@ -1,7 +1,7 @@
 import type { GroupField } from "payload";
 import { words } from "./words";
 
-/** What search engines and link previews show of a document. */
+/** Returns the group of fields that search engines and link previews show. */
 export const seo = (): GroupField => ({
   name: "seo",
   type: "group",
@@ -35,7 +35,7 @@ export const seo = (): GroupField => ({
       name: "image",
       type: "upload",
       relationTo: "media",
-      label: words("Picture of link previews", "Картинка для ссылок", "Havola rasmi"),
+      label: words("Image for link previews", "Картинка для ссылок", "Havola rasmi"),
     },
     {
       name: "keywords",

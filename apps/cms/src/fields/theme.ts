@@ -26,11 +26,11 @@ const LABELS = {
   background: words("Background", "Фон", "Fon"),
   surface: words("Cards", "Карточки", "Kartalar"),
   text: words("Text", "Текст", "Matn"),
-  muted: words("Quiet text", "Второстепенный текст", "Ikkilamchi matn"),
+  muted: words("Muted text", "Второстепенный текст", "Ikkilamchi matn"),
   primary: words("Buttons", "Кнопки", "Tugmalar"),
   on_primary: words("Text on buttons", "Текст на кнопках", "Tugmadagi matn"),
   accent: words("Accent", "Акцент", "Urg‘u"),
-  border: words("Lines", "Линии", "Chiziqlar"),
+  border: words("Borders", "Линии", "Chiziqlar"),
 } as const satisfies Record<(typeof THEME_COLORS)[number], unknown>;
 
 const color = (name: (typeof THEME_COLORS)[number]): TextField => ({
@@ -47,7 +47,7 @@ const color = (name: (typeof THEME_COLORS)[number]): TextField => ({
   admin: { width: "25%", components: { Field: "/admin/fields/color-field#ColorField" } },
 });
 
-/** How the tenant's storefront looks. */
+/** Returns the group of fields for the theme of the tenant's storefront. */
 export const theme = (): GroupField => ({
   name: "theme",
   type: "group",

@@ -18,7 +18,7 @@ export const validateOtherLanguages: FieldHook = async (args) => {
     if (isEmpty(other)) continue;
     const verdict = await verdictOn(args, other, locale);
     const name = path.join(".");
-    // The label is all of it that a scheduled job keeps.
+    // A scheduled job keeps only the label of the error.
     if (verdict !== true)
       errors.push({ label: `${name} (${locale})`, message: `In ${locale}: ${verdict}`, path: name });
   }
@@ -56,5 +56,5 @@ async function verdictOn(args: Hook, value: unknown, locale: string): Promise<st
   });
 }
 
-/** What all validations of fields have in common; each type of field declares its own. */
+/** The common type of field validations; each type of field declares its own. */
 type Validate = (value: unknown, options: Record<string, unknown>) => Promise<string | true> | string | true;

@@ -11,7 +11,7 @@ import { append } from "../outbox/append";
 import { inTransaction } from "../outbox/in-transaction";
 import { referencedId } from "../tenancy/reference";
 
-/** Tells that a picture came or changed, and names every published product and category that shows it. */
+/** Announces a created or changed image; for a change, also every published product and category that shows it. */
 export const announceMedia: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   const tenant = referencedId(doc.tenant);
   if (tenant === undefined) return doc;
@@ -27,7 +27,7 @@ export const announceMedia: CollectionAfterChangeHook = async ({ doc, operation,
   return doc;
 };
 
-/** Tells that a picture is about to go, while the documents that show it can still be found. */
+/** Announces that an image was deleted. */
 export const announceMediaDeletion: CollectionAfterDeleteHook = async ({ doc, req }) => {
   const tenant = referencedId(doc.tenant);
   if (tenant !== undefined)
@@ -35,7 +35,7 @@ export const announceMediaDeletion: CollectionAfterDeleteHook = async ({ doc, re
   return doc;
 };
 
-/** Before the row goes: the products and categories that show the picture. */
+/** Announces the products and categories that show an image before it is deleted, while they can still be found. */
 export const announceUsesBeforeDeletion: CollectionBeforeDeleteHook = ({ id, req }) =>
   announceUses(req, String(id), EVENT.mediaDeleted);
 

@@ -2,7 +2,7 @@ import { EVENT } from "@tandem/contracts";
 import type { CollectionAfterChangeHook } from "payload";
 import { append } from "../outbox/append";
 
-/** Tells that a tenant's configuration changed. */
+/** Announces that a tenant's configuration changed. */
 export const announceTenant: CollectionAfterChangeHook = async ({ doc, req }) => {
   await append(req, {
     tenant: doc.id,

@@ -7,8 +7,8 @@ import { inTransaction } from "../outbox/in-transaction";
 const liveSchema = z.object({ title: z.string().nullable(), subtitle: z.string().nullable() });
 
 /**
- * Title and subtitle are shared with Medusa. Publishing a draft whose title was not changed since it was based keeps the
- * live title, which may have moved meanwhile; a title the editor changed is published as written.
+ * Merges title and subtitle, which are shared with Medusa. A value that the editor has not changed since the draft was
+ * started keeps the live one, which may have changed meanwhile; a changed value is published as written.
  */
 export const mergeSharedTitles: CollectionBeforeChangeHook = async ({
   data,

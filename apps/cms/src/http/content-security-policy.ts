@@ -1,12 +1,12 @@
 import { env } from "../env";
 
 const isDevelopment = env.NODE_ENV === "development";
-/** Pictures that still live elsewhere are shown in lists from where they are. */
+/** Lists show images that are not stored here yet from their external source. */
 const PICTURES = ["'self'", "data:", "blob:", "https:", new URL(env.BACKEND_URL).origin];
 
 /**
- * What pages of the admin may load and run: scripts of this service that bear the nonce of the page, and no others.
- * Styles stay open, because React and the editor write them into elements.
+ * Returns the policy of admin pages: they may only run scripts of this service that have the page's nonce. Inline
+ * styles are allowed, because React and the editor write them into elements.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [

@@ -10,10 +10,10 @@ import { respondReady } from "./health";
 import { jsonEndpoint } from "./json-endpoint";
 import { medusaWebhook } from "./medusa-webhook";
 
-/** The service can do its work. */
+/** `GET /api/health`: 200 when this service is ready, else 503. */
 const health = jsonEndpoint("get", "/health", ({ payload }) => respondReady(payload));
 
-/** Every endpoint of our own below `/api`. */
+/** All custom endpoints below `/api`. */
 export const endpoints: Endpoint[] = [
   health,
   medusaWebhook,

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 type AfterError = NonNullable<SanitizedConfig["hooks"]["afterError"]>[number];
 
-/** An error meant for its sender: `data.errors` names each field and what is wrong with it. */
+/** An error whose message is for the caller: `data.errors` names each field and what is wrong with it. */
 const publicErrorSchema = z.object({
   message: z.string().min(1),
   status: z.number().int().min(400).max(499),
@@ -12,8 +12,8 @@ const publicErrorSchema = z.object({
 });
 
 /**
- * Returns the message and fields of every public error. Payload does so by the names of its classes, which a
- * production build shortens; then it would say "An unknown error occurred."
+ * Returns the message and fields of every public error. Payload recognizes errors by their class names, which a
+ * production build shortens; it would then return "An unknown error occurred."
  */
 export const errorResponse: AfterError = ({ error, graphqlResult }) => {
   const known = publicErrorSchema.safeParse(error).data;

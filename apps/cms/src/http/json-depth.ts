@@ -1,10 +1,10 @@
-/** Levels of objects and lists in one JSON value; ten times what the deepest document of an editor has. */
+/** Maximum levels of objects and lists in a JSON value; ten times those of the deepest document of an editor. */
 const MAX_DEPTH = 200;
 
-/** The refusal of a value that `isTooDeep`. */
+/** Error text for a value that `isTooDeep`. */
 export const TOO_DEEP = `The JSON may be nested at most ${MAX_DEPTH} levels deep. Send a flatter document.`;
 
-/** Returns whether a value is nested deeper than the functions that walk it call themselves safely. */
+/** Returns whether a value is nested too deeply for recursive functions. */
 export function isTooDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 1; level.length > 0; depth += 1) {

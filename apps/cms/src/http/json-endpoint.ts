@@ -8,12 +8,12 @@ import {
 } from "@tandem/service-kit";
 import type { Endpoint, PayloadRequest } from "payload";
 
-/** What an endpoint answers: a value as JSON with status 200, or a response of its own. */
+/** Result of an endpoint: a value that is sent as JSON with status 200, or a response of its own. */
 export type Answer = Response | object;
 
 /**
- * An endpoint that parses and acts only: carries the correlation id through, answers JSON and translates whatever is
- * thrown. Unknown errors are logged and answered with the correlation id alone.
+ * Returns an endpoint whose handler only parses and acts: sets the correlation id, sends JSON and translates errors.
+ * Unknown errors are logged; their response reveals only the correlation id.
  */
 export function jsonEndpoint(
   method: Endpoint["method"],
@@ -44,13 +44,16 @@ async function answerOf(
     const answer = await handle(req);
     return answer instanceof Response ? answer : Response.json(answer);
   } catch (error) {
-    if (!(error instanceof AppError)) req.payload.logger.error({ err: error }, "an endpoint failed");
+    if (!(error instanceof AppError)) req.payload.logger.error({ err: error }, "endpoint failed");
     const { status, body } = toErrorResponse(error, correlationId);
     return Response.json(body, { status, headers: { "cache-control": "no-store" } });
   }
 }
 
-/** The JSON body of a request. Raises `invalid_input` when it is none. */
+/**
+ * Parses the JSON body of a request.
+ * @throws AppError `invalid_input` when the body is not JSON
+ */
 export async function readJson(req: PayloadRequest, maxBytes: number): Promise<unknown> {
   const body = await readBody(req.body, maxBytes);
   try {

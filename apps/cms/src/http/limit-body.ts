@@ -6,12 +6,12 @@ import { withBody } from "./with-body";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Room for the fields beside a picture. */
+/** Allowance for the form fields beside an image. */
 const FORM_BYTES = 1024 * 1024;
-/** Enough for a login and for whatever else somebody may send who shows nothing. */
+/** Enough for a login and every other request without credentials. */
 const STRANGER_BYTES = 64 * 1024;
 
-/** Refuses a body that is larger than any this caller could send for good, before and while it is read. */
+/** Responds with 413 to a body larger than the caller may send, before and while it is read. */
 export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     if (request.body === null) return handle(request, context);
@@ -28,7 +28,7 @@ export function limitBody<Context>(handle: Handler<Context>): Handler<Context> {
   };
 }
 
-/** Credentials are looked at later; whoever only claims some still gets no further than the largest picture. */
+/** Returns the limit in bytes. Credentials are verified later; forged ones allow no more than the largest body. */
 function limitOf(headers: Headers): number {
   if (!showsCredentials(headers)) return STRANGER_BYTES;
   return Math.max(MAX_IMAGE_BYTES + FORM_BYTES, INTERNAL_LIMITS.maxBytes);
@@ -41,7 +41,7 @@ function refusal(limit: number): Response {
   return Response.json(body, { status });
 }
 
-/** Lets bytes through until there are too many; then whoever reads them is stopped. */
+/** Passes bytes through until they exceed the limit; then the stream fails. */
 function meterOf(limit: number) {
   let size = 0;
   const stream = new TransformStream<Uint8Array, Uint8Array>({

@@ -7,7 +7,7 @@ import { showsCredentials } from "./shows-credentials";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Calls of one address per minute. Public reads are what a whole storefront asks for; GraphQL is for scripts. */
+/** Calls per minute and IP address. Public reads serve a whole storefront; GraphQL is for scripts. */
 const PER_MINUTE = { public: 6_000, graphql: 300, anonymous: 600, refused: 300 } as const;
 type Limited = keyof typeof PER_MINUTE;
 
@@ -26,7 +26,7 @@ function limitOf(what: Limited): RateLimit {
   return made;
 }
 
-/** Refuses an address with 429 that calls too often, or that guesses API keys, before anything is looked up. */
+/** Responds with 429 to an IP address that calls too often or guesses API keys, before anything is looked up. */
 export function limitCalls<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     const address = callerAddress(request.headers.get("x-forwarded-for"), "unknown");
@@ -50,7 +50,7 @@ export function limitCalls<Context>(handle: Handler<Context>): Handler<Context> 
   };
 }
 
-/** Wrong tokens and unsigned webhooks: the response stands, the next call is refused when there were too many. */
+/** Counts wrong tokens and unsigned webhooks: this response stands; after too many, the next call is refused. */
 async function countRefusal(address: string): Promise<void> {
   try {
     await limitOf("refused").take(address);
@@ -59,11 +59,11 @@ async function countRefusal(address: string): Promise<void> {
   }
 }
 
-/** Who shows credentials is refused cheaply when they are wrong; the public and GraphQL are limited for everyone. */
+/** Returns the limit of a request; null with credentials, whose check is cheap, except for public reads and GraphQL. */
 function limitedAs({ headers, url }: Request): Limited | null {
   const path = new URL(url).pathname;
   if (/^\/api\/(?:public\/|tenants$|media\/file\/)/.test(path)) return "public";
-  // Each begins a sign-in that is kept: made-up credentials must not let anybody begin them without end.
+  // Each call stores a sign-in attempt, so forged credentials must not lift the limit.
   if (/^\/api\/oidc\/(?:login|callback)$/.test(path)) return "anonymous";
   if (path.startsWith("/api/graphql")) return "graphql";
   return showsCredentials(headers) ? null : "anonymous";

@@ -15,7 +15,7 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 const MAX = { tokens: 2_000, depth: 10, fields: 300, aliases: 30 } as const;
 const bodySchema = z.object({ query: z.string() });
 
-/** Refuses with 400 a query that is not JSON, cannot be parsed, or is nested, long or aliased beyond what a client needs. */
+/** Responds with 400 to a query that is not JSON, cannot be parsed or exceeds the limits of `MAX`. */
 export function limitGraphql<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
@@ -36,16 +36,21 @@ async function queryOf(request: Request): Promise<DocumentNode> {
   } catch (cause) {
     if (cause instanceof SyntaxError || cause instanceof z.ZodError)
       throw new AppError("invalid_input", "Send JSON with a GraphQL document in `query`.", { cause });
-    // The parser calls itself for each level and runs out of stack before it runs out of tokens.
+    // The parser is recursive and overflows the stack before it reaches the token limit.
     if (cause instanceof RangeError)
-      throw new AppError("invalid_input", "`query` is nested too deep.", { cause });
+      throw new AppError("invalid_input", "`query` is nested too deeply. Split it into smaller queries.", {
+        cause,
+      });
     if (cause instanceof GraphQLError)
       throw new AppError("invalid_input", `\`query\`: ${cause.message}`, { cause });
     throw cause;
   }
 }
 
-/** Counts what a document asks for, with fragments where they are spread. Throws `invalid_input` at the first excess. */
+/**
+ * Counts the selections of a document, with fragments where they are spread.
+ * @throws AppError `invalid_input` when a limit is exceeded
+ */
 function measure(document: DocumentNode): void {
   const fragments = new Map(
     document.definitions.flatMap((each) =>
@@ -81,17 +86,17 @@ function measure(document: DocumentNode): void {
 }
 
 const tooMuch = (what: keyof typeof MAX): AppError =>
-  new AppError("invalid_input", `\`query\` may have at most ${MAX[what]} ${what}. Ask in smaller steps.`);
+  new AppError("invalid_input", `\`query\` exceeds the limit of ${MAX[what]} for ${what}. Split it.`);
 
 const callerSchema = z.object({ contextValue: z.object({ req: z.object({ user: z.unknown() }) }) });
 
-/** Returns the rules of one operation: who is not signed in does not read the schema. */
+/** Returns the validation rules of one operation: callers who are not signed in cannot read the schema. */
 export function graphqlRules(args: unknown): ValidationRule[] {
   const caller = callerSchema.safeParse(args);
   return caller.success && caller.data.contextValue.req.user ? [] : [noIntrospection];
 }
 
-/** By name, because the rule of `graphql` itself compares classes, of which a bundle may hold two. */
+/** Matches by name, because the rule of `graphql` itself compares classes, of which a bundle may contain two. */
 const noIntrospection: ValidationRule = (context) => ({
   Field(node) {
     if (["__schema", "__type"].includes(node.name.value))

@@ -12,7 +12,7 @@ import { jsonEndpoint } from "./json-endpoint";
 
 let intake: Intake | undefined;
 
-/** Takes Medusa's signed batches: verifies, enqueues one lane per entity, answers 202. No other work happens here. */
+/** Receives Medusa's signed batches: verifies them, enqueues one lane per entity and responds with 202. */
 export const medusaWebhook = jsonEndpoint(
   "post",
   WEBHOOK_PATHS.medusaToPayload.replace(/^\/api/, ""),

@@ -1,6 +1,6 @@
 const LOOPBACK = ["localhost", "127.0.0.1"] as const;
 
-/** Origins of this service's own admin; on a developer's machine both names of the loopback address. */
+/** Returns the origins of this service's admin; for a loopback URL, with both names of the loopback address. */
 export function ownOrigins(address: string): string[] {
   const url = new URL(address);
   if (!LOOPBACK.some((host) => host === url.hostname)) return [url.origin];

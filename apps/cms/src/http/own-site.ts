@@ -7,7 +7,7 @@ import { ownOrigins } from "./own-origins";
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
 const OWN = ownOrigins(env.CMS_URL);
-/** Payload's routes that do work when they are read. */
+/** Payload's GET routes with side effects. */
 const ACTING_READS = /^\/api\/payload-jobs\//;
 
 /** Returns the refusal of a change that a page of another site sent; null for everything else. */
@@ -18,7 +18,7 @@ export function refuseOtherSite({ method, url, headers }: Request): Response | n
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }
 
-/** The path as Next routes it; one that cannot be decoded is routed nowhere. */
+/** Returns the path as Next routes it; a path that cannot be decoded matches no route. */
 function decoded(pathname: string): string {
   try {
     return decodeURIComponent(pathname);
@@ -28,10 +28,10 @@ function decoded(pathname: string): string {
   }
 }
 
-/** Lets only pages of the CMS change something through a route. */
+/** Rejects changes that a page of another site sends to a route. */
 export function ownSiteOnly<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => refuseOtherSite(request) ?? handle(request, context);
 }
 
-/** Returns true when a page of the CMS led here. */
+/** Returns whether the request comes from a page of the CMS. */
 export const isFromOwnSite = (headers: Headers): boolean => isFromOwnPage((name) => headers.get(name), OWN);

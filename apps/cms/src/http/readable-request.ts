@@ -6,15 +6,15 @@ import { withBody } from "./with-body";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Parameters that Payload parses as JSON when they are text, and what it expects in them. */
+/** Parameters that Payload parses as JSON when they are strings; each must contain an object. */
 const JSON_PARAMETERS = ["where", "data"] as const;
 const objectSchema = z.record(z.string(), z.unknown());
 
 const FORM = "application/x-www-form-urlencoded";
 
 /**
- * Refuses with 400 what Payload would fail on while it reads a request: a URL that cannot be decoded or holds a NUL
- * character, which Postgres cannot store, and JSON that is none, is no object where one is meant, or is nested too deep.
+ * Responds with 400 where Payload would fail to read a request: a URL that cannot be decoded or contains NUL, which
+ * Postgres cannot store, and JSON that is invalid, not an object where one is required, or nested too deeply.
  */
 export function readableOnly<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
@@ -45,7 +45,7 @@ const isReadInDisguise = ({ headers, method }: Request): boolean =>
   method === "POST" &&
   ["x-payload-http-method-override", "x-http-method-override"].some((name) => headers.get(name) === "GET");
 
-/** Returns the read that a form stands for. Payload takes nothing from a body of another type. */
+/** Converts a form to the read request that it stands for. Payload ignores bodies of other types. */
 async function readOf(request: Request): Promise<Request> {
   if (typeOf(request) !== FORM)
     throw unreadable(`With \`X-HTTP-Method-Override\` send the query as \`${FORM}\`.`);
@@ -60,7 +60,7 @@ async function readOf(request: Request): Promise<Request> {
 async function withReadableJson(request: Request): Promise<Request> {
   const bytes = await request.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
-  // Without a word Payload takes it for an empty object, and endpoints of our own say what they need.
+  // Payload treats an empty body as an empty object, and custom endpoints report what they need.
   if (text !== "" && isTooDeep(parsed(text))) throw unreadable(TOO_DEEP);
   return withBody(request, bytes);
 }
@@ -74,15 +74,16 @@ function parsed(text: string): unknown {
 }
 
 function problemOf({ pathname, searchParams }: URL): string | null {
-  if (!isDecodable(pathname)) return "The path holds a `%` that begins no character. Encode it as `%25`.";
-  if (pathname.includes("%00")) return "The path must not hold a NUL character (`%00`).";
+  if (!isDecodable(pathname))
+    return "The path contains an invalid `%` sequence. Encode a literal `%` as `%25`.";
+  if (pathname.includes("%00")) return "The path must not contain a NUL character (`%00`).";
   if ([...searchParams].flat().some((text) => text.includes("\0")))
-    return "The query must not hold a NUL character (`%00`).";
+    return "The query must not contain a NUL character (`%00`).";
   for (const name of JSON_PARAMETERS)
     for (const text of searchParams.getAll(name)) {
       const value = objectIn(text);
       if (value === null)
-        return `\`${name}\` must be an object of JSON, or parts such as \`${name}[id][equals]\`.`;
+        return `\`${name}\` must be a JSON object, or parts such as \`${name}[id][equals]\`.`;
       if (isTooDeep(value)) return TOO_DEEP;
     }
   return null;
@@ -98,7 +99,7 @@ function isDecodable(pathname: string): boolean {
   }
 }
 
-/** The object that a parameter holds; null when it holds something else. */
+/** Parses the object in a parameter; null when it is not an object. */
 function objectIn(text: string): object | null {
   if (text === "") return {};
   try {

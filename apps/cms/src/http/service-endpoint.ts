@@ -10,7 +10,7 @@ export const tokenVerifier = createTokenVerifier({
   audience: env.KEYCLOAK_CLIENT_ID,
 });
 
-/** An endpoint for services only: a token of the realm for this service that holds the permission. */
+/** Returns an endpoint for services only: it requires a token of the realm for this service with the permission. */
 export function serviceEndpoint(
   permission: ServicePermission,
   method: Endpoint["method"],

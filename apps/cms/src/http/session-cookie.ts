@@ -4,18 +4,18 @@ import { withBody } from "./with-body";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** The name of a session's cookie inside this service. */
+/** Name of the session cookie inside this service. */
 export const PAYLOAD_COOKIE = "payload-token";
 
 /**
- * Its name in the browser. Not by Payload's `cookiePrefix`, which also names the cookies of the admin's language and
- * theme: the admin sets those without `Secure`, so over https a browser would refuse them under `__Host-`.
+ * Its name in the browser. Not set by Payload's `cookiePrefix`, which also applies to the cookies for language and
+ * theme: the admin sets those without `Secure`, so over https a browser would reject them with `__Host-`.
  */
 const BROWSER_COOKIE = hostCookieName(PAYLOAD_COOKIE, env.CMS_URL);
 
 /**
- * Returns headers of a request with the session under the name that Payload reads. A cookie that has that name in the
- * browser is dropped over https: another host of the site may have set it. Who still has one from before signs in again.
+ * Returns request headers with the session cookie under Payload's name. A cookie with that name from the browser is
+ * dropped over https, because another host of the site may have set it; users who still have one sign in again.
  */
 export function withPayloadCookie(headers: Headers): Headers {
   const known = headers.get("cookie");
@@ -30,7 +30,7 @@ export function withPayloadCookie(headers: Headers): Headers {
   return changed;
 }
 
-/** Gives a route the session's cookie under Payload's name, and the browser under that which is bound to this host. */
+/** Renames the session cookie: Payload's name for the route, the name bound to this host for the browser. */
 export function hostSessionCookie<Context>(handle: Handler<Context>): Handler<Context> {
   if (BROWSER_COOKIE === PAYLOAD_COOKIE) return handle;
   return async (request, context) => {

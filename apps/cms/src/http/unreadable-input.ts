@@ -3,13 +3,13 @@ import { z } from "zod";
 
 type AfterError = NonNullable<SanitizedConfig["hooks"]["afterError"]>[number];
 
-/** Postgres' class 22: data the caller sent that it cannot read, such as text for a number or a NUL. */
+/** Postgres error class 22: data that it cannot read, such as text for a number or a NUL character. */
 const unreadableSchema = z.object({ code: z.string().regex(/^22/) });
 
 const MESSAGE =
-  "A value cannot be read. Check ids, numbers and dates, and that no text holds a NUL character.";
+  "A value is invalid. Check ids, numbers and dates, and that no text contains a NUL character.";
 
-/** Responds with 400 instead of 500 when the database, or Payload in a form, cannot read what was sent, by REST and GraphQL. */
+/** Responds with 400 instead of 500 when the database, or Payload in a form, cannot read the input of a request. */
 export const unreadableInput: AfterError = ({ error, graphqlResult, req }) => {
   if (error instanceof SyntaxError && isForm(req.headers))
     return { status: 400, response: { errors: [{ message: "`_payload` is not JSON." }] } };
@@ -23,7 +23,7 @@ export const unreadableInput: AfterError = ({ error, graphqlResult, req }) => {
   };
 };
 
-/** Payload parses JSON in a form by itself; bodies of JSON are read before, see `readableOnly`. */
+/** Returns whether the body is a form, whose JSON Payload parses itself; JSON bodies are checked by `readableOnly`. */
 const isForm = (headers: Headers): boolean => headers.get("content-type")?.includes("multipart/") ?? false;
 
 function isUnreadable(error: unknown, depth = 0): boolean {

@@ -1,4 +1,4 @@
-/** Node wants to be told that a body is sent while it arrives; the DOM's types do not know of it. */
+/** Node requires `duplex` for a streamed body; the DOM types do not declare it. */
 type StreamedInit = RequestInit & { duplex: "half" };
 
 /**

@@ -2,7 +2,7 @@ import { CORRELATION_HEADER, resolveCorrelationId, runWithCorrelation } from "@t
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Runs a route under the caller's correlation id, or a fresh one, and answers it in the header. */
+/** Runs a route under the caller's correlation id, or a new one, and returns it in the header. */
 export function withCorrelation<Context>(handle: Handler<Context>): Handler<Context> {
   return (request, context) => {
     const id = resolveCorrelationId(request.headers.get(CORRELATION_HEADER));

@@ -32,7 +32,7 @@ const docSchema = z.object({
 });
 type Doc = z.infer<typeof docSchema>;
 
-/** An item that may be written over the document it belongs to; `doc` is null where the sync has not made one yet. */
+/** An item that may overwrite its document; `doc` is null when the sync has not created one yet. */
 interface Writable {
   item: Item;
   doc: Doc | null;
@@ -40,8 +40,8 @@ interface Writable {
 }
 
 /**
- * Content of imported products: story, search texts and pictures into the editors' documents, published or as drafts.
- * What an editor touched is kept; the same content again changes nothing. Pictures are fetched later by the worker.
+ * Imports content of products into the editors' documents: description, SEO texts and images, published or as drafts.
+ * Documents that an editor changed are kept; repeated content changes nothing. The worker fetches images later.
  */
 export const importContent = serviceEndpoint(
   "sync:write",
@@ -98,7 +98,7 @@ async function importBatch(payload: Payload, body: ContentImport): Promise<{ ite
   return { items: results };
 }
 
-/** Maps items one after the other and lets other requests in between: making rich text is slow and blocks. */
+/** Maps items one by one and yields to other requests in between: converting rich text is slow and blocks. */
 async function inTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
   const results: R[] = [];
   for (const item of items) {
@@ -108,7 +108,7 @@ async function inTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<
   return results;
 }
 
-/** The rows a writable item becomes. */
+/** Converts a writable item to its row. */
 function toRow(
   { item, doc, hash }: Writable,
   pictures: readonly ExternalMedia[],
@@ -144,7 +144,7 @@ async function tenantOf(client: PoolClient, medusaId: string): Promise<{ id: str
   );
   const [tenant] = rows;
   if (tenant === undefined) {
-    throw new AppError("unavailable", "The tenant has not arrived in Payload yet; try again in a moment.");
+    throw new AppError("unavailable", "The tenant is not in Payload yet. Try again in a moment.");
   }
   return tenant;
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 
-/** A picture known by where it was found. */
+/** An image identified by its source URL. */
 export interface FoundPicture {
   source: string;
   alt: string | null;
@@ -12,12 +12,12 @@ const rowSchema = z.object({
   source: z.string(),
   state: z.enum(["stored", "external", "failed"]),
 });
-/** Its media document; `external` means the file is still to be fetched. */
+/** Media document of an image; `external` means that the file has yet to be fetched. */
 export type ExternalMedia = z.infer<typeof rowSchema>;
 
 /**
- * Media documents of one tenant for pictures that live elsewhere, made where they are missing; one per address.
- * Answers them in the order of the pictures. Words for those who cannot see it go in once.
+ * Returns a tenant's media documents for external images, one per URL, in the order of the images. Creates missing
+ * ones; alternative text is stored only then.
  */
 export async function ensureExternalMedia(
   client: PoolClient,

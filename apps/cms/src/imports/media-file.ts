@@ -7,7 +7,7 @@ import { poolOf } from "../database/pool";
 import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
 
-/** Takes the bytes of a picture that lived elsewhere: type by content, sizes made, the document then points at our file. */
+/** Stores the bytes of an external image: detects its type by content, creates sizes and updates the document. */
 export const storeMediaFile = serviceEndpoint(
   "sync:write",
   "put",
@@ -29,7 +29,7 @@ export const storeMediaFile = serviceEndpoint(
   },
 );
 
-/** Notes why a picture could not be fetched; its original address stays and can be retried. */
+/** Records why an image could not be fetched; its original URL is kept and can be retried. */
 export const markMediaFailed = serviceEndpoint(
   "sync:write",
   "post",
@@ -55,7 +55,7 @@ const listSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 });
 
-/** Pictures of a tenant that still live elsewhere, in id order. */
+/** Returns images of a tenant that are not stored here (external or failed), in id order. */
 export const listMedia = serviceEndpoint("sync:read", "get", at(IMPORT_PATHS.media), async (req) => {
   const query = parseInput(
     listSchema,
@@ -85,7 +85,7 @@ async function mediaOf(req: PayloadRequest): Promise<{ id: string; source_url: s
       )
     : { rows: [] };
   const [doc] = rows;
-  if (doc === undefined) throw new AppError("not_found", "There is no such picture.");
+  if (doc === undefined) throw new AppError("not_found", "The media document was not found.");
   return doc;
 }
 

@@ -5,12 +5,12 @@ import { stableUuidSql } from "../database/stable-uuid";
 
 /** One product's imported content as the statements below read it. */
 export interface ContentRow {
-  /** Payload id of the document; null where there is none yet. */
+  /** Payload id of the document; null when there is none yet. */
   document: string | null;
   /** Medusa id. */
   id: string;
   title: string;
-  /** Of the imported content, to know it again. */
+  /** Hash of the imported content, to recognize it. */
   hash: string;
   publish: boolean;
   description: unknown;
@@ -30,7 +30,7 @@ interface Home {
 const ROWS = `jsonb_to_recordset($1::jsonb) as r(document uuid, id text, title text, hash text, publish boolean,
   description jsonb, seo_title text, seo_description text, keywords jsonb, media jsonb)`;
 
-/** Documents: made where the sync has not made them yet, else brought up to date; a published one stays published. */
+/** Creates documents that the sync has not created yet and updates the others; a published one stays published. */
 const DOCUMENTS = `
 insert into products as p (id, tenant_id, medusa_id, commerce_id, title, title_base, untouched, import_hash, _status)
 select coalesce(r.document, ${stableUuidSql("'products:' || $2 || ':' || r.id")}), $2::uuid, r.id,
@@ -65,8 +65,8 @@ select document, 'gallery', m.position, m.id::uuid
 from rows, jsonb_array_elements_text(rows.media) with ordinality as m(id, position)`;
 
 /**
- * The version the editor opens next: a copy of the live rows, the newest one. Its time is the clock's, not the
- * transaction's: the sync may have made its stub after this transaction began.
+ * Creates the newest version, which the editor opens next: a copy of the live rows. Its time is the clock's, not the
+ * transaction's: the sync may have created its stub after this transaction began.
  */
 const VERSIONS = `
 with earlier as (
@@ -90,7 +90,7 @@ with earlier as (
 insert into _products_v_locales (_parent_id, _locale, version_description, version_seo_title, version_seo_description)
 select made.id, x._locale, x.description, x.seo_title, x.seo_description from made join products_locales x on x._parent_id = made.parent_id`;
 
-/** Writes imported content into the live rows and a version of its own, in bulk; tells what became public. */
+/** Writes imported content into the live rows and a version of its own, in bulk, and announces what became public. */
 export async function writeContent(
   client: PoolClient,
   home: Home,

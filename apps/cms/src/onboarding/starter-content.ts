@@ -3,7 +3,7 @@ import type { Locale, STARTER_PAGES } from "@tandem/contracts";
 type Texts = Readonly<Record<Locale, string>>;
 type Slug = (typeof STARTER_PAGES)[number];
 
-/** Titles and first words of the pages a tenant starts with; `{name}` is the tenant's. */
+/** Titles and initial texts of the pages of a new tenant; `{name}` is the tenant's name. */
 export const STARTER_TEXTS: Readonly<Record<Slug, { title: Texts; html: Texts }>> = {
   home: {
     title: { en: "Welcome", ru: "Добро пожаловать", uz: "Xush kelibsiz" },
@@ -39,13 +39,13 @@ export const STARTER_TEXTS: Readonly<Record<Slug, { title: Texts; html: Texts }>
   },
 };
 
-/** The way to the products, first in the menu. */
+/** Label of the link to the products, first in the menu. */
 export const SHOP_LINK: Texts = { en: "Shop", ru: "Каталог", uz: "Do‘kon" };
 
-/** Heading of the links at the foot of a shop. */
+/** Heading of the links in the footer of a storefront. */
 export const FOOTER_HEADING: Texts = { en: "Good to know", ru: "Полезное", uz: "Foydali maʼlumot" };
 
-/** What stands below the name of a new shop. */
+/** Tagline of a new storefront. */
 export const TAGLINE: Texts = {
   en: "Welcome to {name}",
   ru: "Добро пожаловать в {name}",

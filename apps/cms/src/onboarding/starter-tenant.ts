@@ -7,7 +7,7 @@ import type { Tenant } from "../payload-types";
 type Wanted = z.output<typeof starterRequestSchema>["tenant"];
 type Theme = NonNullable<Tenant["theme"]>;
 
-/** The tenant's document, made where the sync has not brought it yet; what somebody chose since stays. */
+/** Returns the tenant's document, created when the sync has not created it yet; existing choices are kept. */
 export async function ensureTenant(
   req: PayloadRequest,
   wanted: Wanted,
@@ -35,7 +35,7 @@ export async function ensureTenant(
   return { tenant: await req.payload.update({ ...shared, id: known.id, data: missing }), created: false };
 }
 
-/** The tenant with this Medusa id. */
+/** Returns the tenant with this Medusa id. */
 export async function tenantByMedusaId(req: PayloadRequest, id: string): Promise<Tenant | undefined> {
   const { docs } = await req.payload.find({
     collection: "tenants",
@@ -48,7 +48,7 @@ export async function tenantByMedusaId(req: PayloadRequest, id: string): Promise
   return docs[0];
 }
 
-/** Of a theme what Payload has fields for; anything else is left out. */
+/** Returns the parts of a theme that Payload has fields for. */
 function asTheme({ preset, colors, fonts, radius, layout }: ThemeState): Theme {
   const chosen = Object.entries(THEME_LAYOUT).flatMap(([name, options]) => {
     const value = layout[name];

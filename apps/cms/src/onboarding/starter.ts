@@ -33,7 +33,7 @@ import { ensureTenant, tenantByMedusaId } from "./starter-tenant";
 const MAX_BYTES = 64 * 1024;
 const PATH = ONBOARDING_PATHS.starter.replace(/^\/api/, "");
 
-/** Makes what a new tenant starts with: all of it, or nothing. */
+/** Creates the starter content of a new tenant: all of it, or nothing. */
 const make = serviceEndpoint("sync:write", "post", PATH, async (req) => {
   const { tenant } = parseInput(starterRequestSchema, await readJson(req, MAX_BYTES));
   return atOnce(req.payload, async (req): Promise<StarterResponse> => {
@@ -43,7 +43,7 @@ const make = serviceEndpoint("sync:write", "post", PATH, async (req) => {
   });
 });
 
-/** Takes back what `make` made. A tenant in which others have worked since is archived instead of removed. */
+/** Deletes what `make` created. A tenant with other documents is archived instead of deleted. */
 const remove = serviceEndpoint("sync:write", "delete", PATH, async (req) => {
   const { tenant } = parseInput(starterRemovalSchema, await readJson(req, MAX_BYTES));
   return atOnce(req.payload, async (req) => {
@@ -76,7 +76,7 @@ const madeSchema = z.object({
   id: z.string(),
 });
 
-/** What Payload makes for a new tenant; service tokens only. */
+/** Endpoints for the starter content of a new tenant; service tokens only. */
 export const onboarding: Endpoint[] = [make, remove];
 
 async function fill(req: PayloadRequest, tenant: string, name: string): Promise<number> {
@@ -139,12 +139,13 @@ async function holdsMore(req: PayloadRequest, where: Where): Promise<boolean> {
   return false;
 }
 
-/** Works as the system, in one transaction. */
+/** Runs `work` as the system, in one transaction. */
 async function atOnce<T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
   const { db } = payload;
   const req = await createLocalReq({}, payload);
   const transactionID = await db.beginTransaction();
-  if (transactionID === null) throw new AppError("unavailable", "The database takes no transaction now.");
+  if (transactionID === null)
+    throw new AppError("unavailable", "The database could not start a transaction. Try again.");
   req.transactionID = transactionID;
   try {
     const result = await work(req);

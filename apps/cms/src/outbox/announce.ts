@@ -13,9 +13,9 @@ import { inTransaction } from "./in-transaction";
 interface Subject {
   type: EventType;
   entity: Entity;
-  /** Table of the collection when it has drafts: only what the public sees is told. */
+  /** Table of the collection when it has drafts: only changes of published content are announced. */
   draftsIn?: string;
-  /** How consumers name the document; its Payload id unless told otherwise. */
+  /** Returns the id of the document for consumers; its Payload id by default. */
   nameOf?: (doc: Record<string, unknown>) => string | undefined;
 }
 
@@ -25,7 +25,7 @@ interface AnnouncingHooks {
   afterDelete: CollectionAfterDeleteHook[];
 }
 
-/** Hooks that append public changes of a collection to the log: publishing, withdrawing, deleting; never drafts. */
+/** Returns hooks that append public changes of a collection to the log: publishing, unpublishing and deleting. */
 export function announce({ type, entity, draftsIn, nameOf }: Subject): AnnouncingHooks {
   const name = (doc: Record<string, unknown>): string => nameOf?.(doc) ?? String(doc.id);
 

@@ -4,7 +4,7 @@ import { currentCorrelationId } from "@tandem/service-kit";
 import type { PayloadRequest } from "payload";
 import { inTransaction } from "./in-transaction";
 
-/** One change to tell about; `tenant` is the Payload id of the tenant the document belongs to. */
+/** One change to announce; `tenant` is the Payload id of the tenant the document belongs to. */
 export interface Announcement {
   tenant: string;
   type: EventType;
@@ -13,7 +13,7 @@ export interface Announcement {
   op: Op;
 }
 
-/** Appends the change to the log inside the document's own transaction, so both are kept or lost together. */
+/** Appends the change to the log inside the document's own transaction, so both are committed or neither is. */
 export async function append(
   req: PayloadRequest,
   { tenant, type, entity, id, op }: Announcement,

@@ -1,7 +1,7 @@
 import type { SQL } from "@payloadcms/db-postgres/drizzle";
 import type { PayloadRequest } from "payload";
 
-/** Runs one statement. */
+/** A connection that runs SQL statements. */
 export interface Statements {
   execute(query: SQL): Promise<{ rows: Record<string, unknown>[] }>;
 }
@@ -9,7 +9,7 @@ export interface Statements {
 const runsStatements = (value: unknown): value is Statements =>
   typeof value === "object" && value !== null && "execute" in value && typeof value.execute === "function";
 
-/** The connection of the request's transaction; the pool when it has none. */
+/** Returns the connection of the request's transaction, or the pool when there is none. */
 export async function inTransaction(req: PayloadRequest): Promise<Statements> {
   const id = await req.transactionID;
   const own: unknown = id === undefined ? undefined : req.payload.db.sessions?.[id]?.db;

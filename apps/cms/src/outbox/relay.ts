@@ -4,7 +4,7 @@ import type { Payload } from "payload";
 import { poolOf } from "../database/pool";
 import { env } from "../env";
 
-/** The relay of this service: published changes go to Medusa, and to the storefront for its caches. */
+/** Creates the relay of this service, which sends published changes to Medusa, and to the storefront for its caches. */
 export function createContentRelay(payload: Payload): Relay {
   return createRelay({
     pool: poolOf(payload),

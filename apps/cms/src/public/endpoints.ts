@@ -7,7 +7,7 @@ import { page } from "./views/pages";
 import { posts } from "./views/posts";
 import { tenant, tenants } from "./views/tenants";
 
-/** Published content for everybody. */
+/** Public endpoints of published content. */
 export const publicContent: Endpoint[] = [
   tenant,
   tenants,

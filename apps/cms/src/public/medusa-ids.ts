@@ -5,7 +5,7 @@ import { referencedId } from "../tenancy/reference";
 
 const rowSchema = z.object({ id: z.string(), medusa_id: z.string() });
 
-/** Medusa ids of product documents that are in the shop, in the order given. */
+/** Returns a function that maps product documents to Medusa ids, in the given order and without archived products. */
 export async function medusaIds(
   payload: Payload,
   products: readonly unknown[],

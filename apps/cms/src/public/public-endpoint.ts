@@ -6,19 +6,19 @@ import { languageOrder } from "../content/render-state";
 import { jsonEndpoint } from "../http/json-endpoint";
 import { type PublicTenant, tenantOfRequest } from "./tenant-of-request";
 
-/** What a public reader works with. */
+/** Input of a public endpoint. */
 export interface Reading {
   req: PayloadRequest;
   tenant: PublicTenant;
   locale: Locale;
-  /** Languages that may stand in for the asked one, in order. */
+  /** Languages in fallback order, the requested one first. */
   languages: Locale[];
   query: URLSearchParams;
 }
 
 const localeQuery = z.object({ locale: localeSchema.optional() });
 
-/** A cacheable answer: the same body has the same ETag, and a caller who has it gets 304. */
+/** Returns a cacheable response: the same body has the same ETag, and a caller that sends it gets 304. */
 export function cacheable(req: PayloadRequest, body: object): Response {
   const text = JSON.stringify(body);
   const etag = `"${createHash("sha1").update(text).digest("base64url")}"`;
@@ -33,7 +33,7 @@ export function cacheable(req: PayloadRequest, body: object): Response {
     : new Response(text, { headers });
 }
 
-/** A public GET endpoint of one open tenant's published content, in the asked language. */
+/** Returns a public GET endpoint for the published content of one active tenant, in the requested language. */
 export function publicEndpoint(path: string, read: (reading: Reading) => Promise<object>): Endpoint {
   return jsonEndpoint("get", path.replace(/^\/api/, ""), async (req) => {
     const tenant = await tenantOfRequest(req);

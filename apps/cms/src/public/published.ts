@@ -11,7 +11,7 @@ interface Wanted {
   limit?: number;
 }
 
-/** Published documents of the reading's tenant, and what they point at. Drafts never; relations stay ids. */
+/** Returns published documents of the request's tenant and the targets of their references; relations stay ids. */
 export async function published<S extends TenantOwnedSlug & CollectionSlug>(
   { req, tenant, locale, languages }: Reading,
   collection: S,

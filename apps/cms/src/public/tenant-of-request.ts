@@ -32,8 +32,8 @@ const BY = {
 } as const;
 
 /**
- * Returns the tenant a host leads to: by its default host, else by a domain that may serve. Hosts of the platform lead to
- * no tenant, whatever anybody entered.
+ * Returns the tenant that a host leads to: by its default host, else by a serving domain. Hosts of the platform lead to
+ * no tenant, whatever domains tenants entered.
  */
 export async function tenantByHost(req: PayloadRequest, header: string): Promise<PublicTenant | undefined> {
   const host = normalizeHost(header);
@@ -43,16 +43,16 @@ export async function tenantByHost(req: PayloadRequest, header: string): Promise
   return named ?? lookUp(req, "host", host);
 }
 
-/** Proxies that may each add a host name to a request. */
+/** Maximum number of host names in a request; each proxy may add one. */
 const MOST_HOSTS = 5;
 
-/** The tenant with this short name. */
+/** Returns the tenant with this slug. */
 export const tenantBySlug = (req: PayloadRequest, slug: string): Promise<PublicTenant | undefined> =>
   lookUp(req, "slug", slug);
 
 /**
- * The tenant a public request speaks of, by `X-Tenant-Id`, `X-Store-Slug` or host. Raises `invalid_input` when they
- * disagree and `not_found` when none leads to a tenant.
+ * Returns the tenant of a public request, by `X-Tenant-Id`, `X-Store-Slug` or host.
+ * @throws AppError `invalid_input` when they lead to different tenants, `not_found` when none leads to a tenant
  */
 export async function tenantOfRequest(req: PayloadRequest): Promise<PublicTenant> {
   const id = req.headers.get("x-tenant-id");
@@ -68,7 +68,7 @@ export async function tenantOfRequest(req: PayloadRequest): Promise<PublicTenant
   if (new Set(found.map((tenant) => tenant.id)).size > 1) {
     throw new AppError(
       "invalid_input",
-      "X-Tenant-Id, X-Store-Slug and the host name lead to different shops.",
+      "`X-Tenant-Id`, `X-Store-Slug` and the host lead to different tenants. Send those of one tenant.",
     );
   }
   const [tenant] = found;
@@ -76,8 +76,9 @@ export async function tenantOfRequest(req: PayloadRequest): Promise<PublicTenant
   return tenant;
 }
 
-/** The answer for whatever leads to no tenant; names none. */
-export const unknown = (): AppError => new AppError("not_found", "There is no shop here.");
+/** Returns the error for a request that leads to no tenant; it does not reveal which tenants exist. */
+export const unknown = (): AppError =>
+  new AppError("not_found", "The shop was not found. Check the tenant, store or host of the request.");
 
 async function lookUp(
   req: PayloadRequest,

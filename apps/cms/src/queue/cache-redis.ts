@@ -6,7 +6,7 @@ declare global {
   var tandemCmsCache: Redis | undefined;
 }
 
-/** The connection to the caches' Redis, one per process; every key in it has a life span. */
+/** Returns the connection to the cache Redis, one per process; every key in it expires. */
 export function cacheRedis(): Redis {
   globalThis.tandemCmsCache ??= connectRedis(env.REDIS_CACHE_URL);
   return globalThis.tandemCmsCache;

@@ -4,8 +4,8 @@ import type { PendingMedia } from "../sync/apply/seed-content";
 import { jobQueues, queueReady } from "./queues";
 
 /**
- * Asks the worker to fetch pictures that still live elsewhere. When the queue is away the pictures stay `external` and the
- * next import or retry asks again; nothing is lost but time.
+ * Queues external images for the worker to fetch. When the queue is unavailable they stay `external`, and the next
+ * import or retry queues them again.
  */
 export async function fetchLater(
   payload: Payload,
@@ -21,9 +21,6 @@ export async function fetchLater(
       fetchable.map((data) => ({ data: { ...data, correlationId }, id: data.mediaId })),
     );
   } catch (error) {
-    payload.logger.warn(
-      { err: error, pictures: fetchable.length },
-      "pictures could not be queued for fetching",
-    );
+    payload.logger.warn({ err: error, pictures: fetchable.length }, "media could not be queued for fetching");
   }
 }

@@ -7,8 +7,8 @@ declare global {
 }
 
 /**
- * The connection to the Redis that evicts nothing, for what must not be lost, one per process. Unlike those of
- * `queueRedis` its commands wait for a connection that is being made.
+ * Returns the connection to the Redis without eviction, for data that must not be lost, one per process. Unlike those
+ * of `queueRedis`, its commands wait while the connection is being established.
  */
 export function lastingRedis(): Redis {
   globalThis.tandemCmsLasting ??= connectRedis(env.REDIS_QUEUE_URL);

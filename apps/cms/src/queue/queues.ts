@@ -11,7 +11,7 @@ declare global {
   var tandemCmsQueues: Connections | undefined;
 }
 
-/** One set of connections per process, however many bundles of the server ask. */
+/** Returns the connections of this process, shared by all bundles of the server. */
 function connections(): Connections {
   if (globalThis.tandemCmsQueues !== undefined) return globalThis.tandemCmsQueues;
   const redis = new Redis(env.REDIS_QUEUE_URL, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
@@ -21,13 +21,13 @@ function connections(): Connections {
   return globalThis.tandemCmsQueues;
 }
 
-/** The connection to the queues' Redis; commands fail at once while it is away, so a caller can say so. */
+/** Returns the connection to the queue Redis; commands fail at once while it is unavailable. */
 export const queueRedis = (): Redis => connections().redis;
 
-/** Producers of the sync queues. */
+/** Returns the producers of the sync queues. */
 export const jobQueues = (): JobQueues => connections().queues;
 
-/** Resolves once the connection stands. */
+/** Resolves once the connection is ready. */
 export async function queueReady(): Promise<void> {
   const redis = queueRedis();
   if (redis.status !== "ready") await new Promise<void>((resolve) => redis.once("ready", () => resolve()));

@@ -5,7 +5,10 @@ import type { Tenant } from "../payload-types";
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 500;
 
-/** Tenants by slug, once the sync has brought all of them. Raises `unavailable` when some stay away. */
+/**
+ * Waits until the sync has created all tenants and returns them by slug.
+ * @throws AppError `unavailable` when some are missing after two minutes
+ */
 export async function awaitTenants(payload: Payload, slugs: readonly string[]): Promise<Map<string, Tenant>> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -21,7 +24,7 @@ export async function awaitTenants(payload: Payload, slugs: readonly string[]): 
     if (Date.now() > until) {
       throw new AppError(
         "unavailable",
-        `These tenants have not come over from Medusa: ${missing.join(", ")}.`,
+        `These tenants have not been synced from Medusa: ${missing.join(", ")}. Check the sync worker.`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

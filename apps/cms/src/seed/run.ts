@@ -7,7 +7,7 @@ import { seedPeople } from "./seed-people";
 import { readSeedSpec } from "./spec";
 
 if (env.SEED_FILE === undefined) {
-  console.error("Set SEED_FILE to a JSON file with people and brands.");
+  console.error("`SEED_FILE` is not set. Set it to a JSON file with `people` and `brands`.");
   process.exit(1);
 }
 const spec = await readSeedSpec(env.SEED_FILE);

@@ -13,7 +13,7 @@ import type { SeedSpec } from "./spec";
 const CONTENT: Readonly<Record<string, BrandContent>> = { saffron, northbeam };
 const PICTURE = /^hero.*\.(webp|png|jpe?g)$/i;
 
-/** Puts one demo brand in place: domains, look, pictures and content in three languages. Safe to repeat. */
+/** Seeds one demo brand: domains, theme, images and content in three languages. Idempotent. */
 export async function seedBrand(
   payload: Payload,
   brand: SeedSpec["brands"][number],

@@ -6,7 +6,7 @@ import { upsertLocalised } from "./upsert-localised";
 
 const PUBLISHED = { _status: "published" } as const;
 
-/** Puts the content documents of one brand in place. */
+/** Seeds the content documents of one brand. */
 export async function seedContent(context: SeedContext): Promise<void> {
   await seedSite(context);
   await seedHeroes(context);

@@ -1,7 +1,7 @@
 import type { Payload } from "payload";
 import type { SeedSpec } from "./spec";
 
-/** Makes the accounts for emergencies that are missing: platform admins with a password and no Keycloak. */
+/** Creates missing emergency accounts: platform admins with a password and without Keycloak. */
 export async function seedPeople(payload: Payload, people: SeedSpec["people"]): Promise<void> {
   for (const { email, password, name } of people) {
     const { totalDocs } = await payload.count({

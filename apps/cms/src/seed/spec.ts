@@ -18,7 +18,7 @@ const seedSchema = z.object({
       z.object({
         slug: z.string(),
         domains: z.array(z.string()).default([]),
-        /** Folder with pictures; `hero*` stand in heroes. */
+        /** Folder with images; `hero*` are used in hero sections. */
         images: z.string().optional(),
         logo: z.string().optional(),
       }),
@@ -26,10 +26,13 @@ const seedSchema = z.object({
     .default([]),
 });
 
-/** What a seed run puts in place. */
+/** Content of a seed file. */
 export type SeedSpec = z.infer<typeof seedSchema>;
 
-/** Reads the seed file. Raises `invalid_input` naming what is wrong in it. */
+/**
+ * Reads the seed file.
+ * @throws AppError `invalid_input` that names what is wrong in it
+ */
 export async function readSeedSpec(path: string): Promise<SeedSpec> {
   return parseInput(seedSchema, JSON.parse(await readFile(path, "utf8")), "seed file");
 }

@@ -6,7 +6,7 @@ type Data = Record<string, unknown>;
 const isRecord = (value: unknown): value is Data =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Gives rows of arrays the ids of the rows they translate, so a translation lands in the row it belongs to. */
+/** Copies row ids of the stored document to the translated rows, so that each translation updates its own row. */
 function withRowIds(translated: unknown, stored: unknown): unknown {
   if (Array.isArray(translated) && Array.isArray(stored))
     return translated.map((row, index) => withRowIds(row, stored[index]));
@@ -20,8 +20,8 @@ function withRowIds(translated: unknown, stored: unknown): unknown {
 const docSchema = z.looseObject({ id: z.string() });
 
 /**
- * Makes a document in every language unless it is there already; what editors changed since stays.
- * `build` gives the whole document in one language.
+ * Creates a document in every language unless it exists; changes of editors are kept.
+ * `build` returns the whole document in one language.
  */
 export async function upsertLocalised(
   payload: Payload,

@@ -5,7 +5,7 @@ import type { User } from "../payload-types";
 import { makeAccountInTurn } from "./password-turns";
 import type { Place } from "./place";
 
-/** Somebody Keycloak vouches for. */
+/** A user authenticated by Keycloak. */
 export interface Identity {
   /** Keycloak's `sub`, the key of the account. */
   subject: string;
@@ -14,7 +14,7 @@ export interface Identity {
   emailVerified: boolean;
 }
 
-/** The account of a person, made at their first sign-on and brought up to date at every other. */
+/** Returns the account of a user, created at their first sign-in and updated at every later one. */
 export async function accountOf(payload: Payload, identity: Identity, place: Place): Promise<User> {
   const known = await accountBySubject(payload, identity.subject);
   const data = { ...place, name: identity.name, email: await emailFor(payload, identity) };
@@ -26,13 +26,13 @@ export async function accountOf(payload: Payload, identity: Identity, place: Pla
       collection: "users",
       depth: 0,
       overrideAccess: true,
-      // Payload wants a password of every account; nobody knows this one, and accounts of Keycloak cannot use any.
+      // Payload requires a password for every account; this one is random, and Keycloak accounts cannot use passwords.
       data: { ...data, subject: identity.subject, password: randomBytes(48).toString("base64url") },
     }),
   );
 }
 
-/** The account with this `sub`. */
+/** Returns the account with this `sub`. */
 export async function accountBySubject(payload: Payload, subject: string): Promise<User | undefined> {
   const { docs } = await payload.find({
     collection: "users",
@@ -44,10 +44,10 @@ export async function accountBySubject(payload: Payload, subject: string): Promi
   return docs[0];
 }
 
-/** Their verified address, unless another account holds it: an address alone never leads to an account. */
+/** Returns the verified email, or a placeholder when another account has it: an email never identifies an account. */
 async function emailFor(payload: Payload, { subject, email, emailVerified }: Identity): Promise<string> {
   if (!/^[a-z0-9-]{1,64}$/i.test(subject))
-    throw new AppError("unauthenticated", "The subject is not one of Keycloak.");
+    throw new AppError("unauthenticated", "The subject of the token is not a Keycloak user id.");
   const placeholder = `${subject}@keycloak.invalid`;
   if (email === null || !emailVerified) return placeholder;
   const { totalDocs } = await payload.count({

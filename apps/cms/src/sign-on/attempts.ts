@@ -12,7 +12,7 @@ const attemptSchema = z.object({
   codeVerifier: z.string().min(1),
   /** Path of the admin to open afterwards. */
   returnTo: z.string().startsWith("/admin"),
-  /** Digest of the cookie of the browser that began. */
+  /** Digest of the cookie of the browser that started the attempt. */
   browser: z.string(),
 });
 type Attempt = z.infer<typeof attemptSchema>;
@@ -34,20 +34,20 @@ const attributes = {
   secure: env.CMS_URL.startsWith("https:"),
 };
 
-/** Keeps a sign-in under its state; returns the cookie that binds it to the browser. */
+/** Stores a sign-in attempt under its state and returns the cookie that binds it to the browser. */
 export async function keepAttempt(state: string, attempt: Omit<Attempt, "browser">): Promise<string> {
   const value = newSecretId();
   await attempts().put({ ...attempt, browser: secretDigest(value) }, state);
   return generateCookie({ ...attributes, maxAge: LIFE_SECONDS, value }) as string;
 }
 
-/** Returns the sign-in of a state, once; null when there is none, or another browser began it. */
+/** Returns the sign-in attempt of a state, once; null when there is none or another browser started it. */
 export async function takeAttempt(state: string, headers: Headers): Promise<Attempt | null> {
   const attempt = await attempts().take(state);
   const value = parseCookies(headers).get(COOKIE) ?? "";
   return attempt?.browser === secretDigest(value) ? attempt : null;
 }
 
-/** Deletes the cookie of a sign-in that ended. */
+/** Returns a cookie that deletes the one of a finished sign-in attempt. */
 export const spentAttemptCookie = (): string =>
   generateCookie({ ...attributes, expires: new Date(0), value: "" }) as string;

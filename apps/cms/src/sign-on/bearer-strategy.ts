@@ -4,7 +4,7 @@ import { tokenVerifier } from "../http/service-endpoint";
 import { accountBySubject } from "./account";
 import { revocations } from "./keycloak";
 
-/** Lets API clients act for somebody who has signed on here before, by an access token of Keycloak for this service. */
+/** Authenticates API clients by a Keycloak access token for this service, whose user has signed in here before. */
 export const bearerStrategy: AuthStrategy = {
   name: "keycloak",
   async authenticate({ headers, payload }) {
@@ -19,7 +19,7 @@ export const bearerStrategy: AuthStrategy = {
   },
 };
 
-/** Payload's own tokens come in the same header; they are signed with a secret, not with a key of the realm. */
+/** Returns false for Payload's own tokens in the same header, which are signed with a secret, not a realm key. */
 function isFromKeycloak(token: string): boolean {
   const [header = ""] = token.split(".");
   return !Buffer.from(header, "base64url").toString("utf8").includes('"HS256"');

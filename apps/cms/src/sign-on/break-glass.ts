@@ -15,7 +15,7 @@ import { Refusal } from "../http/refusal";
 import { cacheRedis } from "../queue/cache-redis";
 import { isBreakGlass } from "./confirm";
 
-/** How Payload hashes passwords; an attempt takes as long for an address without an account. */
+/** Payload's password hash, also computed for an address without an account, so that the attempt takes as long. */
 const HASH = { iterations: 600_000, bytes: 32, digest: "sha256" } as const;
 const hash = promisify(pbkdf2);
 
@@ -29,18 +29,18 @@ function attemptLimits() {
   return limits;
 }
 
-/** An attempt worth counting; Payload itself refuses a missing address and a password that is no text. */
+/** An attempt that is counted; Payload itself rejects a missing address and a password that is not a string. */
 const attemptSchema = z.object({ email: z.string(), password: z.string().min(1).max(1_024) });
 const accountKey = (email: string) => email.trim().toLowerCase();
 
 /**
- * Counts password attempts per caller and per address before a password is looked at. An address without an emergency
- * account gets the response of a wrong password, after the same time. Forgotten passwords are not mailed.
+ * Limits password attempts per IP address and per email address before checking the password. An email without an
+ * emergency account gets the response of a wrong password, after the same time. Password resets are disabled.
  */
 export const limitAttempts: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation === "forgotPassword" || operation === "resetPassword") throw new Forbidden(req.t);
   if (operation !== "login") return args;
-  // The route takes turns, see `takeTurnsAtPasswords`; a mutation would not.
+  // The route runs one sign-in at a time, see `takeTurnsAtPasswords`; a mutation would not.
   if (req.payloadAPI === "GraphQL") throw new Refusal("Sign in with `POST /api/users/login`.", 400);
   const attempt = attemptSchema.safeParse(args.data).data;
   try {
@@ -48,7 +48,7 @@ export const limitAttempts: CollectionBeforeOperationHook = async ({ args, opera
     if (attempt !== undefined) await attemptLimits().account.take(accountKey(attempt.email));
   } catch (error) {
     if (retryAfterOf(error) === null) throw error;
-    throw new Refusal("Too many attempts. Try again in a quarter of an hour.", 429);
+    throw new Refusal("Too many attempts. Try again in 15 minutes.", 429);
   }
   if (attempt !== undefined && !(await isEmergencyAddress(req.payload, accountKey(attempt.email)))) {
     await hash(attempt.password, randomBytes(32), HASH.iterations, HASH.bytes, HASH.digest);
@@ -57,7 +57,7 @@ export const limitAttempts: CollectionBeforeOperationHook = async ({ args, opera
   return args;
 };
 
-/** Attempts that end well are not counted. */
+/** Removes a successful attempt from the count. */
 export const forgiveAttempts: CollectionAfterLoginHook = async ({ user }) => {
   await attemptLimits().account.giveBack(accountKey(user.email));
 };
@@ -74,23 +74,23 @@ async function isEmergencyAddress(payload: Payload, email: string): Promise<bool
   return docs.some(isBreakGlass);
 }
 
-/** Passwords open accounts for emergencies only; every other account answers as if the password were wrong. */
+/** Allows passwords for emergency accounts only; every other account gets the response of a wrong password. */
 export const breakGlassOnly: CollectionBeforeLoginHook = ({ req, user }) => {
   if (!isBreakGlass(user)) throw new AuthenticationError(req.t);
-  req.payload.logger.warn({ user: user.id }, "a platform admin signed in without Keycloak");
+  req.payload.logger.warn({ user: user.id }, "platform admin signed in without Keycloak");
   return user;
 };
 
-/** Keycloak verifies addresses; Payload has no field for it and would fail on the attempt. */
+/** Responds with 404: Keycloak verifies email addresses, and Payload would fail without a field for it. */
 export const noVerification: Endpoint = {
   method: "post",
   path: "/verify/:id",
   handler: () => {
-    throw new Refusal("Addresses are verified by Keycloak. Verify yours in your account there.", 404);
+    throw new Refusal("Keycloak verifies email addresses. Verify yours in your account there.", 404);
   },
 };
 
-/** Nobody appoints themselves on an empty installation: the first person comes through Keycloak or from the seed. */
+/** Forbids registering the first user on an empty installation: they come from Keycloak or the seed. */
 export const noFirstRegistration: Endpoint = {
   method: "post",
   path: "/first-register",

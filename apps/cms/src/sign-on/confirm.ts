@@ -8,8 +8,8 @@ import { isPlacedAt, placeOf } from "./place";
 import { LONGEST_SESSION_MS, sessionOf } from "./sessions";
 
 /**
- * Whichever way somebody is recognised – session, API key or access token – they are let in only as what Keycloak says
- * of them now, at most a minute ago.
+ * Makes every strategy (session, API key, access token) accept a user only with the roles that Keycloak has for them
+ * now, cached for at most a minute.
  */
 export function confirmEveryStrategy(payload: Payload): void {
   payload.authStrategies = payload.authStrategies.map((strategy) => ({
@@ -22,7 +22,7 @@ export function confirmEveryStrategy(payload: Payload): void {
   }));
 }
 
-/** The edge refuses the address once it has none left; here the call goes on without a user. */
+/** Counts a wrong API key: the edge refuses the IP address after too many, this call continues without a user. */
 async function countWrongKey(headers: Headers): Promise<void> {
   if (!/ API-Key /i.test(headers.get("authorization") ?? "")) return;
   try {
@@ -32,7 +32,10 @@ async function countWrongKey(headers: Headers): Promise<void> {
   }
 }
 
-/** The person with the roles they hold now; null when they may not come in. Raises `unavailable` when nobody knows. */
+/**
+ * Returns the user with their current roles; null when they have no access.
+ * @throws AppError `unavailable` when Keycloak cannot be reached
+ */
 async function confirmed(payload: Payload, person: Person): Promise<Person | null> {
   if (!person.subject) return isBreakGlass(person) ? { ...person, tenants: [] } : null;
   if (hasOverstayed(person)) return null;
@@ -52,7 +55,7 @@ async function confirmed(payload: Payload, person: Person): Promise<Person | nul
   return { ...person, ...place };
 }
 
-/** Accounts without Keycloak are for emergencies: platform admins only, and only while that door is open. */
+/** Returns whether an account is for emergencies: a platform admin without Keycloak, while the login is enabled. */
 export const isBreakGlass = (person: Pick<Person, "subject" | "platformRole">): boolean =>
   env.BREAK_GLASS_LOGIN && !person.subject && person.platformRole === "platform-admin";
 

@@ -24,7 +24,7 @@ function redirect(to: string, ...cookies: string[]): Response {
 
 const queryOf = (req: PayloadRequest) => new URL(req.url ?? LOGIN_PAGE, env.CMS_URL).searchParams;
 
-/** Begins the sign-on; `?redirect=` names the page of the admin to open afterwards. */
+/** Starts the sign-in; `?redirect=` names the page of the admin to open afterwards. */
 const begin = jsonEndpoint("get", "/oidc/login", async (req) => {
   const { url, state, nonce, codeVerifier } = await login.begin({
     redirectUri: CALLBACK_URL,
@@ -34,7 +34,7 @@ const begin = jsonEndpoint("get", "/oidc/login", async (req) => {
   return redirect(url, await keepAttempt(state, { nonce, codeVerifier, returnTo }));
 });
 
-/** Takes the browser back from Keycloak: an account for whoever has a place here, and a session. */
+/** Handles the redirect from Keycloak: creates an account and a session for a user with access. */
 const callback = jsonEndpoint("get", "/oidc/callback", async (req) => {
   const state = queryOf(req).get("state") ?? "";
   const attempt = await takeAttempt(state, req.headers);
@@ -55,11 +55,11 @@ const callback = jsonEndpoint("get", "/oidc/callback", async (req) => {
   const account = await accountOf(req.payload, { ...signedOn, subject: principal.subject }, place);
   const session = await openSession(req.payload, account, sessionId);
   await keepIdToken(sessionId, idToken);
-  req.payload.logger.info({ user: account.id }, "signed on");
+  req.payload.logger.info({ user: account.id }, "signed in");
   return redirect(`${env.CMS_URL}${attempt.returnTo}`, session, spentAttemptCookie());
 });
 
-/** Ends the session here and at Keycloak, and with it in every other app. Only links of the admin do. */
+/** Signs out here, at Keycloak and in every other app. Only requests from the admin do. */
 const logout = jsonEndpoint("get", "/oidc/logout", async (req) => {
   if (!isFromOwnSite(req.headers)) return redirect(`${env.CMS_URL}/admin`);
   const subject = req.user?.subject;
@@ -75,7 +75,7 @@ const logout = jsonEndpoint("get", "/oidc/logout", async (req) => {
   );
 });
 
-/** Keycloak tells that a session ended elsewhere (OIDC Back-Channel Logout 1.0). */
+/** Receives from Keycloak that a session ended elsewhere (OIDC Back-Channel Logout 1.0). */
 const backchannelLogout = jsonEndpoint("post", "/oidc/backchannel-logout", async (req) => {
   const form = new URLSearchParams((await readBody(req.body, MAX_LOGOUT_BYTES)).toString("utf8"));
   const ended = await logoutVerifier.verify(form.get("logout_token") ?? "");
@@ -86,5 +86,5 @@ const backchannelLogout = jsonEndpoint("post", "/oidc/backchannel-logout", async
   return new Response(null, { status: 200, headers: { "cache-control": "no-store" } });
 });
 
-/** Sign-on with Keycloak. */
+/** Endpoints for signing in with Keycloak. */
 export const signOn: Endpoint[] = [begin, callback, logout, backchannelLogout];

@@ -3,11 +3,11 @@ import { LONGEST_SESSION_MS } from "./sessions";
 
 const keyOf = (sessionId: string) => `tandem:cms:id-token:${sessionId}`;
 
-/** Keeps the ID token of a session, by which Keycloak knows at logout whose session to end. */
+/** Stores the ID token of a session, which identifies the session to Keycloak at logout. */
 export async function keepIdToken(sessionId: string, idToken: string): Promise<void> {
   await cacheRedis().set(keyOf(sessionId), idToken, "PX", LONGEST_SESSION_MS);
 }
 
-/** Hands the ID token of a session out once. */
+/** Returns the ID token of a session and deletes it. */
 export const takeIdToken = (sessionId: string): Promise<string | null> =>
   cacheRedis().getdel(keyOf(sessionId));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isPlatformAdmin } from "../access/scope";
 import { Refusal } from "../http/refusal";
 
-/** What Payload keeps beside an account to check a password. */
+/** Fields in which Payload stores passwords, login attempts and sessions of an account. */
 const INTERNAL = [
   "salt",
   "hash",
@@ -16,7 +16,7 @@ const INTERNAL = [
 
 const changeSchema = z.looseObject({ email: z.unknown(), password: z.unknown() }).partial();
 
-/** Refuses a person who changes their own address or password here: both are Keycloak's, and an address may belong to another person. */
+/** Rejects changes of a user's own email or password: Keycloak owns both, and the email may be another user's. */
 export const keycloakOwnsIdentity: CollectionBeforeOperationHook = ({
   args,
   operation,
@@ -28,9 +28,9 @@ export const keycloakOwnsIdentity: CollectionBeforeOperationHook = ({
   if (operation !== "update" || overrideAccess || isPlatformAdmin(req.user) || change === undefined)
     return args;
   if (change.email !== undefined && change.email !== req.user?.email)
-    throw new Refusal("`email` comes from Keycloak. Change it in your account there.", 403);
+    throw new Refusal("`email` is managed by Keycloak. Change it in your account there.", 403);
   if (change.password !== undefined && change.password !== "")
-    throw new Refusal("`password` is Keycloak's. Change it in your account there.", 403);
+    throw new Refusal("`password` is managed by Keycloak. Change it in your account there.", 403);
   const kept = Object.entries(change).filter(([name]) => !INTERNAL.some((internal) => internal === name));
   return { ...args, data: Object.fromEntries(kept) };
 };

@@ -18,17 +18,17 @@ const client = {
 /** Tokens with which this service calls others. */
 export const serviceTokens = createServiceTokens(client);
 
-/** Sign-on of people at this service's own Keycloak client. */
+/** Sign-in of users at this service's own Keycloak client. */
 export const login = createLogin(client);
 
-/** People as Keycloak knows them at this moment. */
+/** Users as Keycloak currently knows them. */
 export const directory = createDirectory({ issuer: client.issuer, tokens: serviceTokens });
 
 /** Verifies what Keycloak posts when a session ended elsewhere. */
 export const logoutVerifier = createLogoutVerifier(client);
 
-/** Sessions that ended before their tokens did, known to every app. */
+/** Returns the store of sessions that ended before their tokens expired, shared by all apps. */
 export const revocations = () => createRevocations(lastingRedis(), { formerly: cacheRedis() });
 
-/** Where Keycloak sends the browser back to. */
+/** URL that Keycloak redirects the browser to. */
 export const CALLBACK_URL = `${env.CMS_URL}/api/oidc/callback`;

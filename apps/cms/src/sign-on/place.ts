@@ -3,7 +3,7 @@ import type { Payload } from "payload";
 import { type Person, TENANT_ROLES } from "../access/scope";
 import { poolOf } from "../database/pool";
 
-/** What somebody may be in Payload, by their roles in Keycloak. */
+/** Roles of a user in Payload, derived from their roles in Keycloak. */
 export interface Place {
   platformRole: "platform-admin" | null;
   tenants: { tenant: string; roles: (typeof TENANT_ROLES)[number][] }[];
@@ -11,7 +11,7 @@ export interface Place {
 
 type Held = Pick<DirectoryPerson, "realmRoles" | "memberships">;
 
-/** The place of somebody who holds these roles; null when none of them reads content anywhere. */
+/** Returns the place of a user with these roles; null when none of them may read content. */
 export async function placeOf(payload: Payload, { realmRoles, memberships }: Held): Promise<Place | null> {
   if (may(realmRoles, "content", "read")) return { platformRole: "platform-admin", tenants: [] };
   const { rows } = await poolOf(payload).query<{ id: string; slug: string }>(
@@ -29,7 +29,7 @@ export async function placeOf(payload: Payload, { realmRoles, memberships }: Hel
   return tenants.length === 0 ? null : { platformRole: null, tenants };
 }
 
-/** True when the account already says so. */
+/** Returns whether the account already has this place. */
 export function isPlacedAt(person: Pick<Person, "platformRole" | "tenants">, place: Place): boolean {
   const plain = (tenants: Person["tenants"] | Place["tenants"]) =>
     (tenants ?? [])

@@ -7,12 +7,12 @@ const TEXT = {
     status: 403,
     title: { en: "No access to content", ru: "Нет доступа к контенту", uz: "Kontentga ruxsat yo‘q" },
     text: {
-      en: "You are signed in, but your account has no role that works with content. Ask the owner of your shop for one.",
+      en: "You are signed in, but your account has no role that works with content. Ask the owner of your store for one.",
       ru: "Вы вошли, но у вашей учётной записи нет роли для работы с контентом. Попросите её у владельца магазина.",
       uz: "Siz kirdingiz, lekin hisobingizda kontent bilan ishlash roli yo‘q. Uni do‘kon egasidan so‘rang.",
     },
     action: {
-      en: "Sign in as somebody else",
+      en: "Sign in with another account",
       ru: "Войти под другим именем",
       uz: "Boshqa hisob bilan kirish",
     },
@@ -34,7 +34,7 @@ font:16px/1.5 system-ui,sans-serif;background:light-dark(#faf7f4,#171412);color:
 main{max-width:26rem;padding:2rem;text-align:center}h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:0 0 1.5rem;opacity:.8}
 a{display:inline-block;padding:.7rem 1.4rem;border-radius:.6rem;background:#b9532f;color:#fff;text-decoration:none}`;
 
-/** Tells somebody in their language why the sign-on ended here, with one way on. */
+/** Returns a page that explains in the user's language why the sign-in failed, with one link to continue. */
 export function refusedPage(req: PayloadRequest, reason: keyof typeof TEXT, way: string): Response {
   const { status, title, text, action } = TEXT[reason];
   const { language } = req.i18n;

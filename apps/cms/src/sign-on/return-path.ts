@@ -1,4 +1,4 @@
-/** A page of the admin to return to; anything that could lead elsewhere becomes the admin's start. */
+/** Returns the page of the admin to return to; a URL that could lead elsewhere becomes the start page of the admin. */
 export function returnPath(wanted: string | null, origin: string): string {
   const start = "/admin";
   if (wanted === null || !/^\/admin(\/|\?|#|$)/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return start;

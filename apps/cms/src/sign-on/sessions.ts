@@ -9,14 +9,14 @@ import type { Person } from "../access/scope";
 import { poolOf } from "../database/pool";
 import type { User } from "../payload-types";
 
-/** No session outlives a working day, however busy: Keycloak's own ends by then. */
+/** Maximum lifetime of a session, also of an active one: Keycloak's own session ends by then. */
 export const LONGEST_SESSION_MS = 12 * 60 * 60_000;
 
-/** Name of the session a person came in with; API keys and access tokens have none. */
+/** Returns the id of the user's session; API keys and access tokens have none. */
 export const sessionOf = (person: Person): string | undefined =>
   "_sid" in person && typeof person._sid === "string" ? person._sid : undefined;
 
-/** Opens a session of Payload's that bears the name of Keycloak's, and answers its cookie. */
+/** Creates a session in Payload with the id of Keycloak's session and returns its cookie. */
 export async function openSession(payload: Payload, user: User, sessionId: string): Promise<string> {
   const { config } = payload.collections.users;
   await poolOf(payload).query(
@@ -43,7 +43,7 @@ export async function openSession(payload: Payload, user: User, sessionId: strin
   }) as string;
 }
 
-/** Ends one session by its name; without one, all sessions of the person. */
+/** Deletes one session by its id; without an id, all sessions of the user. */
 export async function closeSession(
   payload: Payload,
   ended: { subject: string; sessionId: string | null },
@@ -55,7 +55,7 @@ export async function closeSession(
   );
 }
 
-/** Makes the browser forget its session. */
+/** Returns a cookie that deletes the session cookie in the browser. */
 export function forgetfulCookie(payload: Payload): string {
   return generateExpiredPayloadCookie({
     collectionAuthConfig: payload.collections.users.config.auth,

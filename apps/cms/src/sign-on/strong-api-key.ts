@@ -6,7 +6,7 @@ const MIN_DIFFERENT = 9;
 const isStrong = (key: string): boolean =>
   /^[\w-]{32,200}$/.test(key) && new Set(key.toLowerCase().replaceAll("-", "")).size >= MIN_DIFFERENT;
 
-/** Refuses an API key that its owner made up: a guess would act as them. */
+/** Rejects an API key that its owner invented, because an attacker could guess it. */
 export const strongApiKey: CollectionBeforeValidateHook = ({ data, req }) => {
   const key: unknown = data?.apiKey;
   if (key === undefined || key === null || key === "" || (typeof key === "string" && isStrong(key)))

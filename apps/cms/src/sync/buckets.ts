@@ -16,13 +16,13 @@ type Bucket = z.infer<typeof bucketResponseSchema>;
 
 const BUCKET = "get_byte(decode(md5(id), 'hex'), 0)";
 
-/** Rows tenant, id, hash of one side; the first two parameters are those of the content side. */
+/** Returns SQL for tenant, id and hash of one side; the first two parameters are those of `contentSql`. */
 const sideSql = ({ entity, side }: BucketsRequest): string =>
   side === "content"
     ? `select tenant, id, hash from (${contentSql(entity)}) c where c.hash is not null`
     : `select tenant, id, coalesce(hash, '') as hash from (${FACTS[entity]}) f where not f.archived and $1::text <> '' and $2::text <> ''`;
 
-/** Hash per bucket of one entity of one tenant; only buckets that hold something. */
+/** Returns the hash of each bucket of one entity of one tenant, without empty buckets. */
 export async function readBuckets(pool: Pool, request: BucketsRequest): Promise<Buckets> {
   await prepare(pool, request);
   return snapshot(pool, async (client) => {
@@ -37,7 +37,7 @@ export async function readBuckets(pool: Pool, request: BucketsRequest): Promise<
   });
 }
 
-/** Ids and hashes inside the asked buckets. */
+/** Returns the ids and hashes in the requested buckets. */
 export async function readBucket(pool: Pool, request: z.infer<typeof bucketRequestSchema>): Promise<Bucket> {
   await prepare(pool, request);
   const { rows } = await pool.query<Bucket["items"][number]>(

@@ -1,8 +1,8 @@
 import type { SyncEntity } from "@tandem/contracts";
 
 /**
- * What this service holds of Medusa's facts, by entity: columns tenant, id (Medusa ids), state, hash, archived,
- * target_id and shared. Hashes are computed from what stands in the rows now, so drift by hand shows.
+ * SQL for Medusa's facts in this service, by entity: columns tenant, id (Medusa ids), hash, archived, target_id and
+ * shared. Hashes are computed from the current rows, so manual changes show as drift.
  */
 export const FACTS: Readonly<Record<SyncEntity, string>> = {
   product: `

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import type { z } from "zod";
 import { SOURCES } from "../content/sources";
 
-/** One page of entities with published content, in id order. */
+/** Returns one page of entities with published content, in id order. */
 export async function readIds(
   pool: Pool,
   { entity, tenant, after, limit }: z.output<typeof idsRequestSchema>,

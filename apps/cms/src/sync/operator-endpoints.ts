@@ -32,7 +32,7 @@ const COLLECTION: Readonly<
   media: { direction: "payload_to_medusa", entity: "product" },
 };
 
-/** How the sync is doing; for operators, platform admins and services that write through it. */
+/** Returns the status of the sync to operators, platform admins and services with write permission. */
 const status = jsonEndpoint("get", "/sync/status", async (req) => {
   await requireOperator(req);
   return callWorker("GET", WORKER_SYNC_PATHS.status);
@@ -55,9 +55,9 @@ const trigger = jsonEndpoint("post", "/sync/trigger", async (req) => {
 
 const documentQuery = z.object({ entity: z.enum(["product", "category"]), id: z.string().min(1).max(128) });
 
-/** Timeline of one document of the caller's own tenant, for the panel beside it. */
+/** Returns the sync history of one document that the caller can read, for the panel beside it. */
 const history = jsonEndpoint("get", "/sync/document", async (req) => {
-  if (!req.user) throw new AppError("unauthenticated", "Sign in first.");
+  if (!req.user) throw new AppError("unauthenticated", "Sign in to make this call.");
   const query = parseInput(
     documentQuery,
     Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams),
@@ -73,17 +73,17 @@ const history = jsonEndpoint("get", "/sync/document", async (req) => {
     user: req.user,
     req,
   });
-  if (docs.length === 0) throw new AppError("not_found", "There is no such document.");
+  if (docs.length === 0) throw new AppError("not_found", "The document was not found.");
   return callWorker("GET", WORKER_SYNC_PATHS.history, {
     query: { entity: query.entity, id: query.id },
   });
 });
 
-/** Whether both directions flow, without figures: for every signed-in editor's dashboard. */
+/** Returns the status of both directions, without counts, for the dashboard of every signed-in editor. */
 const pulse = jsonEndpoint("get", "/sync/pulse", async (req) => {
   const scope = await scopeOf(req, "content", "read");
   if (scope !== "everywhere" && scope.length === 0 && !mayOnPlatform(req.user, "sync", "read")) {
-    throw new AppError("unauthenticated", "Sign in first.");
+    throw new AppError("unauthenticated", "Sign in to make this call.");
   }
   const answer = await callWorker("GET", WORKER_SYNC_PATHS.status);
   if (!answer.ok) return answer;
@@ -97,14 +97,17 @@ const pulse = jsonEndpoint("get", "/sync/pulse", async (req) => {
 /** Operator endpoints of the sync; the worker does the work. */
 export const operatorSync: Endpoint[] = [status, trigger, history, pulse];
 
-/** Who is asking, if they may steer the sync. Raises `unauthenticated` or `forbidden`. */
+/**
+ * Returns the id of a caller who may operate the sync.
+ * @throws AppError `unauthenticated` or `forbidden` for any other caller
+ */
 async function requireOperator(req: PayloadRequest): Promise<string> {
   if (req.user) {
     if (mayOnPlatform(req.user, "sync", "write")) return `payload:${req.user.id}`;
     throw new AppError("forbidden", "This needs the role operator or platform-admin.");
   }
   const token = readBearer(req.headers.get("authorization"));
-  if (token === null) throw new AppError("unauthenticated", "Sign in first.");
+  if (token === null) throw new AppError("unauthenticated", "Sign in to make this call.");
   const principal = await tokenVerifier.verify(token);
   if (!mayOperateSync(principal))
     throw new AppError("forbidden", "This needs the role operator or platform-admin.");

@@ -11,8 +11,8 @@ interface Row extends SnapshotItem {
 }
 
 /**
- * Published content of the asked entities and the revision it was read at. `state` is null for what is not published,
- * archived, unknown or another tenant's.
+ * Returns the published content of the requested entities and the revision it was read at. `state` is null for entities
+ * that are unpublished, archived, unknown or another tenant's.
  */
 export async function readSnapshots(pool: Pool, { entity, refs }: RefsRequest): Promise<SnapshotsResponse> {
   const tenants = refs.map((ref) => ref.tenant);
@@ -30,7 +30,7 @@ export async function readSnapshots(pool: Pool, { entity, refs }: RefsRequest): 
       );
       return { revision, rows };
     });
-    // A document changed between rendering and reading: render again rather than tell an old state under a new revision.
+    // A document changed between rendering and reading: render again, or an old state would get a new revision.
     if (attempt < ATTEMPTS && read.rows.some((row) => row.fresh === false)) continue;
     return { revision: read.revision, items: read.rows.map(({ fresh: _fresh, ...item }) => item) };
   }

@@ -2,7 +2,7 @@ import type { RefsRequest, TargetItem } from "@tandem/contracts";
 import type { Pool } from "pg";
 import { FACTS } from "./facts";
 
-/** What this service holds of Medusa's facts for the asked entities, in order. */
+/** Returns Medusa's facts in this service for the requested entities, in order. */
 export async function readTargets(pool: Pool, { entity, refs }: RefsRequest): Promise<TargetItem[]> {
   const { rows } = await pool.query<TargetItem>(
     `select r.tenant, r.id, f.id is not null as "exists", coalesce(f.archived, false) as archived, f.hash,

@@ -20,7 +20,7 @@ const CLOSED = {
   admin: () => false,
 } satisfies CollectionAccess;
 
-/** Documents whose `field` names a tenant in which the caller may do this. */
+/** Allows documents whose `field` is a tenant in which the caller may perform the action. */
 const within =
   (area: Area, action: Action, field: string): Access =>
   async ({ req }) => {
@@ -29,7 +29,7 @@ const within =
     return scope.length === 0 ? false : ({ [field]: { in: scope } } satisfies Where);
   };
 
-/** Who may create at all; that the document lands in a tenant of theirs is held by `confineToTenant`. */
+/** Allows callers who may write in any tenant; `confineToTenant` ensures that the document belongs to one of theirs. */
 const somewhere =
   (area: Area): Access =>
   async ({ req }) => {
@@ -37,7 +37,7 @@ const somewhere =
     return scope === "everywhere" || scope.length > 0;
   };
 
-/** Who may do what with the documents of a collection. */
+/** Returns the access functions of a collection by its policy. */
 export function accessOf(policy: Policy): CollectionAccess {
   switch (policy.kind) {
     case "tenant": {

@@ -6,10 +6,10 @@ import { poolOf } from "../database/pool";
 import { Refusal } from "../http/refusal";
 import { referencedId } from "./reference";
 
-/** Header by which API clients name the tenant they work for: its slug, or its id in Medusa. */
+/** Header in which API clients send the tenant they work for: its slug, or its id in Medusa. */
 const TENANT_HEADER = "x-tenant-id";
 
-/** Refuses a tenant of others, in the same words whether it exists or not. */
+/** Error text for another tenant, the same whether it exists or not. */
 export const NOT_YOURS = "You may only write in your own tenant.";
 
 /** Returns the only tenant of a user (Payload id); undefined when they have none or several. */
@@ -18,13 +18,13 @@ export function onlyOne(person: Pick<Person, "tenants"> | null): string | undefi
   return only === undefined || others.length > 0 ? undefined : referencedId(only.tenant);
 }
 
-/** The tenant (Payload id) chosen in the admin, as the browser sends it: callers check that the user belongs to it. */
+/** Returns the tenant (Payload id) chosen in the admin, unverified: callers check that the user belongs to it. */
 export const tenantInCookie = (headers: Headers): string | undefined =>
   z.uuid().safeParse(getTenantFromCookie(headers, "text")).data;
 
 /**
- * The tenant a new document starts with: the one chosen in the admin, while its author may write there, or their only
- * one. The plugin itself would start with the first of several.
+ * Returns the default tenant of a new document: the one chosen in the admin, if its author may write there, or their
+ * only one. The plugin itself would use the first of several.
  */
 export async function chosenTenant(req: PayloadRequest): Promise<string | null> {
   if (!req.user || req.headers?.has(TENANT_HEADER)) return null;
@@ -34,7 +34,10 @@ export async function chosenTenant(req: PayloadRequest): Promise<string | null> 
   return onlyOne(req.user) ?? null;
 }
 
-/** The tenant (Payload id) the request names in its header. @throws Refusal 403 when the caller may not write in it */
+/**
+ * Returns the tenant (Payload id) that the request names in its header.
+ * @throws Refusal 403 when the caller may not write in it
+ */
 export async function namedByHeader(req: PayloadRequest, scope: Scope): Promise<string | undefined> {
   const named = req.user ? req.headers?.get(TENANT_HEADER) : null;
   if (named === null || named === undefined || named === "") return undefined;
@@ -47,7 +50,7 @@ export async function namedByHeader(req: PayloadRequest, scope: Scope): Promise<
   return found.id;
 }
 
-/** The error of a write that needs a tenant and names none; it lists those the caller may write in. */
+/** Returns the error for a write that needs a tenant and names none; it lists those the caller may write in. */
 export async function missingChoice(req: PayloadRequest, scope: Scope): Promise<Refusal> {
   const text = "Choose the tenant this document belongs to: send `tenant` or `X-Tenant-Id`.";
   if (scope === "everywhere") return new Refusal(text, 400);

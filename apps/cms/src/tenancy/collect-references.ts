@@ -11,8 +11,8 @@ const isByLocale = (value: unknown): value is Record<string, unknown> =>
   Object.keys(value).every((key) => LOCALES.some((locale) => locale === key));
 
 /**
- * Every document that the data points at: relationships and uploads at any depth, and links, uploads and relations
- * inside rich text. `data` may hold localised fields as plain values or by locale.
+ * Returns every document that the data refers to: relationships and uploads at any depth, and links, uploads and
+ * relations inside rich text. `data` may contain localized fields as plain values or by locale.
  */
 export function collectReferences(fields: readonly FlattenedField[], data: unknown): Reference[] {
   if (!isRecord(data)) return [];
@@ -57,7 +57,7 @@ function reference(collection: unknown, value: unknown): Reference[] {
   return typeof collection === "string" && id !== undefined ? [{ collection, id }] : [];
 }
 
-/** Documents a rich text points at; its nodes name them as `{ relationTo, value }`, wherever they sit in the tree. */
+/** Returns the documents that a rich text refers to; nodes at any depth name them as `{ relationTo, value }`. */
 export function referencesInside(node: unknown): Reference[] {
   if (Array.isArray(node)) return node.flatMap(referencesInside);
   if (!isRecord(node)) return [];

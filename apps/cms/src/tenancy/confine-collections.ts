@@ -7,8 +7,8 @@ import { policyOf } from "./policies";
 import { refuseHops } from "./refuse-hops";
 
 /**
- * The last word on who may do what: every collection of the finished configuration, Payload's own and those of plugins
- * included, gets the access of its policy.
+ * Sets the access of every collection of the final configuration, including Payload's own and those of plugins, by its
+ * policy. Overrides any access set before.
  */
 export function confineCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
@@ -21,7 +21,7 @@ export function confineCollections(config: SanitizedConfig): SanitizedConfig {
   return config;
 }
 
-/** Whoever changes a lock can take it over, and nothing else. */
+/** Reduces a change of a lock to taking it over. */
 const takeOverOnly: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) =>
   operation === "update" && !overrideAccess && req.user
     ? { ...args, data: { user: { relationTo: "users", value: req.user.id } } }

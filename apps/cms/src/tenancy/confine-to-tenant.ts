@@ -7,8 +7,8 @@ import { referencedId } from "./reference";
 import { reportIgnored } from "./report-ignored";
 
 /**
- * A new document lands in the tenant its author names, in `tenant` or `X-Tenant-Id`, or in the only one they belong to;
- * nothing is chosen for members of several. An existing one stays where it is, whatever the request says.
+ * Puts a new document in the tenant that its author names, in `tenant` or `X-Tenant-Id`, or in the only one they belong
+ * to; members of several must choose. An existing one stays in its tenant, whatever the request contains.
  */
 export const confineToTenant: CollectionBeforeValidateHook = async ({
   data = {},

@@ -8,8 +8,8 @@ const same = (left: unknown, right: unknown): boolean =>
   (referencedId(right) ?? JSON.stringify(right ?? null));
 
 /**
- * Fields Medusa owns keep their value on any save, and the answer says which values were ignored. A value equal to
- * the present one is no attempt: admin forms send the whole document.
+ * Keeps the value of fields that Medusa owns on every save and reports which values were ignored. A value equal to the
+ * current one is not reported, because admin forms send the whole document.
  */
 export const keepMedusaFields =
   (entity: SyncEntity): CollectionBeforeValidateHook =>

@@ -5,8 +5,8 @@ import { isTenantOwned, type TenantOwnedSlug } from "./policies";
 import { referencedId } from "./reference";
 
 /**
- * Refuses a document that points, also from inside its rich text, at a document of another tenant. A new reference to
- * nothing gets the same answer, so nobody learns which ids exist elsewhere; old ones may dangle.
+ * Rejects a document that refers, also in rich text, to a document of another tenant. A new reference to a missing
+ * document gets the same error, so that callers do not learn which ids exist elsewhere; old ones may dangle.
  */
 export const keepReferencesInsideTenant: CollectionBeforeChangeHook = async ({
   collection,

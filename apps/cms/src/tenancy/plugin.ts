@@ -7,8 +7,8 @@ import { chosenTenant } from "./choice";
 import { ONE_PER_TENANT, TENANT_OWNED } from "./policies";
 
 /**
- * The tenant selector, the tenant field and the list filters of the admin. Isolation does not rest on it: see
- * `confineCollections`. Files of media are public, so the plugin's own read rule stays off there. Deleting a tenant never deletes its documents.
+ * The tenant selector, the tenant field and the list filters of the admin; `confineCollections` enforces isolation.
+ * Media files are public, so the plugin's read rule is off there. Deleting a tenant never deletes its documents.
  */
 const multiTenant = multiTenantPlugin({
   cleanupAfterTenantDelete: false,
@@ -39,7 +39,7 @@ const multiTenant = multiTenantPlugin({
 
 const REDIRECT = "@payloadcms/plugin-multi-tenant/rsc#GlobalViewRedirect";
 
-/** The plugin, with its redirect to the one document of a tenant behind a check of that tenant. */
+/** The plugin, with a check of the tenant before its redirect to the tenant's only document. */
 export const tenantsPlugin: Plugin = async (config) => {
   const configured = await multiTenant(config);
   const actions = configured.admin?.components?.actions ?? [];

@@ -2,28 +2,28 @@ import type { Area } from "@tandem/auth";
 
 type Write = "create" | "update" | "delete";
 
-/** How a collection is confined. */
+/** Access policy of a collection. */
 export type Policy =
-  /** Every document belongs to one tenant; `people` is what people may do beside reading, the sync does the rest. */
+  /** Every document belongs to one tenant; `people` is what users may do besides reading, the sync does the rest. */
   | { kind: "tenant"; area: Area; people: readonly Write[]; publicFiles?: true }
   /** The tenants themselves. */
   | { kind: "tenants" }
   /** Accounts. */
   | { kind: "people" }
-  /** Rows of the caller's own. */
+  /** Rows that belong to the caller. */
   | { kind: "own" }
   /** Locks on documents of a tenant. */
   | { kind: "locks" }
-  /** Read and tidied by platform admins. */
+  /** Read and deleted by platform admins. */
   | { kind: "platform" }
-  /** Reached by the system alone. */
+  /** Accessible only to the system. */
   | { kind: "system" };
 
 const CONTENT = { kind: "tenant", area: "content", people: ["create", "update", "delete"] } as const;
 const ENRICHED = { kind: "tenant", area: "content", people: ["update"] } as const;
 const MIRROR = { kind: "tenant", area: "content", people: [] } as const;
 
-/** The policy of every collection, Payload's own included. One that is not in this table is closed to everybody. */
+/** The policy of every collection, including Payload's own. A missing collection is accessible only to the system. */
 export const POLICIES = {
   stores: ENRICHED,
   media: { ...CONTENT, publicFiles: true },
@@ -58,10 +58,10 @@ export type TenantOwnedSlug = {
 
 const isSlug = (slug: string): slug is keyof Policies => Object.hasOwn(POLICIES, slug);
 
-/** The policy of a collection; whatever has none is the system's alone. */
+/** Returns the policy of a collection; one without a policy is accessible only to the system. */
 export const policyOf = (slug: string): Policy => (isSlug(slug) ? POLICIES[slug] : { kind: "system" });
 
-/** True for a collection whose documents belong to a tenant. */
+/** Returns whether the documents of a collection belong to a tenant. */
 export const isTenantOwned = (slug: string): slug is TenantOwnedSlug => policyOf(slug).kind === "tenant";
 
 /** Every collection whose documents belong to a tenant. */

@@ -1,4 +1,4 @@
-/** The id behind a relationship value, whether it came as an id or as a populated document. */
+/** Returns the id in a relationship value, which is an id or a populated document. */
 export function referencedId(value: unknown): string | undefined {
   if (typeof value === "string" && value !== "") return value;
   if (typeof value === "number") return String(value);
@@ -6,7 +6,7 @@ export function referencedId(value: unknown): string | undefined {
   return undefined;
 }
 
-/** One document another document points at. */
+/** A document that another document refers to. */
 export interface Reference {
   collection: string;
   id: string;

@@ -5,8 +5,8 @@ import { isPlatformAdmin } from "../access/scope";
 const OWN_PARTS: ReadonlySet<string> = new Set(["id", "value", "relationTo"]);
 
 /**
- * People filter and sort by what stands in a document, never through a relationship by what stands in the other one:
- * the answer would tell of documents they cannot read.
+ * Rejects filters and sort keys that lead through a relationship into another document: the result would reveal
+ * documents that the caller cannot read. Platform admins may use them.
  */
 export const refuseHops: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
   if (overrideAccess || isPlatformAdmin(req.user)) return args;
@@ -26,7 +26,7 @@ function pathsIn(where: Where | undefined): string[] {
   );
 }
 
-/** True when the path goes on beyond a relationship, in a document or in a version of one. */
+/** Returns whether the path leads beyond a relationship, in a document or in a version of one. */
 function hops(fields: readonly FlattenedField[], path: string): boolean {
   const segments = path.replaceAll("__", ".").split(".");
   if (segments[0] === "parent") return segments.length > 1 && segments[1] !== "id";

@@ -1,7 +1,7 @@
 import type { IgnoredField } from "@tandem/contracts";
 import type { PayloadRequest } from "payload";
 
-/** Notes values the request sent in vain; the document's `ignoredFields` answers them. */
+/** Records values of the request that were ignored; the document's `ignoredFields` returns them. */
 export function reportIgnored(req: PayloadRequest, id: unknown, fields: readonly IgnoredField[]): void {
   if (fields.length === 0) return;
   const key = String(id);

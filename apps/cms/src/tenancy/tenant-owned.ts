@@ -5,8 +5,8 @@ import { keepReferencesInsideTenant } from "./keep-references-inside-tenant";
 import type { TenantOwnedSlug } from "./policies";
 
 /**
- * What every tenant-owned collection has in common: documents stay in the tenant they were made in and refer to nothing
- * outside it. Who may read and write them stands in `POLICIES`.
+ * Adds what every tenant-owned collection has in common: documents stay in the tenant they were created in and refer to
+ * nothing outside it. `POLICIES` defines who may read and write them.
  */
 export function tenantOwned(config: CollectionConfig & { slug: TenantOwnedSlug }): CollectionConfig {
   return {

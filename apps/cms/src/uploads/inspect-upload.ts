@@ -3,7 +3,7 @@ import { type CollectionBeforeOperationHook, ValidationError } from "payload";
 import { say, type Words } from "../admin/say";
 import { NO_URLS } from "./no-remote-files";
 
-/** Takes a file by its content alone: its kind, size and pixels must be right, its name and type are made anew. */
+/** Accepts a file by its content alone: checks type, size and pixels, and sets a new name and type. */
 export const inspectUpload: CollectionBeforeOperationHook = async ({
   args,
   collection,

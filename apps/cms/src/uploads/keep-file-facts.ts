@@ -4,14 +4,14 @@ import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook } from
 import { z } from "zod";
 import { reportIgnored } from "../tenancy/report-ignored";
 
-/** What the server reads from a file. Payload itself drops `filename`, `url` and `sizes` and leaves these as they come. */
+/** Properties that the server reads from a file. Payload itself drops `filename`, `url` and `sizes`, but not these. */
 const FACTS = ["mimeType", "filesize", "width", "height", "thumbnailURL", "placeholder"] as const;
 
 const documentSchema = z.record(z.string(), z.unknown());
 
 /**
- * Leaves facts of the file out of what a caller sends, before Payload adds its own. By access of the fields those would
- * be dropped too.
+ * Removes properties of the file from what a caller sends, before Payload adds its own, which field access would drop
+ * too.
  */
 export const dropFileFacts: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (overrideAccess || (operation !== "create" && operation !== "update")) return args;
@@ -22,7 +22,7 @@ export const dropFileFacts: CollectionBeforeOperationHook = ({ args, operation, 
   return { ...args, data: kept } as typeof args;
 };
 
-/** Reports which facts a caller tried to change. The admin sends a document back whole: what is equal is no attempt. */
+/** Reports which of them a caller tried to change. Equal values do not count: the admin sends whole documents. */
 export const reportFileFacts: CollectionBeforeValidateHook = ({ data, operation, originalDoc, req }) => {
   if (operation !== "update") return data;
   const ignored = Object.entries(req.context.sentFileFacts ?? {}).flatMap(([field, value]): IgnoredField[] =>
@@ -40,12 +40,12 @@ export const reportFileFacts: CollectionBeforeValidateHook = ({ data, operation,
   return data;
 };
 
-/** A value as JSON has it; a missing one is null. */
+/** Returns a value as JSON represents it; a missing one becomes null. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 declare module "payload" {
   interface RequestContext {
-    /** Facts of a file that the request sent, by field. */
+    /** Properties of a file that the request sent, by field. */
     sentFileFacts?: Record<string, unknown>;
   }
 }

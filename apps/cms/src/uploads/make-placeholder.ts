@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from "payload";
 import sharp from "sharp";
 
-/** Keeps a 16 pixel wide data URL beside an uploaded picture, shown until the picture arrives. */
+/** Stores a 16 pixel wide data URL with an uploaded image, shown until the image has loaded. */
 export const makePlaceholder: CollectionBeforeChangeHook = async ({ data, req }) => {
   if (!req.file?.data) return data;
   const tiny = await sharp(req.file.data).resize(16).webp({ quality: 40 }).toBuffer();

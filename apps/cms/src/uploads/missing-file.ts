@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "../http/refusal";
 
-/** Why the system finds no file under a name: there is none, a part of its path is no folder, or it is too long for any. */
+/** Error codes of a missing file: it does not exist, a part of its path is not a folder, or the name is too long. */
 const ABSENT: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
 
 /** Returns the handler that responds with 404 for a file that is not in `folder`; Payload sends the others. */
@@ -10,7 +10,7 @@ export const missingFile =
   (folder: string) =>
   async (_req: unknown, { params: { filename } }: { params: { filename: string } }): Promise<void> => {
     const file = path.resolve(folder, filename);
-    // Payload refuses what lies outside.
+    // Payload itself rejects paths outside the folder.
     if (!file.startsWith(path.resolve(folder) + path.sep)) return;
     try {
       await stat(file);

@@ -2,14 +2,14 @@ import { GRAPHQL_POST } from "@payloadcms/next/routes";
 import { handleEndpoints } from "payload";
 import { z } from "zod";
 
-/** What came back. */
+/** A response with its parsed body. */
 export interface Answer {
   status: number;
   text: string;
   body: Record<string, unknown>;
 }
 
-/** Read when the environment of the test stands. */
+/** Loads the configuration once the environment of the test is set. */
 const configOf = async () => (await import("@payload-config")).default;
 
 const origin = "http://cms.test";
@@ -20,7 +20,7 @@ async function read(response: Response): Promise<Answer> {
   return { status: response.status, text, body: z.record(z.string(), z.unknown()).catch({}).parse(body) };
 }
 
-/** A REST call as it arrives over HTTP, and the very answer. */
+/** Sends a REST call as it arrives over HTTP and returns the unread response. */
 export async function raw(
   method: string,
   path: string,
@@ -30,7 +30,7 @@ export async function raw(
   return handleEndpoints({ config: configOf(), request });
 }
 
-/** A REST call with JSON or a form. */
+/** Sends a REST call with JSON or a form. */
 export async function rest(
   method: string,
   path: string,
@@ -49,7 +49,7 @@ export async function rest(
   );
 }
 
-/** A GraphQL operation; `status` is 403 when it was refused, whatever the transport says. */
+/** Sends a GraphQL operation; a refused one may have the status 200 and `errors` in its body. */
 export async function graphql(
   query: string,
   variables: Record<string, unknown>,

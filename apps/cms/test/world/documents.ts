@@ -16,7 +16,7 @@ const richText = (text: string) => ({
   },
 });
 
-/** A document of every tenant-owned collection, with the marker where readers would see it; a new one belongs here. */
+/** Data of a new document in every tenant-owned collection, with the marker in a readable field. */
 export const NEW: Readonly<Record<TenantOwnedSlug, (marker: string) => Data>> = {
   stores: (marker) => ({ name: marker, slug: next(), medusaId: next(), defaultCurrency: "usd" }),
   media: (marker) => ({
@@ -46,7 +46,7 @@ export const NEW: Readonly<Record<TenantOwnedSlug, (marker: string) => Data>> = 
   }),
 };
 
-/** A change of a document that breaks no rule of its fields. */
+/** A valid change of a document in every tenant-owned collection. */
 export const CHANGE: Readonly<Record<TenantOwnedSlug, Data>> = {
   stores: { branding: { tagline: "changed" } },
   media: { alt: "changed" },
@@ -71,7 +71,7 @@ export interface Shelf {
   ids: Record<TenantOwnedSlug, string>;
 }
 
-/** Makes one document, as the system does. */
+/** Creates one document as the system; returns its id. */
 export async function make(
   payload: Payload,
   slug: TenantOwnedSlug,
@@ -87,14 +87,14 @@ export async function make(
   return String(id);
 }
 
-/** Fills a shelf with one document of every collection. */
+/** Creates one document in every tenant-owned collection. */
 export async function fillShelf(payload: Payload, tenant: string, marker: string): Promise<Shelf> {
   const ids = new Map<TenantOwnedSlug, string>();
   for (const slug of TENANT_OWNED) ids.set(slug, await make(payload, slug, tenant, marker));
   return { tenant, ids: Object.fromEntries(ids) as Shelf["ids"] };
 }
 
-/** Id of a version of the document, the newest one: old ones go. */
+/** Returns the id of the document's newest version; old versions are deleted. */
 export async function newestVersion(payload: Payload, slug: TenantOwnedSlug, id: string): Promise<string> {
   const { docs } = await payload.findVersions({
     collection: slug,

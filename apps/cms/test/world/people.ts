@@ -3,12 +3,12 @@ import type { Role } from "@tandem/contracts";
 import { parseCookies } from "payload";
 import type { Cms } from "./start-cms";
 
-/** Somebody of the realm and the credentials each way in takes. */
+/** A user of the realm with their credentials of each kind. */
 export interface Caller {
   role: Role | "nobody";
   subject: string;
   userId: string;
-  /** Headers of a request, by way in. */
+  /** Headers of a request, by kind of credentials. */
   session(): Promise<Record<string, string>>;
   apiKey(): Promise<Record<string, string>>;
   accessToken(): Promise<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface Caller {
 
 const PLATFORM: ReadonlySet<string> = new Set(["platform-admin", "operator"]);
 
-/** Enrols somebody in the realm with a role in a tenant and signs them on here, whether or not they have a place. */
+/** Creates a user in the realm with a role in the tenants and signs them in here, whether or not they have access. */
 export async function enrol(
   { payload, realm }: Cms,
   role: Caller["role"],
@@ -40,7 +40,7 @@ export async function enrol(
       email: `${subject}@people.test`,
       password: randomUUID(),
       subject,
-      // What the account says of its roles is worth nothing: the directory decides.
+      // The role in the account is ignored: the directory decides.
       platformRole: "platform-admin",
       enableAPIKey: true,
       apiKey: key,

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
-/** Somebody in the realm's directory. */
+/** A user in the realm's directory. */
 export interface Someone {
   enabled: boolean;
   /** Group paths such as `/tenants/a/editor`. */
@@ -10,10 +10,10 @@ export interface Someone {
   realmRoles: string[];
 }
 
-/** A realm that signs tokens and answers for its people over HTTP, in the shapes Keycloak gives them. */
+/** A realm that signs tokens and serves its users over HTTP, in the format of Keycloak. */
 export interface Realm {
   issuer: string;
-  /** Changing an entry changes what the directory says. */
+  /** Changing an entry changes what the directory returns. */
   people: Map<string, Someone>;
   accessToken(subject: string, claims?: Record<string, unknown>): Promise<string>;
   serviceToken(permissions: readonly string[]): Promise<string>;

@@ -4,7 +4,7 @@ const MADE_BY_PAYLOAD: ReadonlySet<string> = new Set(["id", "blockName"]);
 
 type Row = Record<string, unknown>;
 
-/** A place of a document that holds a value of its own in every language. */
+/** A field of a document that has a value of its own in every language. */
 export interface LocalizedField {
   path: readonly string[];
   field: FlattenedField;
@@ -21,7 +21,7 @@ const text = (value: string) => ({
   },
 });
 
-/** A rich text that no editor makes: its list would be rendered as a script. */
+/** Returns a rich text that no editor creates: its list would be rendered as a script. */
 export const hostileRichText = (script: string) => ({
   root: {
     ...text("").root,
@@ -31,7 +31,7 @@ export const hostileRichText = (script: string) => ({
   },
 });
 
-/** Values for every field, one row of every array and block; `ids` are documents that relations may point at. */
+/** Returns values for every field, one row of every array and block; `ids` are targets for relations. */
 export function sample(fields: readonly FlattenedField[], ids: Readonly<Record<string, string>>): Row {
   return Object.fromEntries(
     fields.flatMap((field) => {
@@ -69,7 +69,7 @@ function sampleOf(field: FlattenedField, ids: Readonly<Record<string, string>>):
   }
 }
 
-/** Every localized field of a document made by `sample`, with the path of its value. */
+/** Returns every localized field of a document from `sample`, with the path of its value. */
 export function localizedFields(
   fields: readonly FlattenedField[],
   path: readonly string[] = [],

@@ -7,14 +7,14 @@ import { type Realm, startRealm } from "./realm";
 
 const SECRET = `whsec_${Buffer.from("tests only, tests only, tests").toString("base64")}`;
 
-/** A running CMS and the realm its people are in. */
+/** A running CMS and the realm of its users. */
 export interface Cms {
   payload: Payload;
   realm: Realm;
   stop(): Promise<void>;
 }
 
-/** Payload on a Postgres and a Redis of its own, migrated, without server and background work; `settings` are environment variables. */
+/** Starts Payload with its own migrated Postgres and Redis, without server or background work. `settings` extends env. */
 export async function startCms(settings: Readonly<Record<string, string>> = {}): Promise<Cms> {
   const [postgres, redis, realm] = await Promise.all([startTestPostgres(), startTestRedis(), startRealm()]);
   const media = await mkdtemp(path.join(tmpdir(), "tandem-media-"));

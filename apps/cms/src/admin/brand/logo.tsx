@@ -1,4 +1,4 @@
-/** The product's name, on the login page. */
+/** Shows the product's logo on the login page. */
 export const Logo = () => (
   <div className="tandem-logo">
     <Mark size={44} />
@@ -6,7 +6,7 @@ export const Logo = () => (
   </div>
 );
 
-/** The product's mark, in the navigation. */
+/** Shows the product's icon in the navigation. */
 export const Icon = () => <Mark size={22} />;
 
 function Mark({ size }: { size: number }) {

@@ -1,12 +1,12 @@
 import { type ProductFacts, productFactsSchema } from "@tandem/contracts";
 
-/** Facts of a mirror row; null when the row is not there or unreadable. */
+/** Parses the facts of a mirror row; null when the row is missing or invalid. */
 export function factsOf(value: unknown): ProductFacts | null {
   const result = productFactsSchema.safeParse(value);
   return result.success ? result.data : null;
 }
 
-/** An amount in a currency as people write it in the language. */
+/** Formats an amount in a currency by the conventions of the language. */
 export function money(amount: string, currency: string, language: string): string {
   return new Intl.NumberFormat(language, {
     style: "currency",
@@ -15,7 +15,7 @@ export function money(amount: string, currency: string, language: string): strin
   }).format(Number(amount));
 }
 
-/** Lowest to highest price in the currency the product is mostly priced in; null without prices. */
+/** Returns the lowest to highest price in the currency of the first price; null without prices. */
 export function priceRange(facts: ProductFacts, language: string): string | null {
   const prices = facts.variants.flatMap((variant) =>
     variant.prices.filter((price) => (price.min_quantity ?? 1) <= 1),
@@ -33,7 +33,7 @@ export function priceRange(facts: ProductFacts, language: string): string | null
     : `${money(low, currency, language)} – ${money(high, currency, language)}`;
 }
 
-/** Sellable pieces over all variants; null when stock is not counted. */
+/** Returns the available quantity of all variants together; null when no variant tracks its stock. */
 export function stock(facts: ProductFacts): number | null {
   const counted = facts.variants.flatMap((variant) => variant.available ?? []);
   return counted.length === 0 ? null : counted.reduce((sum, pieces) => sum + pieces, 0);

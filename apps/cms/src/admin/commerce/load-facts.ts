@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from "payload";
 import { factsOf } from "./facts";
 
-/** Commerce facts of a product document, read as the person looking at it. */
+/** Loads the commerce facts of a product document with the permissions of the user who views it. */
 export async function loadFacts(payload: Payload, user: TypedUser | null | undefined, medusaId: unknown) {
   if (!user || typeof medusaId !== "string") return null;
   const { docs } = await payload.find({

@@ -1,7 +1,7 @@
 import type { DefaultServerCellComponentProps } from "payload";
 import { factsOf } from "./facts";
 
-/** Thumbnail of a product in lists. */
+/** Shows the thumbnail of a product in lists. */
 export const PictureCell = ({ rowData }: DefaultServerCellComponentProps) => {
   const thumbnail = factsOf(rowData.facts)?.thumbnail;
   return thumbnail ? (

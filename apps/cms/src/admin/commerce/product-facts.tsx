@@ -8,19 +8,19 @@ import { StatusPill } from "./status-pill";
 
 const TEXT = {
   note: {
-    en: "These facts come from Medusa and are changed there; they are here so that you can write with them in view.",
+    en: "This data comes from Medusa and is edited there; it is shown here for reference while you write.",
     ru: "Эти данные приходят из Medusa и меняются там; здесь они, чтобы видеть их рядом с текстом.",
     uz: "Bu maʼlumotlar Medusa’dan keladi va o‘sha yerda o‘zgartiriladi; matn yozayotganda ko‘z oldingizda tursin.",
   },
   open: { en: "Edit in Medusa", ru: "Изменить в Medusa", uz: "Medusa’da tahrirlash" },
   none: {
-    en: "Nothing has come from Medusa yet.",
+    en: "No data from Medusa yet.",
     ru: "Из Medusa пока ничего не пришло.",
     uz: "Medusa’dan hali hech narsa kelmagan.",
   },
   price: { en: "Price", ru: "Цена", uz: "Narx" },
   stock: { en: "In stock", ru: "В наличии", uz: "Omborda" },
-  handle: { en: "Address", ru: "Адрес", uz: "Manzil" },
+  handle: { en: "URL", ru: "Адрес", uz: "Manzil" },
   categories: { en: "Categories", ru: "Категории", uz: "Turkumlar" },
   tags: { en: "Tags", ru: "Метки", uz: "Teglar" },
   collection: { en: "Collection", ru: "Коллекция", uz: "To‘plam" },
@@ -29,7 +29,7 @@ const TEXT = {
   before: { en: "Before", ru: "Было", uz: "Oldin" },
 } as const;
 
-/** Commerce facts of a product beside its content: prices, variants, stock, categories, tags. Read-only. */
+/** Shows the commerce facts of a product beside its content: prices, variants, stock, categories, tags. Read-only. */
 export const ProductFacts: UIFieldServerComponent = async ({ data, i18n, payload, user }) => {
   const t = (key: keyof typeof TEXT) => say(i18n.language, TEXT[key]);
   const loaded = await loadFacts(payload, user, data?.medusaId);

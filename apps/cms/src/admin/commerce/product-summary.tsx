@@ -11,7 +11,7 @@ const TEXT = {
   pieces: { en: "in stock", ru: "в наличии", uz: "omborda" },
 } as const;
 
-/** The product at a glance beside every tab: picture, price, stock, state in the shop. */
+/** Shows a summary of the product beside every tab: image, price, stock and status. */
 export const ProductSummary: UIFieldServerComponent = async ({ data, i18n, payload, user }) => {
   const loaded = await loadFacts(payload, user, data?.medusaId);
   if (loaded === null) return null;

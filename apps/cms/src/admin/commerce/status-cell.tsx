@@ -1,7 +1,7 @@
 import type { DefaultServerCellComponentProps } from "payload";
 import { StatusPill } from "./status-pill";
 
-/** State of a product in the shop, in lists. */
+/** Shows the status of a product in lists. */
 export const StatusCell = ({ cellData, i18n, rowData }: DefaultServerCellComponentProps) => {
   const status = rowData.archivedAt ? "archived" : cellData;
   return typeof status === "string" ? (

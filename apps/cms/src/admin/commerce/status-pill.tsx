@@ -1,7 +1,7 @@
 import { say } from "../say";
 
 const LABELS = {
-  published: { en: "On sale", ru: "В продаже", uz: "Sotuvda" },
+  published: { en: "For sale", ru: "В продаже", uz: "Sotuvda" },
   draft: { en: "Draft in Medusa", ru: "Черновик в Medusa", uz: "Medusa’da qoralama" },
   proposed: { en: "Proposed", ru: "Предложен", uz: "Taklif qilingan" },
   rejected: { en: "Rejected", ru: "Отклонён", uz: "Rad etilgan" },
@@ -10,7 +10,7 @@ const LABELS = {
 
 const isKnown = (status: string): status is keyof typeof LABELS => status in LABELS;
 
-/** A product's state in the shop as a coloured pill. */
+/** Shows the status of a product as a coloured pill. */
 export function StatusPill({ status, language }: { status: string; language: string }) {
   const text = isKnown(status) ? say(language, LABELS[status]) : status;
   return <span className={`tandem-pill tandem-pill--${status}`}>{text}</span>;

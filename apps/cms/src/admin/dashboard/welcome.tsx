@@ -13,7 +13,7 @@ const TEXT = {
 const LINKS = [
   {
     href: "/admin/collections/products",
-    label: { en: "Product stories", ru: "Описания товаров", uz: "Mahsulot tavsiflari" },
+    label: { en: "Product descriptions", ru: "Описания товаров", uz: "Mahsulot tavsiflari" },
   },
   {
     href: "/admin/collections/hero-sections",
@@ -24,14 +24,14 @@ const LINKS = [
     href: "/admin/collections/posts/create",
     label: { en: "Write an article", ru: "Написать статью", uz: "Maqola yozish" },
   },
-  { href: "/admin/collections/media", label: { en: "Pictures", ru: "Изображения", uz: "Rasmlar" } },
+  { href: "/admin/collections/media", label: { en: "Images", ru: "Изображения", uz: "Rasmlar" } },
   {
     href: "/admin/collections/tenants",
     label: { en: "Brand and theme", ru: "Бренд и тема", uz: "Brend va mavzu" },
   },
 ] as const;
 
-/** Top of the dashboard: brands, quick links, drafts that wait, live state of the sync. */
+/** Shows the top of the dashboard: brands, quick links, pending drafts, live status of the sync. */
 export const Welcome = async ({ i18n, payload, user }: ServerProps) => {
   const language = i18n?.language ?? "en";
   if (!user || !payload) return null;

@@ -9,7 +9,7 @@ import { TEXT } from "./texts";
 interface Props {
   tenant: string;
   host: string;
-  /** Time of the last check; a newer one ends the waiting. */
+  /** Time of the last check; a newer one ends the wait. */
   checked: string | null;
 }
 
@@ -18,7 +18,7 @@ const PATIENCE_MS = 30_000;
 
 const errorSchema = z.object({ message: z.string() });
 
-/** Asks for a check of one domain and waits until its result is there. */
+/** Requests a check of one domain and waits for its result. */
 export function CheckButton({ tenant, host, checked }: Props) {
   const { language } = useTranslation().i18n;
   const [asked, setAsked] = useState<{ before: string | null } | null>(null);

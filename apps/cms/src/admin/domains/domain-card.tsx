@@ -14,7 +14,7 @@ interface Props {
 
 const TONE = { waiting: "wait", serving: "ok", failing: "conflict", lost: "fail" } as const;
 
-/** One domain: whether it serves, and what to do until it does. */
+/** Shows one domain: whether it serves, and what to do until it does. */
 export function DomainCard({ tenant, domain, mayChange }: Props) {
   const { language } = useTranslation().i18n;
   const { host, state, method, checked_at: checked, next_check_at: next, serves_until: until } = domain;

@@ -4,7 +4,7 @@ import type { DomainFinding, DomainView } from "@tandem/contracts";
 import { say, type Words } from "../say";
 import { FINDING, TEXT } from "./texts";
 
-/** What to enter where, with what the last check found there; closed once the domain is proven. */
+/** Shows what to enter where and what the last check found; collapsed once the domain is proven. */
 export function ProofSteps({ domain: { state, method, dns, http } }: { domain: DomainView }) {
   const { language } = useTranslation().i18n;
   const isProven = state === "serving" && method !== "kept";

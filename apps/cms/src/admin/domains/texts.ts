@@ -1,11 +1,11 @@
 import type { DomainFinding, DomainState, DomainView } from "@tandem/contracts";
 import type { Words } from "../say";
 
-/** What the panel of domains says. */
+/** Texts of the domains panel. */
 export const TEXT = {
-  title: { en: "Proof of domains", ru: "Подтверждение доменов", uz: "Domenlarni tasdiqlash" },
+  title: { en: "Proof of domain ownership", ru: "Подтверждение доменов", uz: "Domenlarni tasdiqlash" },
   always: {
-    en: "The shop always serves at",
+    en: "The store is always available at",
     ru: "Магазин всегда доступен по имени",
     uz: "Do‘kon doim shu nomda ochiq:",
   },
@@ -15,12 +15,12 @@ export const TEXT = {
     uz: "Yuqorida domen kiriting va saqlang. Uning yozuvlari shu yerda chiqadi.",
   },
   forbidden: {
-    en: "Owners and admins of the shop manage its domains.",
+    en: "Only owners and admins of the store can manage its domains.",
     ru: "Доменами управляют владельцы и администраторы магазина.",
     uz: "Domenlarni do‘kon egalari va administratorlari boshqaradi.",
   },
   unreadable: {
-    en: "The state of the domains cannot be read now.",
+    en: "The state of the domains is currently unavailable.",
     ru: "Состояние доменов сейчас недоступно.",
     uz: "Domenlar holatini hozir o‘qib bo‘lmaydi.",
   },
@@ -30,7 +30,7 @@ export const TEXT = {
     uz: "Domen sizniki ekanini ikki usuldan biri bilan tasdiqlang va tekshiring:",
   },
   dns: { en: "DNS record of type TXT", ru: "DNS-запись типа TXT", uz: "TXT turidagi DNS yozuvi" },
-  http: { en: "File on the present website", ru: "Файл на нынешнем сайте", uz: "Hozirgi saytdagi fayl" },
+  http: { en: "File on the current website", ru: "Файл на нынешнем сайте", uz: "Hozirgi saytdagi fayl" },
   name: { en: "Name", ru: "Имя", uz: "Nomi" },
   value: { en: "Value", ru: "Значение", uz: "Qiymati" },
   url: { en: "URL", ru: "URL", uz: "URL" },
@@ -52,7 +52,7 @@ export const TEXT = {
   next: { en: "Next check", ru: "Следующая проверка", uz: "Keyingi tekshiruv" },
   until: { en: "Serves until", ru: "Работает до", uz: "Shu vaqtgacha ishlaydi" },
   taken: {
-    en: "The proof was found, but the domain cannot be used. Write to the platform's support.",
+    en: "The proof was found, but the domain cannot be used. Contact the platform's support.",
     ru: "Подтверждение найдено, но домен нельзя использовать. Напишите в поддержку платформы.",
     uz: "Tasdiq topildi, lekin domendan foydalanib bo‘lmaydi. Platforma yordamiga yozing.",
   },
@@ -61,17 +61,17 @@ export const TEXT = {
 export const STATE: Readonly<Record<DomainState, Words>> = {
   waiting: { en: "Waiting for proof", ru: "Ждёт подтверждения", uz: "Tasdiq kutmoqda" },
   serving: { en: "Serves shoppers", ru: "Работает", uz: "Ishlayapti" },
-  failing: { en: "Proof not found any more", ru: "Подтверждение пропало", uz: "Tasdiq endi topilmayapti" },
-  lost: { en: "Does not serve any more", ru: "Больше не работает", uz: "Endi ishlamaydi" },
+  failing: { en: "Proof no longer found", ru: "Подтверждение пропало", uz: "Tasdiq endi topilmayapti" },
+  lost: { en: "No longer serves shoppers", ru: "Больше не работает", uz: "Endi ishlamaydi" },
 };
 
 export const METHOD: Readonly<Record<NonNullable<DomainView["method"]>, Words>> = {
   dns: { en: "proven by DNS", ru: "подтверждён через DNS", uz: "DNS orqali tasdiqlangan" },
   http: { en: "proven by file", ru: "подтверждён файлом", uz: "fayl orqali tasdiqlangan" },
-  default: { en: "the shop's own name", ru: "собственное имя магазина", uz: "do‘konning o‘z nomi" },
-  trusted: { en: "trusted by a setting", ru: "доверен настройкой", uz: "sozlama bo‘yicha ishonchli" },
+  default: { en: "the store's default host", ru: "собственное имя магазина", uz: "do‘konning o‘z nomi" },
+  trusted: { en: "trusted by configuration", ru: "доверен настройкой", uz: "sozlama bo‘yicha ishonchli" },
   kept: {
-    en: "from before proofs were asked for",
+    en: "added before proofs were required",
     ru: "добавлен до введения проверки",
     uz: "tekshiruvdan oldin qo‘shilgan",
   },
@@ -82,7 +82,7 @@ export const FINDING: Readonly<Record<DomainFinding, Words>> = {
   missing: { en: "not found", ru: "не найдено", uz: "topilmadi" },
   wrong: { en: "another value found", ru: "найдено другое значение", uz: "boshqa qiymat topildi" },
   unreachable: {
-    en: "no response, tried again later",
+    en: "no response, will be retried",
     ru: "нет ответа, повторим позже",
     uz: "javob yo‘q, keyin takrorlanadi",
   },

@@ -2,7 +2,7 @@
 import { FieldDescription, FieldError, FieldLabel, useField } from "@payloadcms/ui";
 import type { TextFieldClientProps } from "payload";
 
-/** A CSS colour: a picker beside the written value. */
+/** Edits a CSS colour: a picker beside the text value. */
 export const ColorField = ({ field, path }: TextFieldClientProps) => {
   const { value, setValue, showError } = useField<string>({ path });
   const picked = /^#[0-9a-f]{6}$/i.test(value ?? "") ? value : "#888888";

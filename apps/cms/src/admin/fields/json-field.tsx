@@ -5,12 +5,12 @@ import { useCallback, useState } from "react";
 import { say } from "../say";
 
 const BROKEN = {
-  en: "This is not JSON yet: check quotes, commas and brackets.",
+  en: "This is not valid JSON. Check quotes, commas and brackets.",
   ru: "Это пока не JSON: проверьте кавычки, запятые и скобки.",
   uz: "Bu hali JSON emas: qo‘shtirnoq, vergul va qavslarni tekshiring.",
 };
 
-/** JSON as plain text. Payload's own editor loads its scripts from a foreign host, which the admin's policy refuses. */
+/** Edits JSON as plain text. Payload's editor loads scripts from another host, which the admin's CSP blocks. */
 export const JsonField = ({ field, path, readOnly }: JSONFieldClientProps) => {
   const { i18n } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);

@@ -4,12 +4,12 @@ import { say } from "../say";
 const TEXT = {
   button: { en: "Sign in with Tandem", ru: "Войти через Tandem", uz: "Tandem orqali kirish" },
   note: {
-    en: "One account for your shop, its content and its orders.",
+    en: "One account for your store, its content and its orders.",
     ru: "Одна учётная запись для магазина, контента и заказов.",
     uz: "Do‘kon, kontent va buyurtmalar uchun bitta hisob.",
   },
   emergency: {
-    en: "Emergency access of the platform",
+    en: "Emergency access to the platform",
     ru: "Аварийный вход платформы",
     uz: "Platformaning favqulodda kirishi",
   },
@@ -17,7 +17,7 @@ const TEXT = {
 
 type Props = Pick<ServerProps, "i18n" | "searchParams"> & { breakGlass: boolean };
 
-/** The way in: sign-on with Keycloak. The form below it is for emergencies and gone when that door is closed. */
+/** Links to the sign-in with Keycloak. The form below it is for emergencies and hidden when `breakGlass` is off. */
 export const SignOnButton = ({ i18n, searchParams, breakGlass }: Props) => {
   const language = i18n?.language ?? "en";
   const wanted = searchParams?.redirect;

@@ -3,7 +3,7 @@ import { say } from "../say";
 
 const TEXT = { en: "Sign out", ru: "Выйти", uz: "Chiqish" } as const;
 
-/** Ends the session here and at Keycloak. */
+/** Signs the user out here and at Keycloak. */
 export const SignOutButton = ({ i18n }: Pick<ServerProps, "i18n">) => {
   const label = say(i18n?.language ?? "en", TEXT);
   return (

@@ -6,11 +6,15 @@ import { usePoll } from "./poll";
 
 const TEXT = {
   title: { en: "Medusa sync", ru: "Синхронизация с Medusa", uz: "Medusa bilan sinxronlash" },
-  ok: { en: "In step", ru: "Всё совпадает", uz: "Hammasi mos" },
-  wait: { en: "Waiting for its turn", ru: "Ожидает очереди", uz: "Navbat kutmoqda" },
-  fail: { en: "Could not be carried over", ru: "Не удалось перенести", uz: "O‘tkazib bo‘lmadi" },
+  ok: { en: "In sync", ru: "Всё совпадает", uz: "Hammasi mos" },
+  wait: { en: "Waiting to be synced", ru: "Ожидает очереди", uz: "Navbat kutmoqda" },
+  fail: { en: "Sync failed", ru: "Не удалось перенести", uz: "O‘tkazib bo‘lmadi" },
   conflict: { en: "Changed on both sides", ru: "Изменено с обеих сторон", uz: "Ikkala tomonda o‘zgargan" },
-  unknown: { en: "State unknown right now", ru: "Состояние сейчас неизвестно", uz: "Holati hozir nomaʼlum" },
+  unknown: {
+    en: "Status currently unavailable",
+    ru: "Состояние сейчас неизвестно",
+    uz: "Holati hozir nomaʼlum",
+  },
 } as const;
 const FIRST_WAIT_MS = 5_000;
 
@@ -19,7 +23,7 @@ const parse = (body: unknown) => {
   return result.success ? result.data.items : null;
 };
 
-/** Whether this document and Medusa agree: the newest entry of its timeline, asked every few seconds. */
+/** Shows whether this document and Medusa agree: the newest entry of its history, polled every few seconds. */
 export const DocumentSync = () => {
   const { i18n } = useTranslation();
   const { collectionSlug, id } = useDocumentInfo();

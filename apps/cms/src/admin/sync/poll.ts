@@ -1,10 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
 
-/** What a polled address answered last: data, an error, or nothing yet. */
+/** The last result of polling a URL: data, an error, or nothing yet. */
 export type Polled<T> = { state: "loading" } | { state: "ready"; data: T } | { state: "failed" };
 
-/** Asks an address now and every `everyMs` while the page is visible; `parse` turns the answer into data or null. */
+/** Polls a URL now and every `everyMs` while the page is visible; `parse` turns the response into data or null. */
 export function usePoll<T>(
   url: string | null,
   everyMs: number,

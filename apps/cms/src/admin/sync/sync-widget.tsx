@@ -11,20 +11,20 @@ type Flow = z.infer<typeof flowSchema>;
 const EVERY_MS = 5_000;
 
 const TEXT = {
-  idle: { en: "In step", ru: "Всё совпадает", uz: "Hammasi mos" },
-  syncing: { en: "Carrying changes over", ru: "Переносит изменения", uz: "O‘zgarishlarni o‘tkazmoqda" },
+  idle: { en: "In sync", ru: "Всё совпадает", uz: "Hammasi mos" },
+  syncing: { en: "Syncing changes", ru: "Переносит изменения", uz: "O‘zgarishlarni o‘tkazmoqda" },
   failing: {
-    en: "Some changes wait for help",
+    en: "Some changes need attention",
     ru: "Часть изменений требует внимания",
     uz: "Baʼzi o‘zgarishlar yordam kutmoqda",
   },
   paused: { en: "Paused", ru: "Приостановлено", uz: "To‘xtatilgan" },
   away: {
-    en: "The sync is not answering. You can keep working; changes are kept and sent later.",
+    en: "The sync is not responding. You can keep working; changes are saved and sent later.",
     ru: "Синхронизация не отвечает. Работайте спокойно: изменения сохранены и уйдут позже.",
     uz: "Sinxronlash javob bermayapti. Ishlayvering: o‘zgarishlar saqlanadi va keyin yuboriladi.",
   },
-  never: { en: "nothing carried yet", ru: "пока ничего", uz: "hali hech narsa" },
+  never: { en: "nothing synced yet", ru: "пока ничего", uz: "hali hech narsa" },
 } as const;
 
 const parse = (body: unknown) => {
@@ -32,7 +32,7 @@ const parse = (body: unknown) => {
   return result.success ? result.data : null;
 };
 
-/** Both directions of the sync on the dashboard, live. */
+/** Shows the live status of both directions of the sync on the dashboard. */
 export const SyncWidget = () => {
   const { i18n } = useTranslation();
   const polled = usePoll("/api/sync/pulse", EVERY_MS, parse);

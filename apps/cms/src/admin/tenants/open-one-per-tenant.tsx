@@ -8,8 +8,8 @@ import { referencedId } from "../../tenancy/reference";
 type Props = Parameters<typeof GlobalViewRedirect>[0];
 
 /**
- * Opens the one document of the chosen tenant. The plugin takes the tenant from the cookie unchecked and creates what is
- * missing there, so a tenant that is not the person's leads to the dashboard instead.
+ * Opens the only document of the chosen tenant. The plugin trusts the tenant in the cookie and creates a missing
+ * document there, so a tenant that the user does not belong to redirects to the dashboard.
  */
 export async function OpenOnePerTenant(props: Props) {
   const { collectionSlug, globalSlugs, user } = props;

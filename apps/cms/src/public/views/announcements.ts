@@ -2,7 +2,7 @@ import { type AnnouncementView, PUBLIC_PATHS, safeHref } from "@tandem/contracts
 import { publicEndpoint } from "../public-endpoint";
 import { published } from "../published";
 
-/** Announcements whose time is now. */
+/** Returns the announcements that are currently active. */
 export const announcements = publicEndpoint(PUBLIC_PATHS.announcements, async (reading) => {
   const now = new Date().toISOString();
   const { docs } = await published(reading, "announcements", {

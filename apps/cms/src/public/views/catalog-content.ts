@@ -16,10 +16,14 @@ import { publicEndpoint, type Reading } from "../public-endpoint";
 
 const MAX_IDS = 100;
 
-/** Published content of products by Medusa id. */
+/** Returns published content of products by Medusa id. */
 export const products = publicEndpoint(PUBLIC_PATHS.products, async (reading) => {
   const ids = idsOf(reading);
-  if (ids === undefined) throw new AppError("invalid_input", "Give ?ids= with the Medusa ids of products.");
+  if (ids === undefined)
+    throw new AppError(
+      "invalid_input",
+      "`ids` is missing. Send the Medusa ids of products, separated by commas.",
+    );
   const { rows, targets } = await read(reading, "product", ids);
   const items = rows.map(({ id, source: raw }): ProductContentView => {
     const source = productSource.parse(raw);
@@ -37,7 +41,7 @@ export const products = publicEndpoint(PUBLIC_PATHS.products, async (reading) =>
   return { items };
 });
 
-/** Published content of categories; all of the tenant's without ids. */
+/** Returns published content of categories; without ids, of all categories of the tenant. */
 export const categories = publicEndpoint(PUBLIC_PATHS.categories, async (reading) => {
   const { rows, targets } = await read(reading, "category", idsOf(reading));
   const items = rows.map(({ id, source: raw }): CategoryContentView => {
@@ -58,7 +62,8 @@ function idsOf({ query }: Reading): string[] | undefined {
   const value = query.get("ids");
   if (value === null) return undefined;
   const ids = value.split(",").filter((id) => id !== "");
-  if (ids.length > MAX_IDS) throw new AppError("invalid_input", `Ask for at most ${MAX_IDS} ids at once.`);
+  if (ids.length > MAX_IDS)
+    throw new AppError("invalid_input", `\`ids\` may contain at most ${MAX_IDS} ids. Send several requests.`);
   return ids;
 }
 

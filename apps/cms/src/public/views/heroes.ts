@@ -4,7 +4,7 @@ import { publicEndpoint } from "../public-endpoint";
 import { published } from "../published";
 import { picture } from "./media";
 
-/** Heroes of the home page by rank. */
+/** Returns the hero sections of the home page by rank. */
 export const heroes = publicEndpoint(PUBLIC_PATHS.heroSections, async (reading) => {
   const { docs, targets } = await published(reading, "hero-sections", { sort: "rank" });
   const featured = await medusaIds(

@@ -3,7 +3,7 @@ import type { LinkTargets } from "../../content/link-targets";
 import { mediaUrl, mediaView } from "../../content/media-view";
 import { referencedId } from "../../tenancy/reference";
 
-/** View of the picture a field points at; null when there is none to show. */
+/** Returns the view of the image that a field refers to; null when there is none to show. */
 export function picture(
   value: unknown,
   targets: LinkTargets,
@@ -20,7 +20,7 @@ interface SeoFields {
   keywords?: string[] | null;
 }
 
-/** Search-engine fields of a content document. */
+/** Returns the SEO fields of a content document. */
 export function seoView(seo: SeoFields | null | undefined, targets: LinkTargets): SeoState {
   const image = targets.media.get(referencedId(seo?.image) ?? "");
   return {

@@ -8,7 +8,7 @@ interface Item {
 }
 const item = ({ label, href }: Item): Item => ({ label, href: safeHref(href) });
 
-/** Menus of the shop; empty ones where nobody made any. */
+/** Returns the menus of the storefront; empty ones when none exist. */
 export const navigation = publicEndpoint(
   PUBLIC_PATHS.navigation,
   async (reading): Promise<NavigationView> => {

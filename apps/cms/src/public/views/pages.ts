@@ -16,14 +16,14 @@ interface Parts {
   faqs: ReadonlyMap<string, { faq: Faq; targets: LinkTargets }>;
 }
 
-/** One published page by its address. */
+/** Returns one published page by its slug. */
 export const page = publicEndpoint(PUBLIC_PATHS.page, async (reading): Promise<PageView> => {
   const { docs, targets } = await published(reading, "pages", {
     where: { slug: { equals: String(reading.req.routeParams?.slug ?? "") } },
     limit: 1,
   });
   const [doc] = docs;
-  if (doc === undefined) throw new AppError("not_found", "There is no such page.");
+  if (doc === undefined) throw new AppError("not_found", "The page was not found.");
   const blocks = doc.blocks ?? [];
   const parts: Parts = {
     reading,

@@ -4,7 +4,7 @@ import { publicEndpoint } from "../public-endpoint";
 import { published } from "../published";
 import { picture, seoView } from "./media";
 
-/** Published articles, newest first; with `?slug=` that one. */
+/** Returns published articles, newest first; with `?slug=` only that one. */
 export const posts = publicEndpoint(PUBLIC_PATHS.posts, async (reading) => {
   const slug = reading.query.get("slug");
   const { docs, targets } = await published(reading, "posts", {

@@ -73,7 +73,7 @@ function view(row: Row, asked: string | null): TenantView {
   };
 }
 
-/** Texts of the site settings in the first language that has them; they win over free settings of the same name. */
+/** Returns texts of the site settings in the first language that has them; they override custom settings by name. */
 function siteTexts({ site }: Row, languages: readonly string[]): Record<string, unknown> {
   if (site === null) return {};
   const texts: Record<string, unknown> = site.social.length === 0 ? {} : { social: site.social };
@@ -93,12 +93,12 @@ async function read(req: PayloadRequest, where: string, params: string[]): Promi
     .map((row) => view(row, locale));
 }
 
-/** The public view of a tenant by Medusa id; null when it is gone. */
+/** Returns the public view of a tenant by Medusa id; null when it does not exist or is archived. */
 export async function readTenantView(req: PayloadRequest, medusaId: string): Promise<TenantView | null> {
   return (await read(req, "t.medusa_id = $1", [medusaId]))[0] ?? null;
 }
 
-/** Which tenant it is (`?host=`, `?slug=`, or the request's own) and how its shop looks. */
+/** Returns a tenant (by `?host=`, `?slug=`, or the request's headers) and the appearance of its storefront. */
 export const tenant = jsonEndpoint("get", PUBLIC_PATHS.tenant.replace(/^\/api/, ""), async (req) => {
   const query = new URL(req.url ?? "http://localhost").searchParams;
   const host = query.get("host") ?? query.get("domain");
@@ -114,7 +114,7 @@ export const tenant = jsonEndpoint("get", PUBLIC_PATHS.tenant.replace(/^\/api/, 
   return cacheable(req, known);
 });
 
-/** Active tenants, for the landing page of the bare host. */
+/** Returns the active tenants, for the landing page of the bare host. */
 export const tenants = jsonEndpoint("get", PUBLIC_PATHS.tenants.replace(/^\/api/, ""), async (req) =>
   cacheable(req, { items: await read(req, "t.status = 'active'", []) }),
 );

@@ -3,19 +3,19 @@ import { FACTS_SCHEMAS } from "@tandem/contracts";
 import { claimNewer } from "@tandem/outbox";
 import type { PoolClient } from "pg";
 
-/** An item that may be written: its tenant is here, its state fits and nothing newer was applied before. */
+/** An item that may be written: its tenant exists, its state is valid and no newer revision was applied before. */
 export interface Claimed extends ApplyItem {
-  /** Payload id of the tenant; null for a tenant that is not here yet. */
+  /** Payload id of the tenant; null for a tenant that does not exist yet. */
   home: string | null;
 }
 
-/** Items to write, and the answers of those that are not. */
+/** Items to write, and the results of the others. */
 export interface Claim {
   items: Claimed[];
   refused: ApplyResult[];
 }
 
-/** Sorts out items of unknown tenants, with states that do not fit, and of older revisions than the applied one. */
+/** Filters out items of unknown tenants, items with an invalid state and items older than the applied revision. */
 export async function claim(client: PoolClient, { entity, revision, items }: ApplyRequest): Promise<Claim> {
   const homes = await homesOf(client, items);
   const refused: ApplyResult[] = [];
@@ -23,7 +23,7 @@ export async function claim(client: PoolClient, { entity, revision, items }: App
     const problem = problemOf(entity, item);
     if (problem !== undefined) refused.push(answer(item, "rejected", problem));
     else if (entity !== "tenant" && !homes.has(item.tenant)) {
-      refused.push(answer(item, "stale", "The tenant has not arrived yet."));
+      refused.push(answer(item, "stale", "The tenant is not in Payload yet."));
     } else return true;
     return false;
   });
@@ -35,14 +35,14 @@ export async function claim(client: PoolClient, { entity, revision, items }: App
   );
   const claimed = fitting.filter((item) => {
     if (newer.has(item.id)) return true;
-    refused.push(answer(item, "stale", "Something newer was applied already."));
+    refused.push(answer(item, "stale", "A newer revision was already applied."));
     return false;
   });
   return { items: claimed.map((item) => ({ ...item, home: homes.get(item.tenant) ?? null })), refused };
 }
 
 function problemOf(entity: SyncEntity, item: ApplyItem): string | undefined {
-  if (entity === "tenant" && item.id !== item.tenant) return "A tenant belongs to itself.";
+  if (entity === "tenant" && item.id !== item.tenant) return "`id` and `tenant` of a tenant must be equal.";
   if (item.op === "archive") return undefined;
   const result = FACTS_SCHEMAS[entity].safeParse(item.state);
   if (result.success) return undefined;
@@ -57,7 +57,7 @@ async function homesOf(client: PoolClient, items: readonly ApplyItem[]): Promise
   return new Map(rows.map((row) => [row.medusa_id, row.id]));
 }
 
-/** The answer for an item that wrote nothing. */
+/** Returns the result for an item, without target and hash. */
 export function answer(item: ApplyItem, result: ApplyResult["result"], reason?: string): ApplyResult {
   return {
     tenant: item.tenant,

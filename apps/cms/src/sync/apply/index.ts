@@ -11,7 +11,7 @@ import { type Applied, applyPair } from "./pair";
 import { applyStores } from "./stores";
 import { applyTenants } from "./tenants";
 
-/** Writes a batch of facts in one transaction and answers per item, in order. */
+/** Writes a batch of facts in one transaction and returns one result per item, in order. */
 export async function apply(payload: Payload, request: ApplyRequest): Promise<ApplyResponse> {
   const toRichText = request.items.some((item) => item.seed !== undefined)
     ? await createHtmlToLexical(payload)

@@ -9,16 +9,16 @@ export const PAIR = {
 } as const;
 export type PairedEntity = keyof typeof PAIR;
 
-/** `$1` items as JSON, each with home (Payload tenant), id and state. */
+/** Returns the items as JSON for `$1`, each with home (Payload tenant), id and state. */
 export const itemsJson = (items: readonly Claimed[]): string =>
   JSON.stringify(items.map(({ home, id, state }) => ({ home, id, state })));
 
-/** The same entity always gets the same row id, so a repeated create is one row. */
+/** Returns SQL for the row id of an entity, always the same, so that a repeated create makes one row. */
 export const idSql = (table: string): string => stableUuidSql(`'${table}:' || i.home || ':' || i.id`);
 
 /**
- * Writes facts into the mirror in one statement: creates, updates where they differ, brings archived rows back.
- * Answers which Medusa ids were created and which were updated; the others hold these facts already.
+ * Writes facts into the mirror in one statement: creates rows, updates those that differ, restores archived ones.
+ * Returns which Medusa ids were created and which were updated; the others already had these facts.
  */
 export async function writeMirror(
   client: PoolClient,
@@ -38,7 +38,7 @@ export async function writeMirror(
   return new Map(rows.map((row) => [row.id, row.created ? "created" : "updated"]));
 }
 
-/** Archives mirror rows; the editors' documents show it through their link. Answers the ids that were living. */
+/** Archives mirror rows; the editors' documents show it through their link. Returns the ids archived now. */
 export async function archiveMirror(
   client: PoolClient,
   entity: PairedEntity,
@@ -54,7 +54,7 @@ export async function archiveMirror(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Payload ids of the editors' documents and hashes of the mirrors, by Medusa id. */
+/** Returns Payload ids of the editors' documents and hashes of the mirror rows, by Medusa id. */
 export async function readPair(
   client: PoolClient,
   entity: PairedEntity,

@@ -6,7 +6,7 @@ import { type PendingMedia, seedContent } from "./seed-content";
 import { writeShared } from "./shared";
 import { announceVisibility, linkToMirror, makeStubs, type Stub } from "./stubs";
 
-/** Answers of a batch, and pictures to fetch once it is committed. */
+/** Results of a batch, and media to fetch once it is committed. */
 export interface Applied {
   results: ApplyResult[];
   pending: PendingMedia[];
@@ -47,7 +47,7 @@ export async function applyPair(
     if (item.op === "archive")
       return { ...answer(item, archived.has(item.id) ? "archived" : "unchanged"), ...at };
     if (Object.keys(item.shared ?? {}).length > 0 && !stubs.has(item.id) && !retitled.has(item.id)) {
-      return { ...answer(item, "stale", "A shared field moved since it was read."), ...at };
+      return { ...answer(item, "stale", "A shared field changed since it was read."), ...at };
     }
     const change =
       written.get(item.id) ?? (retitled.has(item.id) || stubs.has(item.id) ? "updated" : "unchanged");

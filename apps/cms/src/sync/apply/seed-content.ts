@@ -6,7 +6,7 @@ import { ensureExternalMedia } from "../../imports/external-media";
 import type { Claimed } from "./claim";
 import type { Stub } from "./stubs";
 
-/** What Medusa carried when the product was made there; anything unusable in it is passed over. */
+/** Content that the product had in Medusa when it was created; unusable parts are ignored. */
 const seedSchema = z.object({
   html: z.string().nullish().catch(null),
   text: z.string().nullish().catch(null),
@@ -33,14 +33,14 @@ with seeds as (
 insert into _products_v_rels (parent_id, path, media_id, "order")
 select version, 'version.gallery', media, position from pictures`;
 
-/** Pictures that still have to be fetched. */
+/** Media that has yet to be fetched. */
 export interface PendingMedia {
   tenant: string;
   mediaId: string;
   url: string;
 }
 
-/** Prefills new stubs with the content their products were made with; drafts only, nothing is published. */
+/** Prefills new stubs with the content their products were created with; drafts only, nothing is published. */
 export async function seedContent(
   client: PoolClient,
   items: readonly Claimed[],

@@ -42,9 +42,8 @@ with change as (
 select medusa_id as id from moved`;
 
 /**
- * Writes title and subtitle where the public sees them: the live row and the version it was published from, or the stub
- * nobody touched yet. A pending draft keeps its words and its place. Answers the ids that changed; the others had moved
- * since they were read.
+ * Writes title and subtitle to the live row and the version it was published from, or to an untouched stub; a pending
+ * draft stays as it is. Returns the ids that changed; the others have changed since they were read.
  */
 export async function writeShared(client: PoolClient, items: readonly Claimed[]): Promise<Set<string>> {
   const changes = items.flatMap((item) => {

@@ -20,7 +20,7 @@ interface Held {
   archived: boolean;
 }
 
-/** Core of stores from Medusa; their branding stays. */
+/** Applies the core data of stores from Medusa; their branding is kept. */
 export async function applyStores(client: PoolClient, items: readonly Claimed[]): Promise<ApplyResult[]> {
   const results: ApplyResult[] = [];
   for (const item of items) {

@@ -43,13 +43,13 @@ with made as (
 select made.medusa_id as id, made.id::text as document, versioned.id::text as version
 from made join versioned on versioned.parent_id = made.id`;
 
-/** A document made for the editors: its id and the id of its only version. */
+/** A document created for the editors: its id and the id of its only version. */
 export interface Stub {
   document: string;
   version: string;
 }
 
-/** Makes the editors' draft stubs that are missing, with their first version, in one statement. */
+/** Creates the missing draft stubs for editors, with their first version, in one statement. */
 export async function makeStubs(
   client: PoolClient,
   entity: PairedEntity,
@@ -61,7 +61,7 @@ export async function makeStubs(
   return new Map(rows.map(({ id, ...stub }) => [id, stub]));
 }
 
-/** Ties documents that were made before their mirror, as an import may, to it; their versions too. */
+/** Links documents that were created before their mirror row, as by an import, and their versions to that row. */
 export async function linkToMirror(
   client: PoolClient,
   entity: PairedEntity,
@@ -81,7 +81,7 @@ export async function linkToMirror(
   );
 }
 
-/** Tells caches that a published document appeared or went with its mirror; the row is marked as the sync's own. */
+/** Announces that a published document appeared or disappeared with its mirror row, as a write of the sync. */
 export async function announceVisibility(
   client: PoolClient,
   entity: PairedEntity,

@@ -10,7 +10,7 @@ on conflict (medusa_id) do update set name = excluded.name, slug = excluded.slug
 where (t.name, t.slug, t.status) is distinct from (excluded.name, excluded.slug, excluded.status)
 returning id::text, (xmax = 0) as created`;
 
-/** Core of tenants: name, short name and status from Medusa; what Payload owns stays. */
+/** Applies the core data of tenants from Medusa: name, slug and status; fields that Payload owns are kept. */
 export async function applyTenants(client: PoolClient, items: readonly Claimed[]): Promise<ApplyResult[]> {
   const results: ApplyResult[] = [];
   for (const item of items) {

@@ -1,4 +1,4 @@
 export const dynamic = "force-dynamic";
 
-/** The process answers. */
+/** `GET /health/live`: 200 while the process responds. */
 export const GET = () => Response.json({ status: "ok" });
