@@ -9,23 +9,23 @@ const config: NextConfig = {
   distDir,
   cacheComponents: true,
   partialPrefetching: true,
-  // The proxy rewrites to the address Next listens at; normalised, it would become "localhost" and leave the process.
+  // The proxy rewrites to Next's own host; normalised, it would become "localhost" and the request leave the process.
   skipProxyUrlNormalize: true,
   poweredByHeader: false,
-  // Arguments of server functions hold what people typed.
+  // Arguments of server functions hold user input.
   logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   reactStrictMode: true,
-  // Rendered pages live in memory only: what a restart would find on disk could be older than its invalidation.
+  // Rendered pages live in memory only: after a restart, a page on disk could be older than its invalidation.
   experimental: { isrFlushToDisk: false },
   serverExternalPackages: ["ioredis", "pino", "pino-pretty", "bullmq"],
   allowedDevOrigins: ["*.localhost"],
   cacheLife: {
     shop: { stale: 30, revalidate: 900, expire: 86_400 },
-    // Anything shorter lived than 30 s in the browser or 5 minutes here would no longer count as prerenderable.
+    // With less than 30 s in the browser or 5 minutes here, a page would no longer count as prerenderable.
     lastGood: { stale: 30, revalidate: 2, expire: 3_600 },
   },
   images: {
-    // Only pictures of the configured CMS (and hosts named by the operator) are fetched and resized.
+    // Only images of the configured CMS (and hosts named by the operator) are fetched and resized.
     remotePatterns: [cmsUrl, ...imageHosts].map((origin) => new URL("/**", origin)),
     dangerouslyAllowLocalIP: true,
     formats: ["image/webp"],
@@ -33,7 +33,7 @@ const config: NextConfig = {
     imageSizes: [96, 192, 320],
     qualities: [75],
     minimumCacheTTL: 86_400,
-    // Logos may be SVG: passed through, never run (sandboxed, as a download when opened by itself).
+    // Logos may be SVG: they are passed through and never run (sandboxed, downloaded when opened directly).
     dangerouslyAllowSVG: true,
     contentDispositionType: "attachment",
     contentSecurityPolicy: "default-src 'self'; script-src 'none'; sandbox;",
@@ -42,7 +42,7 @@ const config: NextConfig = {
     {
       source: "/:path*",
       headers: [
-        // Pages get one with a nonce from the proxy; whatever it does not reach runs no inline script.
+        // Pages get a policy with a nonce from the proxy; every other response allows no inline script.
         { key: "Content-Security-Policy", value: contentSecurityPolicy({ nonce: null, development }) },
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },

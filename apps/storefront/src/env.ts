@@ -33,23 +33,23 @@ export type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
 
-/** The configuration of this process; a bad environment is explained on stderr and ends it with code 1. */
+/** Returns the configuration of this process. Prints an invalid environment to stderr and exits with code 1. */
 export function env(): Env {
   parsed ??= readEnvironment("The storefront", schema, process.env);
   return parsed;
 }
 
-/** Settings of `next.config.ts`; a build needs none of the variables, a start reads them all. */
+/** Returns the settings of `next.config.ts`. A build needs none of the variables, a start reads them all. */
 export function buildSettings() {
   const hosts = (process.env.IMAGE_HOSTS ?? "").split(",").map((host) => host.trim());
   return {
     development: process.env.NODE_ENV === "development",
     distDir: process.env.NODE_ENV === "development" ? ".next/dev-server" : ".next",
     cmsUrl: process.env.CMS_URL ?? "http://localhost:3001",
-    /** Origins beside the CMS whose pictures may be shown. */
+    /** Origins besides the CMS whose images may be shown. */
     imageHosts: hosts.filter((host) => host !== ""),
   };
 }
 
-/** True while `next build` prerenders: there is no backend and no cache then. */
+/** Returns whether `next build` is prerendering, without a backend or a cache. */
 export const isBuild = (): boolean => process.env.NEXT_PHASE === "phase-production-build";

@@ -1,4 +1,4 @@
-/** Runs once when a server starts: checks the configuration and listens for what other instances dropped. */
+/** Runs once when a server starts: checks the configuration and listens for tags that other instances drop. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, isBuild } = await import("./env");

@@ -13,9 +13,9 @@ import { logger } from "./server/logger";
 import { otherSiteRefusal } from "./server/own-site";
 import { contradiction } from "./server/request-shop";
 
-/** Pages of a shop and of the landing page; the services' own routes and files are not shops. */
+/** Matches pages of shops and of the landing page, but not the service's own routes and files. */
 export const config = {
-  // Of the services' own routes and files only those with percent escapes, which Next would fail to decode.
+  // Of the service's own routes and files, only those with percent escapes, which Next would fail to decode.
   matcher: ["/((?!api/|_next/|health/|fonts/).*)", "/((?:api|_next|health|fonts)/.*%.*)"],
 };
 
@@ -25,7 +25,7 @@ const plain = (status: number, text: string, headers: Record<string, string> = {
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers },
   });
 
-/** Host and language decide which page is meant. Routing only: nothing here grants access to anything. */
+/** Routes a request to a page by host and language. Nothing here grants access to anything. */
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
   const host = (request.headers.get("host") ?? "").toLowerCase();
   const hostname = host.replace(/:\d{1,5}$/, "");
@@ -44,14 +44,14 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   try {
     tenant = await catalog().tenantByHost(host);
   } catch (error) {
-    logger().error({ err: error }, "no tenant could be looked up");
-    return plain(503, "This shop cannot be shown right now. Please try again in a moment.", {
+    logger().error({ err: error }, "tenant lookup failed");
+    return plain(503, "This shop is unavailable right now. Please try again in a moment.", {
       "retry-after": "5",
     });
   }
   if (tenant === null || tenant.status === "archived") return plain(404, "Not found");
   if (contradiction(tenant, request.headers) !== null) {
-    return plain(400, "The shop named by a header is not the one of this address.");
+    return plain(400, "A header names another shop than the host does.");
   }
   if (tenant.status === "suspended") return closed(tenant);
   const wait = request.method === "POST" ? await waitBeforeWriting(request, tenant) : null;
@@ -83,7 +83,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   }
 }
 
-/** Pages are posted to by server actions only, and those write: seconds to wait when that happens too often. */
+/** Counts a write, since only server actions post to pages; returns the seconds to wait when there are too many. */
 async function waitBeforeWriting(request: NextRequest, tenant: Tenant): Promise<number | null> {
   try {
     await countCall("write", request.headers, tenant.id);
@@ -98,9 +98,8 @@ async function waitBeforeWriting(request: NextRequest, tenant: Tenant): Promise<
 const POLICY = "content-security-policy";
 
 /**
- * Sends the request to a page, with a fresh nonce: Next reads it from the request's policy and puts it on the scripts it
- * writes for this request. Cached shells hold none. The address is the one Next was started at, or the rewrite would
- * leave the process.
+ * Rewrites the request to a page with a fresh nonce, which Next reads from the request's policy for its scripts; cached
+ * shells hold none. Host and port are those Next was started with, or the rewrite would leave the process.
  */
 function rewrite(request: NextRequest, pathname: string): NextResponse {
   const { HOST, PORT, NODE_ENV } = env();

@@ -15,7 +15,7 @@ import { cartSummary, rememberCart } from "./cart-cookie";
 import { chooseVariant } from "./choose-variant";
 import type { CartNotice } from "./notices";
 
-/** What the product form shows after a refused try; null before any. */
+/** What the product form shows after a refused attempt; null before any. */
 export interface AddState {
   notice: CartNotice;
 }
@@ -24,14 +24,14 @@ const quantitySchema = z.coerce.number().int().min(1).max(99).catch(1);
 const addSchema = z.object({ handle: z.string().min(1).max(200), locale: localeSchema });
 const lineSchema = z.object({ line: z.string().regex(/^[a-z]+_[0-9A-Za-z]+$/), locale: localeSchema });
 
-/** The shop of the request, by its host: nothing in a form can name another one. */
+/** Returns the shop of the request by its host; nothing in a form can name another one. */
 async function shopOfRequest(locale: Locale): Promise<ShopContext> {
   const tenant = await catalog().tenantByHost((await headers()).get("host") ?? "");
-  if (tenant === null) throw new AppError("not_found", "There is no such shop.");
+  if (tenant === null) throw new AppError("not_found", "Shop not found. Check the host of the URL.");
   return catalog().context(tenant, { locale });
 }
 
-/** Puts a variant into the shopper's cart; a cart that is gone or completed is quietly replaced by a new one. */
+/** Adds a variant to the shopper's cart; a cart that is deleted or completed is replaced by a new one. */
 async function put(ctx: ShopContext, variant: Variant, quantity: number): Promise<Cart> {
   const known = await cartSummary(ctx.tenant.id);
   if (known !== null) {
@@ -53,7 +53,7 @@ function noticeOf(error: unknown): CartNotice {
   return "unavailable";
 }
 
-/** Why a product form is refused, or the shop whose cart now holds what it names. */
+/** Adds what a product form names; returns why the form is refused, or the shop whose cart was changed. */
 async function tryToAdd(form: FormData): Promise<CartNotice | ShopContext> {
   const input = addSchema.safeParse({ handle: form.get("handle"), locale: form.get("locale") });
   if (!input.success) return "gone";
@@ -74,11 +74,11 @@ async function tryToAdd(form: FormData): Promise<CartNotice | ShopContext> {
   }
 }
 
-/** Adds what a product form names to the cart and goes there; on refusal returns why. */
+/** Adds what a product form names to the cart and redirects there; returns the reason when it is refused. */
 export async function addToCart(_before: AddState | null, form: FormData): Promise<AddState | null> {
   const outcome = await tryToAdd(form);
   if (typeof outcome !== "string") redirect(localePath(outcome.tenant, outcome.locale, "/cart?notice=added"));
-  // Without JavaScript nothing is left to show a returned state: the cart page says it instead.
+  // Without JavaScript nothing can show a returned state: the cart page shows the notice instead.
   if ((await headers()).has("next-action")) return { notice: outcome };
   const locale = localeSchema.catch("en").parse(form.get("locale"));
   const tenant = await catalog().tenantByHost((await headers()).get("host") ?? "");
@@ -113,7 +113,7 @@ export async function setQuantity(form: FormData): Promise<void> {
   );
 }
 
-/** Takes a line out of the cart. */
+/** Removes a line from the cart. */
 export async function removeLine(form: FormData): Promise<void> {
   await changeLine(form, cartApi.removeLine);
 }

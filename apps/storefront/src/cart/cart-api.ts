@@ -14,9 +14,9 @@ type Change = { method: "GET" | "POST" | "DELETE"; body?: object; token?: string
 const call = ({ store }: ShopContext, path: string, change: Change) =>
   callStore(store, path, { ...change, query: { fields: FIELDS } });
 
-/** The cart of Medusa's store API. Every call raises an `AppError`. */
+/** Calls of Medusa's store API for carts. Every failed call throws an `AppError`. */
 export const cartApi = {
-  /** A new cart; with a customer's token it is theirs from the start. */
+  /** Creates a cart; with a customer's token it belongs to the customer from the start. */
   async create(ctx: ShopContext, token?: string): Promise<Cart> {
     const body = { region_id: ctx.regionId, locale: ctx.locale, metadata: { tenant: ctx.tenant.id } };
     return toCart(cartAnswer.parse(await call(ctx, "/store/carts", { method: "POST", body, token })));
@@ -24,7 +24,7 @@ export const cartApi = {
   async read(ctx: ShopContext, id: string): Promise<Cart> {
     return toCart(cartAnswer.parse(await call(ctx, at(id), { method: "GET" })));
   },
-  /** Makes a guest's cart the customer's. */
+  /** Assigns a guest's cart to the customer. */
   async handOver(ctx: ShopContext, id: string, token: string): Promise<void> {
     await call(ctx, at(id, "customer"), { method: "POST", body: {}, token });
   },

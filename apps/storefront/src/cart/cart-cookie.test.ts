@@ -7,16 +7,16 @@ afterAll(() => vi.unstubAllEnvs());
 
 const cart = { id: "cart_01HZZZZZZZZZZZZZZZZZ", count: 3 };
 
-describe("the cart a browser remembers", () => {
-  test("is read in the shop it was filled in", () => {
+describe("cart cookie", () => {
+  test("a cart cookie is read in the shop that sealed it", () => {
     expect(openCart("ten_a", sealCart("ten_a", cart))).toEqual(cart);
   });
 
-  test("is nothing in another shop", () => {
+  test("a cart cookie is refused in another shop", () => {
     expect(openCart("ten_b", sealCart("ten_a", cart))).toBeNull();
   });
 
-  test("is nothing once somebody wrote in it", () => {
+  test("an altered cart cookie is refused", () => {
     const [id, count, signature] = sealCart("ten_a", cart).split(".");
     for (const forged of [
       `cart_01HAAAAAAAAAAAAAAAAA.${count}.${signature}`,

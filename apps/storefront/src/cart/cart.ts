@@ -31,7 +31,7 @@ const amount = z
   .nullish()
   .transform((value) => value ?? 0);
 
-/** Medusa's cart, the fields we ask for. */
+/** The requested fields of Medusa's cart. */
 export const cartAnswer = z.object({
   cart: z.object({
     id: z.string(),
@@ -62,7 +62,7 @@ export const cartAnswer = z.object({
   }),
 });
 
-/** Medusa's cart in our words. */
+/** Converts Medusa's cart to a `Cart`. */
 export function toCart({ cart }: z.infer<typeof cartAnswer>): Cart {
   const items = [...(cart.items ?? [])].sort((a, b) =>
     (a.created_at ?? "").localeCompare(b.created_at ?? ""),

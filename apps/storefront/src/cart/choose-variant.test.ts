@@ -44,19 +44,19 @@ const shirts = product([
   variant("red-m", { Color: "Red", Size: "M" }),
 ]);
 
-describe("the variant a form names", () => {
-  it("is the one with exactly the chosen options", () => {
+describe("chooseVariant", () => {
+  it("a form names the variant with exactly the chosen options", () => {
     expect(chooseVariant(shirts, form({ Color: "Red", Size: "M" }))).toMatchObject({
       variant: { id: "red-m" },
     });
   });
-  it("is missing while an option is not chosen", () => {
+  it("a form is incomplete while an option is not chosen", () => {
     expect(chooseVariant(shirts, form({ Color: "Red" }))).toEqual({ kind: "incomplete" });
   });
-  it("is none for a combination that is not sold", () => {
+  it("a form names no variant when its combination is not sold", () => {
     expect(chooseVariant(shirts, form({ Color: "Red", Size: "S" }))).toEqual({ kind: "none" });
   });
-  it("needs no choice when there is only one", () => {
+  it("a form needs no choice when the product has one variant", () => {
     expect(chooseVariant(product([variant("only", {})]), form({}))).toMatchObject({
       variant: { id: "only" },
     });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Messages } from "@/i18n/translate";
 
-/** Everything the cart has to tell a shopper, and the text that says it. */
+/** The notices of the cart, with the key of their text. */
 export const CART_NOTICES = {
   added: "noticeAdded",
   "sold-out": "noticeSoldOut",
@@ -12,7 +12,7 @@ export const CART_NOTICES = {
 } as const satisfies Record<string, keyof Messages>;
 export type CartNotice = keyof typeof CART_NOTICES;
 
-/** A notice named in an address; anything else is none. */
+/** A notice named in a URL; any other value counts as none. */
 export const noticeSchema = z
   .enum(["added", "sold-out", "not-enough", "pick", "gone", "unavailable"])
   .optional()

@@ -7,7 +7,7 @@ export interface Crumb {
   path: string;
 }
 
-/** The way from the front page to here, for people and for search engines. */
+/** Renders the path from the home page to this page, for shoppers and for search engines. */
 export function Breadcrumbs({ trail, shop }: { trail: readonly Crumb[]; shop: Shop }) {
   const { t, to } = speak(shop);
   const all = [{ name: t("home"), path: "/" }, ...trail];

@@ -2,18 +2,18 @@
 
 import { useParams } from "next/navigation";
 
-/** The message in every language; kept here because a not-found page is told nothing but the address. */
+/** The message in every language; it is here because a not-found page knows only the URL. */
 const TEXT = {
   en: [
-    "This page is not here",
-    "It may have moved, or never been. The shop is still open, though.",
-    "To the front page",
+    "Page not found",
+    "It may have moved, or it never existed. The shop is still open.",
+    "Back to the home page",
   ],
   ru: ["Такой страницы здесь нет", "Возможно, она переехала. Но магазин по-прежнему открыт.", "На главную"],
   uz: ["Bunday sahifa yo‘q", "U ko‘chirilgan bo‘lishi mumkin. Do‘kon esa hamon ochiq.", "Bosh sahifaga"],
 } as const;
 
-/** Says that a page does not exist, in the language of the address. */
+/** Renders the not-found message in the language of the URL. */
 export function NotFoundMessage() {
   const { locale } = useParams();
   const language = locale === "ru" || locale === "uz" ? locale : "en";

@@ -12,33 +12,33 @@ export const resizedUrl = (url: string, width: number): string =>
 export const isReachableUrl = (url: string): boolean =>
   URL.canParse(url) && imageOrigins().includes(new URL(url).origin);
 
-/** Starts from the nearest stored size. */
+/** Returns the resizer's path for an image, starting from the nearest stored size. */
 function resized(media: MediaView, width: number): string {
   const stored = [...media.sizes].sort((a, b) => a.width - b.width).find((size) => size.width >= width);
   return resizedUrl(stored?.url ?? media.url, width);
 }
 
-/** True when the shop may fetch the picture; others are shown as a tile. */
+/** Returns whether the shop may fetch the image; other images are shown as a tile. */
 export function isReachable(media: MediaView | null | undefined): media is MediaView {
   return media !== null && media !== undefined && isReachableUrl(media.url);
 }
 
 interface PictureProps {
   media: MediaView | null | undefined;
-  /** Stands in when the picture has no text of its own; empty for decoration. */
+  /** Used when the image has no alternative text of its own; empty for decoration. */
   alt?: string;
   /** The `sizes` attribute. */
   sizes: string;
-  /** Loads at once; for what is seen first. */
+  /** Loads the image at once; for what is visible first. */
   first?: boolean;
-  /** Gives the box its proportions. */
+  /** Sets the proportions of the box. */
   className?: string;
-  /** Shown on the tile when there is no picture. */
+  /** Shown on the tile when there is no image. */
   label?: string;
   widest?: number;
 }
 
-/** A picture in a box of fixed proportions, on a designed tile that remains when there is nothing to load. */
+/** Renders an image in a box of fixed proportions, on a tile that remains when there is nothing to load. */
 export function Picture({ media, alt, sizes, first, className = "", label, widest = 2000 }: PictureProps) {
   if (!isReachable(media)) {
     return (

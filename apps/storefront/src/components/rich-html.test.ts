@@ -5,14 +5,14 @@ import { imageOrigins } from "@/server/image-origins";
 import { RichHtml } from "./rich-html";
 
 const SOURCE = path.resolve(import.meta.dirname, "..");
-/** The component that sanitizes, escaped JSON of search engines, and a constant script. */
+/** The component that sanitizes, escaped JSON for search engines, and a constant script. */
 const KNOWN = [
   "app/[tenant]/[locale]/layout.tsx",
   "components/rich-html.tsx",
   "components/structured-data.tsx",
 ];
 
-test("HTML of editors reaches a page through RichHtml only", async () => {
+test("editors' HTML reaches a page through RichHtml only", async () => {
   const files = await readdir(SOURCE, { recursive: true });
   const raw: string[] = [];
   for (const file of files.filter((name) => name.endsWith(".tsx")))

@@ -27,7 +27,7 @@ const SHOWN: IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src,
 };
 
-/** Shows HTML that an editor's text was rendered to. Only the tags, attributes and URL schemes of rich text remain. */
+/** Renders the HTML of an editor's text. Only the tags, attributes and URL schemes of rich text remain. */
 export function RichHtml({ html, className }: { html: string; className: string }) {
   return <div className={className} dangerouslySetInnerHTML={{ __html: sanitizeHtml(html, SHOWN) }} />;
 }

@@ -1,6 +1,6 @@
 import { type Shop, speak } from "@/server/shop";
 
-/** Stands in for a page whose backend is away and of which nothing was ever kept. */
+/** Renders a notice in place of a page whose backend is unavailable and of which no copy is kept. */
 export function Unavailable({ shop }: { shop: Shop }) {
   const { t } = speak(shop);
   return (

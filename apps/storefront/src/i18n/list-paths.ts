@@ -1,7 +1,7 @@
 import { SORTS, type Sort } from "@tandem/catalog";
 import { z } from "zod";
 
-/** How a list is looked at. */
+/** The view of a list: its sort order and page. */
 export interface ListView {
   sort: Sort;
   page: number;
@@ -11,14 +11,14 @@ const viewSchema = z.object({
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 
-/** The view named by an address or path; anything unreadable is the first page, newest first. */
+/** Returns the view named by a URL or path; invalid values mean the first page, newest first. */
 export function listView(input: { sort?: string | null; page?: string | null }): ListView {
   return viewSchema.parse({ sort: input.sort ?? undefined, page: input.page ?? 1 });
 }
 
 /**
- * The internal path of a public one. Lists carry their view in the path inside, so that every view is a page of its
- * own that can be kept; shoppers see it as a query.
+ * Returns the internal path of a public one. Internal paths of lists carry the view, so that every view is a page that
+ * can be cached; shoppers see it as a query.
  */
 export function internalPath(path: string, query: URLSearchParams): string {
   const { sort, page } = listView({ sort: query.get("sort"), page: query.get("page") });
@@ -32,7 +32,7 @@ export function internalPath(path: string, query: URLSearchParams): string {
   return path === "/" ? "" : path;
 }
 
-/** Query of a view, empty for the usual one. */
+/** Returns the query of a view; empty for the default view. */
 export function viewQuery(view: ListView, extra: Record<string, string> = {}): string {
   const query = new URLSearchParams(extra);
   if (view.sort !== "newest") query.set("sort", view.sort);

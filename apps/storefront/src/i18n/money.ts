@@ -1,10 +1,10 @@
 import type { Locale } from "@tandem/contracts";
 import { LANGUAGE_TAG } from "./translate";
 
-/** Currencies whose prices are kept whole, whatever the standard says. */
+/** Currencies whose prices have no fraction, whatever the standard says. */
 const WHOLE = new Set(["uzs"]);
 
-/** An amount in major units as people of the language write it. */
+/** Formats an amount in major units as is usual in the language. */
 export function formatMoney(amount: number, currency: string, locale: Locale): string {
   const whole = WHOLE.has(currency) || Number.isInteger(amount);
   const number = new Intl.NumberFormat(LANGUAGE_TAG[locale], {
@@ -20,7 +20,7 @@ export function formatMoney(amount: number, currency: string, locale: Locale): s
   return `${digits}\u00a0${word}`;
 }
 
-/** A share from 0 to 1 as whole percent. */
+/** Formats a share from 0 to 1 as a whole percentage. */
 export function formatPercent(share: number, locale: Locale): string {
   return new Intl.NumberFormat(LANGUAGE_TAG[locale], { style: "percent" }).format(share);
 }

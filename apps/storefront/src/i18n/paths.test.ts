@@ -9,7 +9,7 @@ import { translator } from "./translate";
 
 const shop: Speaks = { locales: ["en", "ru"], defaultLocale: "en" };
 
-describe("languages in addresses", () => {
+describe("languages in URLs", () => {
   it.each([
     ["/", { kind: "page", locale: "en", path: "/" }],
     ["/products/bowl", { kind: "page", locale: "en", path: "/products/bowl" }],
@@ -18,9 +18,9 @@ describe("languages in addresses", () => {
     ["/en/products", { kind: "move", to: "/products" }],
     ["/uz", { kind: "unknown" }],
     ["/rural", { kind: "page", locale: "en", path: "/rural" }],
-  ])("%s", (path, meaning) => expect(resolvePath(shop, path)).toEqual(meaning));
+  ])("the path %s resolves to %j", (path, meaning) => expect(resolvePath(shop, path)).toEqual(meaning));
 
-  it("the shop's own language has no prefix", () => {
+  it("the shop's default language has no prefix in paths", () => {
     expect(localePath(shop, "en", "/")).toBe("/");
     expect(localePath(shop, "ru", "/")).toBe("/ru");
     expect(localePath(shop, "ru", "/cart")).toBe("/ru/cart");
@@ -44,7 +44,7 @@ describe("views of a list", () => {
     ["/search", "q=blue%20bowl", "/search/blue%20bowl/newest/1"],
     ["/search", "", "/search/*/newest/1"],
     ["/products/bowl", "sort=title", "/products/bowl"],
-  ])("%s?%s is %s inside", (path, query, inside) => {
+  ])("the list URL %s?%s has the internal path %s", (path, query, inside) => {
     expect(internalPath(path, new URLSearchParams(query))).toBe(inside);
   });
 });
@@ -55,11 +55,11 @@ describe("money and texts", () => {
     [290_000.4, "uzs", "ru", "290\u00a0000\u00a0сум"],
     [42.99, "usd", "en", "$42.99"],
     [42, "usd", "en", "$42"],
-  ] as const)("%d %s in %s", (amount, currency, locale, text) => {
+  ] as const)("%d %s is formatted as usual in %s", (amount, currency, locale, text) => {
     expect(formatMoney(amount, currency, locale)).toBe(text);
   });
 
-  it("every language has every text, with the same placeholders", () => {
+  it("every language has every text with the same placeholders", () => {
     const names = (text: string) =>
       [
         ...new Set(text.match(/\{(count|query|price|page|pages|percent|option|title|number|name)(?=[,}])/g)),
@@ -73,7 +73,7 @@ describe("money and texts", () => {
     }
   });
 
-  it("Russian counts as Russians do", () => {
+  it("Russian texts use the correct plural forms", () => {
     const t = translator("ru");
     expect([1, 3, 5, 21].map((count) => t("products", { count }))).toEqual([
       "1 товар",

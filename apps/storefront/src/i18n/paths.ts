@@ -5,19 +5,19 @@ export interface Speaks {
   defaultLocale: Locale;
 }
 
-/** Path of a shop page in a language; the shop's own language has no prefix. */
+/** Returns the path of a shop page in a language; the shop's default language has no prefix. */
 export function localePath(shop: Speaks, locale: Locale, path: string): string {
   const clean = path === "/" ? "" : path;
   return locale === shop.defaultLocale ? clean || "/" : `/${locale}${clean}`;
 }
 
-/** What a public path means for a shop: a page in a language, a permanent move, or nothing. */
+/** What a public path means for a shop: a page in a language, a permanent redirect, or nothing. */
 export type Resolved =
   | { kind: "page"; locale: Locale; path: string }
   | { kind: "move"; to: string }
   | { kind: "unknown" };
 
-/** Splits the language off a public path. */
+/** Resolves a public path to a page and its language. */
 export function resolvePath(shop: Speaks, pathname: string): Resolved {
   const [, first = "", ...rest] = pathname.split("/");
   const locale = localeSchema.safeParse(first);

@@ -10,10 +10,10 @@ const MESSAGES: Record<Locale, Messages> = { en, ru, uz };
 
 /** BCP 47 tags for `lang` attributes and `Intl`. */
 export const LANGUAGE_TAG: Record<Locale, string> = { en: "en", ru: "ru", uz: "uz-Latn-UZ" };
-/** How a language calls itself. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAME: Record<Locale, string> = { en: "English", ru: "Русский", uz: "O‘zbekcha" };
 
-/** The shop's texts in one language. Locale is explicit, so cached components may use it. */
+/** Returns the shop's texts in one language. The locale is explicit, so cached components may use it. */
 export function translator(locale: Locale) {
   return createTranslator({ locale, messages: MESSAGES[locale] });
 }

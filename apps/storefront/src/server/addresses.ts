@@ -4,7 +4,7 @@ import { env } from "@/env";
 import { localePath } from "@/i18n/paths";
 import { LANGUAGE_TAG } from "@/i18n/translate";
 
-/** Public address of a shop: its first domain, else its default host, with the storefront's scheme. No trailing slash. */
+/** Returns the public URL of a shop, without a trailing slash: its first domain, else its default host. */
 export function shopUrl(tenant: Pick<Tenant, "slug" | "domains">): string {
   const base = new URL(env().STOREFRONT_URL);
   const domain = tenant.domains[0] ?? defaultHost(tenant.slug, platformHosts({ STOREFRONT_URL: base.href }));
@@ -12,7 +12,7 @@ export function shopUrl(tenant: Pick<Tenant, "slug" | "domains">): string {
   return `${base.protocol}//${domain}${port}`;
 }
 
-/** The page's own address and those of its translations, for search engines. */
+/** Returns the URLs of the page and of its translations, for search engines. */
 export function alternates(tenant: Tenant, locale: Locale, path: string) {
   const languages: Record<string, string> = { "x-default": localePath(tenant, tenant.defaultLocale, path) };
   for (const other of tenant.locales) languages[LANGUAGE_TAG[other]] = localePath(tenant, other, path);

@@ -8,7 +8,7 @@ declare global {
   var storefrontCatalog: Catalog | undefined;
 }
 
-/** The catalog of this process. */
+/** Returns the catalog of this process. */
 export function catalog(): Catalog {
   const { BACKEND_URL, CMS_URL } = env();
   globalThis.storefrontCatalog ??= createCatalog({

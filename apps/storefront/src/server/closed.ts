@@ -6,7 +6,7 @@ import { themeStyle } from "@/theme/theme";
 const escaped = (text: string) =>
   text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
-/** The page of a suspended shop: its name and colours, and nothing it sells. */
+/** Returns the page of a suspended shop: its name and colours, and none of its products. */
 export function closed(tenant: Tenant): NextResponse {
   const t = translator(tenant.defaultLocale);
   const style = Object.entries(themeStyle(tenant))

@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 export const HIDE_BROKEN_IMAGES =
   "addEventListener('error',function(e){var t=e.target;if(t.tagName==='IMG')t.classList.add('gone')},true)";
 
-/** React writes it into every cached shell, which has no nonce: the shell is older than the request. */
+/** The script that React writes into every cached shell. A shell is older than the request, so it has no nonce. */
 const REACT_SHELL_CLOCK = "requestAnimationFrame(function(){$RT=performance.now()});";
 
-/** The inline scripts of cached shells. All others come with the request and carry its nonce. */
+/** Hashes of the inline scripts of cached shells. All other scripts come with the request and carry its nonce. */
 const SHELL_HASHES = [HIDE_BROKEN_IMAGES, REACT_SHELL_CLOCK].map(
   (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
 );

@@ -5,9 +5,9 @@ import { logger } from "./logger";
 import { cacheRedis, connectRedis } from "./redis";
 
 const CHANNEL = "tandem:storefront:dropped";
-/** When each tag was dropped last, for instances that were away. */
+/** When each tag was dropped last, for instances that were disconnected. */
 const HISTORY = "tandem:storefront:dropped:history";
-/** Longer than any page is kept. */
+/** Longer than any page is cached. */
 const HISTORY_MS = 2 * 86_400_000;
 /** A page that was being rendered while its tag was dropped is stored after it; dropping again catches that page. */
 const SECOND_DROP_MS = 1_500;
@@ -36,19 +36,19 @@ async function catchUp(): Promise<void> {
   }
 }
 
-/** Tries until the history was read: a missed drop would leave an old page standing. */
+/** Retries until the history is read: after a missed drop, an old page would stay in the cache. */
 async function catchUpForSure(): Promise<void> {
   for (;;) {
     try {
       return await catchUp();
     } catch (error) {
-      logger().warn({ err: error }, "missed drops could not be read; trying again");
+      logger().warn({ err: error }, "missed drops could not be read, retrying");
       await later(CATCH_UP_AGAIN_MS, undefined, { ref: false });
     }
   }
 }
 
-/** Follows drops of every instance, from the last one missed on. */
+/** Listens for drops of every instance, and applies those it missed. */
 export async function listenForDroppedTags(): Promise<void> {
   const subscriber = connectRedis();
   subscriber.on("message", (_channel, text) => {
@@ -58,11 +58,11 @@ export async function listenForDroppedTags(): Promise<void> {
   });
   subscriber.on("ready", () => void catchUpForSure());
   await subscriber.subscribe(CHANNEL).catch((error: unknown) => {
-    logger().warn({ err: error }, "not listening for drops yet; trying again when the cache answers");
+    logger().warn({ err: error }, "subscription to drops failed, retrying when the cache is available");
   });
 }
 
-/** Makes tags old in every instance, at once. Rejects when the others could not be told. */
+/** Drops tags in every instance at once. Rejects when the other instances could not be notified. */
 export async function dropTags(tags: readonly string[]): Promise<void> {
   if (tags.length === 0) return;
   const at = Date.now();

@@ -1,7 +1,7 @@
 import { callerAddress, createRateLimit, type RateLimit } from "@tandem/auth";
 import { cacheRedis } from "./redis";
 
-/** Calls of one address, and of one shop altogether, per minute: what a person does, and what a shop's shoppers do. */
+/** Allowed calls per minute: from one IP address, and for one shop in total. */
 const PER_MINUTE = {
   "sign-on": { address: 60, shop: 1_200 },
   write: { address: 120, shop: 6_000 },
@@ -23,7 +23,7 @@ function limit(what: Limited, by: "address" | "shop"): RateLimit {
 
 let refusals: RateLimit | undefined;
 
-/** Returns the limit of refused webhooks of one address per minute. Only refusals count: a sender with the secret is never held up. */
+/** Returns the limit of refused webhooks per IP address and minute. A sender with the secret is never limited. */
 export function refusedWebhooks(): RateLimit {
   refusals ??= createRateLimit({
     redis: cacheRedis(),
@@ -34,7 +34,10 @@ export function refusedWebhooks(): RateLimit {
   return refusals;
 }
 
-/** Counts a call; raises `rate_limited` when its address, or the shop altogether, calls too often. */
+/**
+ * Counts a call of an IP address to a shop.
+ * @throws AppError rate_limited when the IP address, or the shop in total, has too many calls
+ */
 export async function countCall(what: Limited, headers: Headers, tenant: string): Promise<void> {
   await limit(what, "address").take(`${tenant} ${callerAddress(headers.get("x-forwarded-for"))}`);
   await limit(what, "shop").take(tenant);

@@ -6,7 +6,7 @@ declare global {
   var storefrontLogger: Logger | undefined;
 }
 
-/** The logger of this process. */
+/** Returns the logger of this process. */
 export function logger(): Logger {
   const { LOG_LEVEL, LOG_PRETTY } = env();
   globalThis.storefrontLogger ??= createLogger({

@@ -25,12 +25,12 @@ const FOREIGN: [string, Record<string, string>][] = [
   ["of another site that hides its origin", { "sec-fetch-site": "cross-site" }],
 ];
 
-describe.each(FOREIGN)("a change that a page %s sent", (_what, headers) => {
-  test("is refused", () => {
+describe.each(FOREIGN)("a change sent by a page %s", (_what, headers) => {
+  test("the change is refused as forbidden", () => {
     expect(otherSiteRefusal(request(headers))).toMatchObject({ code: "forbidden" });
   });
 
-  test("reaches no route", async () => {
+  test("the change reaches no route", async () => {
     const reached: string[] = [];
     const handle = route(async ({ url }) => {
       reached.push(url);
@@ -40,7 +40,7 @@ describe.each(FOREIGN)("a change that a page %s sent", (_what, headers) => {
     expect(reached).toEqual([]);
   });
 
-  test("reaches no page, and so no server action", async () => {
+  test("the change reaches no page and so no server action", async () => {
     const response = await proxy(new NextRequest(`${OWN}/cart`, call(headers)));
     expect(response.status).toBe(403);
   });
@@ -54,7 +54,7 @@ test.each<[string, Record<string, string>, string]>([
   expect(otherSiteRefusal(request(headers, method))).toBeNull();
 });
 
-test("only a page of the very host may end a session", () => {
+test("only a page of the same host may end a session", () => {
   expect(isFromOwnHost(request({ "sec-fetch-site": "same-origin" }, "GET"))).toBe(true);
   expect(isFromOwnHost(request({ referer: `${OWN}/account` }, "GET"))).toBe(true);
   const foreign: Record<string, string>[] = [
@@ -68,10 +68,10 @@ test("only a page of the very host may end a session", () => {
   }
 });
 
-describe("a page", () => {
+describe("proxy", () => {
   const visit = () => proxy(new NextRequest("http://shops.test/", { headers: { host: "shops.test" } }));
 
-  test("has a policy with a nonce of its own, which is the one its request tells Next", async () => {
+  test("a page has a policy with its own nonce, which Next gets with the request", async () => {
     const [one, two] = [await visit(), await visit()];
     const policies = [one, two].map(({ headers }) => headers.get("content-security-policy") ?? "");
     const nonces = policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1] ?? "");

@@ -2,7 +2,7 @@ import { crossSiteRefusal, isCrossSiteChange, isFromOwnPage } from "@tandem/auth
 import type { AppError } from "@tandem/contracts";
 import { env } from "@/env";
 
-/** Origin a request was sent to; a page cannot choose the `Host` of its requests. */
+/** Returns the origin a request was sent to; a page cannot choose the `Host` of its requests. */
 export function originOf(headers: Headers): string {
   return `${new URL(env().STOREFRONT_URL).protocol}//${(headers.get("host") ?? "").toLowerCase()}`;
 }
@@ -13,6 +13,6 @@ export function otherSiteRefusal({ method, headers }: Pick<Request, "method" | "
   return isForeign ? crossSiteRefusal() : null;
 }
 
-/** Returns true when a page of this very host led here. */
+/** Returns whether a page of the same host sent the request. */
 export const isFromOwnHost = ({ headers }: Request): boolean =>
   isFromOwnPage((name) => headers.get(name), [originOf(headers)]);

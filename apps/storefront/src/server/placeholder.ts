@@ -1,2 +1,2 @@
-/** Stands for "some shop" while building: pages are rendered for real ones when they are first asked for. */
+/** Stands for a shop at build time; pages of real shops are rendered on their first request. */
 export const PLACEHOLDER = "-";

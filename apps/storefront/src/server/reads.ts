@@ -16,10 +16,10 @@ function tagProduct(tenant: string, product: Product): void {
   for (const { id } of product.commerce.categories) cacheTag(sharedTag(tenant, "category", id));
 }
 
-/** Answer of a read whose backend is away and of which no copy is kept; held only for a moment. */
+/** Result of a read whose backend is unavailable and of which no copy is kept; cached only briefly. */
 export type Unavailable = "unavailable";
 
-/** Runs a read; a backend that is away becomes an answer, because a page must be able to say so. */
+/** Runs a read; returns "unavailable" when its backend is, because a page must be able to show that. */
 async function attempt<T>(read: () => Promise<T>): Promise<T | Unavailable> {
   try {
     return await read();
@@ -30,7 +30,7 @@ async function attempt<T>(read: () => Promise<T>): Promise<T | Unavailable> {
   }
 }
 
-/** A product by handle, or null. */
+/** Returns a product by handle, or null. */
 export async function productOf(params: ShopParams, handle: string): Promise<Product | null | Unavailable> {
   "use cache";
   const { ctx } = await readShop(params);
@@ -42,7 +42,7 @@ export async function productOf(params: ShopParams, handle: string): Promise<Pro
   return product;
 }
 
-/** A page of products. */
+/** Returns a page of products. */
 export async function productsOf(
   params: ShopParams,
   query: ProductQuery,
@@ -53,14 +53,14 @@ export async function productsOf(
   if (list === "unavailable") return list;
   keepFor(list.stale);
   if (query.ids === undefined) cacheTag(sharedTag(ctx.tenant.id, "catalog"));
-  // What is asked for but not there yet counts too: it may be published later.
+  // Requested products that do not exist yet count too: they may be published later.
   for (const id of query.ids ?? []) cacheTag(sharedTag(ctx.tenant.id, "product", id));
   if (query.sort?.startsWith("price")) cacheTag(priceOrderTag(ctx.tenant.id));
   for (const product of list.items) tagProduct(ctx.tenant.id, product);
   return list;
 }
 
-/** The category tree. */
+/** Returns the category tree. */
 export async function categoriesOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -75,7 +75,7 @@ export async function categoriesOf(params: ShopParams) {
   return tree;
 }
 
-/** A category with its ancestors, or null. */
+/** Returns a category with its ancestors, or null. */
 export async function categoryOf(params: ShopParams, handle: string) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -90,7 +90,7 @@ export async function categoryOf(params: ShopParams, handle: string) {
   return found;
 }
 
-/** Hero sections of the home page. */
+/** Returns the hero sections of the home page. */
 export async function heroesOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -102,7 +102,7 @@ export async function heroesOf(params: ShopParams) {
   return value;
 }
 
-/** Header and footer links. */
+/** Returns the links of header and footer. */
 export async function navigationOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -114,7 +114,7 @@ export async function navigationOf(params: ShopParams) {
   return value;
 }
 
-/** Announcements that run now. */
+/** Returns the announcements that run now. */
 export async function announcementsOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -126,7 +126,7 @@ export async function announcementsOf(params: ShopParams) {
   return value;
 }
 
-/** A content page by slug, or null. */
+/** Returns a content page by slug, or null. */
 export async function pageOf(params: ShopParams, slug: string) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -138,7 +138,7 @@ export async function pageOf(params: ShopParams, slug: string) {
   return page?.value ?? null;
 }
 
-/** Published posts, newest first. */
+/** Returns published posts, newest first. */
 export async function postsOf(params: ShopParams) {
   "use cache";
   const { ctx } = await readShop(params);
@@ -150,13 +150,13 @@ export async function postsOf(params: ShopParams) {
   return value;
 }
 
-/** Products for a shelf: none when they cannot be read, because a page lives without a shelf. */
+/** Returns the products of a shelf; none when they cannot be read, because a page works without a shelf. */
 export async function shelfOf(params: ShopParams, query: ProductQuery): Promise<readonly Product[]> {
   const list = await productsOf(params, query);
   return list === "unavailable" ? [] : list.items;
 }
 
-/** Every open shop. */
+/** Returns every open shop. */
 export async function openShops() {
   "use cache";
   keepFor(false);

@@ -8,7 +8,7 @@ declare global {
   var storefrontQueueRedis: Redis | undefined;
 }
 
-/** A connection of its own, for instance to subscribe. Commands fail fast while Redis is away. */
+/** Opens a separate connection, for instance to subscribe. Commands fail fast while Redis is unavailable. */
 export function connectRedis(url: string = env().REDIS_CACHE_URL): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
@@ -20,13 +20,13 @@ export function connectRedis(url: string = env().REDIS_CACHE_URL): Redis {
   return redis;
 }
 
-/** The shared connection to the cache database. */
+/** Returns the shared connection to the cache database. */
 export function cacheRedis(): Redis {
   globalThis.storefrontRedis ??= connectRedis();
   return globalThis.storefrontRedis;
 }
 
-/** The shared connection to the database that evicts nothing; for what must not be lost. */
+/** Returns the shared connection to the database that evicts nothing; for data that must not be lost. */
 export function queueRedis(): Redis {
   globalThis.storefrontQueueRedis ??= connectRedis(env().REDIS_QUEUE_URL);
   return globalThis.storefrontQueueRedis;

@@ -4,7 +4,7 @@ import { env } from "@/env";
 import { catalog } from "./catalog";
 import { originOf } from "./own-site";
 
-/** An open shop that is called, and its address as the caller wrote it. */
+/** The open shop of a call, and its origin as the caller wrote it. */
 export interface CalledShop {
   tenant: Tenant;
   /** Scheme and host, no trailing slash. */
@@ -12,27 +12,27 @@ export interface CalledShop {
 }
 
 /**
- * The shop of a call to one of our routes: its host decides. A slug or key that names another one is a contradiction
- * (`invalid_input`); an unknown host or a closed shop is `not_found`.
+ * Returns the shop of a call by its host.
+ * @throws AppError invalid_input when a slug or key names another shop; not_found for an unknown host or a closed shop
  */
 export async function shopOfCall(request: Request): Promise<CalledShop> {
   const host = (request.headers.get("host") ?? "").toLowerCase();
   const tenant = isShopPort(host) ? await catalog().tenantByHost(host) : null;
   if (tenant === null || tenant.status !== "active")
-    throw new AppError("not_found", "There is no such shop.");
+    throw new AppError("not_found", "Shop not found. Check the host of the URL.");
   const wrong = contradiction(tenant, request.headers);
   if (wrong !== null) throw new AppError("invalid_input", wrong);
   return { tenant, origin: originOf(request.headers) };
 }
 
-/** Shops are at the storefront's port; a domain of their own may stand at the default one. */
+/** Returns whether a host has a shop's port: the storefront's port, or the default one for a shop's own domain. */
 function isShopPort(host: string): boolean {
   const { hostname, port } = new URL(env().STOREFRONT_URL);
   const [, name = "", asked = ""] = /^(.*?)(?::(\d{1,5}))?$/.exec(host) ?? [];
   return asked === port || (asked === "" && !name.endsWith(`.${hostname}`));
 }
 
-/** What is wrong when `X-Store-Slug` or a publishable key names another shop than the host does; else null. */
+/** Returns the error text when `X-Store-Slug` or a publishable key names another shop than the host; else null. */
 export function contradiction(tenant: Tenant, headers: Headers): string | null {
   const slug = headers.get("x-store-slug");
   const slugs = [tenant.slug, ...tenant.stores.map((store) => store.slug)];

@@ -5,8 +5,8 @@ import { logger } from "./logger";
 import { otherSiteRefusal } from "./own-site";
 
 /**
- * A route of ours: refuses changes of other sites, carries the correlation id and turns what is raised into an answer
- * that tells no internals.
+ * Creates a route handler: it refuses changes sent by other sites, carries the correlation id and turns errors into
+ * responses that reveal no internals.
  */
 export function route(handle: (request: Request) => Promise<Response>) {
   const guarded = async (request: Request) => {

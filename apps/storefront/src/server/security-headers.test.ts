@@ -30,8 +30,8 @@ const STRICT = {
   "frame-ancestors": ["'none'"],
 };
 
-describe("the content security policy", () => {
-  test("of a page runs scripts of its own origin, with the nonce of the request or by a known hash, and no others", () => {
+describe("content security policy", () => {
+  test("a page runs scripts of its own origin, with the request's nonce or with a known hash, and no others", () => {
     const hash = expect.stringMatching(/^'sha256-[\w+/]{43}='$/);
     expect(policyOf("bm9uY2U=")).toEqual({
       ...STRICT,
@@ -39,11 +39,11 @@ describe("the content security policy", () => {
     });
   });
 
-  test("of anything else runs no inline script", () => {
+  test("a response without a nonce runs no inline script", () => {
     expect(policyOf(null)).toEqual({ ...STRICT, "script-src": ["'self'"] });
   });
 
-  test("is loosened for the tools of development only there", () => {
+  test("the policy is relaxed in development only", () => {
     expect(policyOf(null, true)).toEqual({
       ...STRICT,
       "script-src": ["'self'", "'unsafe-eval'"],
@@ -52,7 +52,7 @@ describe("the content security policy", () => {
   });
 });
 
-test("every response of the server has the security headers, and names no software", async () => {
+test("every response has the security headers and names no software", async () => {
   const rules = (await settings.headers?.()) ?? [];
   expect(rules.map(({ source }) => source)).toEqual(["/:path*"]);
   expect(Object.fromEntries(rules[0]?.headers.map(({ key, value }) => [key, value]) ?? [])).toEqual({
@@ -68,7 +68,7 @@ test("every response of the server has the security headers, and names no softwa
   expect(settings.poweredByHeader).toBe(false);
 });
 
-test("an image that is passed through runs nothing and is saved when it is opened by itself", () => {
+test("an image that is passed through runs no script and is downloaded when it is opened directly", () => {
   expect(settings.images).toMatchObject({
     contentDispositionType: "attachment",
     contentSecurityPolicy: "default-src 'self'; script-src 'none'; sandbox;",

@@ -7,7 +7,7 @@ import { type Translate, translator } from "@/i18n/translate";
 import { catalog } from "./catalog";
 import { PLACEHOLDER } from "./placeholder";
 
-/** Path parameters every page of a shop has; the proxy fills them from host and language. */
+/** Path parameters of every page of a shop; the proxy sets them from host and language. */
 export interface ShopParams {
   tenant: string;
   locale: string;
@@ -29,14 +29,18 @@ async function find(slug: string, language: string): Promise<Shop | null> {
   return { tenant, locale: locale.data, ctx: await catalog().context(tenant, { locale: locale.data }) };
 }
 
-/** The shop, for use inside cached reads, whose callers have found it already. Raises `not_found`. */
+/**
+ * Returns the shop inside cached reads, whose callers have found it already.
+ * @throws AppError not_found when there is none
+ */
 export async function readShop({ tenant, locale }: ShopParams): Promise<Shop> {
   const shop = await find(tenant, locale);
-  if (shop === null) throw new AppError("not_found", "There is no such shop.");
+  if (shop === null)
+    throw new AppError("not_found", `There is no shop "${tenant}" in the language "${locale}".`);
   return shop;
 }
 
-/** Keeps a cached read for as long as the shop's pages live; what stands in for a failing backend only briefly. */
+/** Caches a read for the lifetime of the shop's pages; a copy served for a failing backend only briefly. */
 export function keepFor(stale: boolean): void {
   if (stale) cacheLife("lastGood");
   else cacheLife("shop");
@@ -48,12 +52,12 @@ async function findCached({ tenant, locale }: ShopParams): Promise<Shop | null> 
   return find(tenant, locale);
 }
 
-/** The shop of a page; ends in the not-found page when there is none. */
+/** Returns the shop of a page; renders the not-found page when there is none. */
 export async function shopOf({ tenant, locale }: ShopParams): Promise<Shop> {
   return (await findCached({ tenant, locale })) ?? notFound();
 }
 
-/** Texts and paths of a shop in its language. */
+/** Returns the texts and paths of a shop in its language. */
 export function speak({ tenant, locale }: Shop): { t: Translate; to: (path: string) => string } {
   return { t: translator(locale), to: (path) => localePath(tenant, locale, path) };
 }

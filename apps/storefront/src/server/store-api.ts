@@ -9,11 +9,11 @@ interface StoreCall {
   method?: "GET" | "POST" | "DELETE";
   query?: Record<string, string | number>;
   body?: object;
-  /** Medusa's token of a signed-on customer. */
+  /** Medusa's token of a signed-in customer. */
   token?: string | undefined;
 }
 
-/** One call of Medusa's store API for a shop; raises an `AppError` whatever goes wrong. */
+/** Calls Medusa's store API for a store. Every failure throws an `AppError`. */
 export async function callStore(store: Store, path: string, call: StoreCall = {}): Promise<unknown> {
   const { method = "GET", query, body, token } = call;
   const client = new Client({ baseUrl: env().BACKEND_URL, publishableKey: store.publishableKey });
@@ -30,22 +30,24 @@ export async function callStore(store: Store, path: string, call: StoreCall = {}
   }
 }
 
-/** Medusa's refusals in our codes: `not_found`, `conflict` (not enough stock), who somebody is or may do, or away. */
+/** Translates Medusa's errors into our codes; `conflict` means that there is not enough stock. */
 function translate(error: unknown): AppError {
   if (!(error instanceof FetchError) || error.status === undefined || error.status >= 500) {
-    return new AppError("unavailable", "Medusa does not answer.", { cause: error });
+    return new AppError("unavailable", "Medusa is unavailable.", { cause: error });
   }
   switch (error.status) {
     case 404:
-      return new AppError("not_found", "Medusa does not know it.", { cause: error });
+      return new AppError("not_found", "Medusa has no such resource.", { cause: error });
     case 400:
     case 409:
       return new AppError("conflict", "Medusa refused the change.", { cause: error });
     case 401:
-      return new AppError("unauthenticated", "Medusa does not know this customer.", { cause: error });
+      return new AppError("unauthenticated", "Medusa does not accept the customer's token. Sign in again.", {
+        cause: error,
+      });
     case 403:
-      return new AppError("forbidden", "Medusa does not allow it.", { cause: error });
+      return new AppError("forbidden", "Medusa forbids this request.", { cause: error });
     default:
-      return new AppError("upstream_failed", `Medusa answered ${error.status}.`, { cause: error });
+      return new AppError("upstream_failed", `Medusa returned status ${error.status}.`, { cause: error });
   }
 }

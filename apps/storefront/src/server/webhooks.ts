@@ -10,7 +10,7 @@ import { logger } from "./logger";
 import { cacheRedis } from "./redis";
 import { route } from "./route";
 
-/** What a page reads changes within the second: the shared documents first, then every instance's pages. */
+/** Invalidates what the events changed: the shared documents first, then the pages of every instance. */
 async function forget(events: readonly SyncEvent[]): Promise<void> {
   const tags = await catalog().invalidate(events);
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
@@ -18,10 +18,10 @@ async function forget(events: readonly SyncEvent[]): Promise<void> {
   logger().info({ events: events.length, tags: tags.length }, "pages dropped");
 }
 
-/** The receiver of one webhook endpoint. */
+/** Creates the receiver of one webhook endpoint. */
 export function receiver(name: WebhookEndpoint, secrets: () => readonly string[]) {
   let made: Intake | undefined;
-  // Made with the first call: a build evaluates routes too, and has neither secrets nor a cache.
+  // Created on the first call: a build evaluates routes too, and has neither secrets nor a cache.
   const intake = () => {
     made ??= createIntake({
       name,

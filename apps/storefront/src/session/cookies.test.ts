@@ -18,7 +18,7 @@ const jarOf = (cookies: Record<string, string>) => {
   };
 };
 
-describe("over https", () => {
+describe("cookies over HTTPS", () => {
   test("the cookies of a session, a sign-in and a cart are bound to their host by their names", () => {
     const dropped: string[] = [];
     forgetCart({ set: (name) => dropped.push(name) });
@@ -29,7 +29,7 @@ describe("over https", () => {
     ]);
   });
 
-  test("cookies go to no script, to no other site and over https only", () => {
+  test("cookies are hidden from scripts and other sites and sent over HTTPS only", () => {
     expect(cookieOptions(60)).toEqual({
       httpOnly: true,
       sameSite: "lax",
@@ -39,17 +39,17 @@ describe("over https", () => {
     });
   });
 
-  test("a cart is forgotten under its former name too, with the attributes that browsers ask for", () => {
+  test("a cart cookie is deleted under its former name too, with the attributes that browsers require", () => {
     const dropped: unknown[][] = [];
     forgetCart({ set: (...call) => dropped.push(call) });
     expect(dropped).toEqual(["__Host-cart", "cart"].map((name) => [name, "", cookieOptions(0)]));
   });
 });
 
-describe("a sign-in that comes back", () => {
+describe("return from Keycloak", () => {
   const digest = secretDigest("the secret of this browser");
 
-  test("is taken in the browser that began it", () => {
+  test("a sign-in is accepted in the browser that began it", () => {
     expect(isSameBrowser(jarOf({ "__Host-sign-in": "the secret of this browser" }), digest)).toBe(true);
   });
 
@@ -58,19 +58,19 @@ describe("a sign-in that comes back", () => {
     ["with the cookie of another sign-in", { "__Host-sign-in": "the secret of another browser" }],
     ["with the digest in place of the secret", { "__Host-sign-in": digest }],
     ["with a cookie that another host of the site can set", { "sign-in": "the secret of this browser" }],
-  ])("is not taken in a browser %s", (_what, cookies) => {
+  ])("a sign-in is not accepted in a browser %s", (_what, cookies) => {
     expect(isSameBrowser(jarOf(cookies), digest)).toBe(false);
   });
 
   test.each(["cup.shops.test", "shops.test:8443", "shops.test.evil.test", ""])(
-    "is not found at the host %j, which is not the storefront's own",
+    "the callback is not found at the host %j, which is not the storefront's own",
     (host) => {
       const request = new Request("https://shops.test/api/auth/callback", { headers: { host } });
       expect(() => requirePlatformHost(request)).toThrow(expect.objectContaining({ code: "not_found" }));
     },
   );
 
-  test("is found at the storefront's own host, however it is spelled", () => {
+  test("the callback is found at the storefront's own host, in any letter case", () => {
     const request = new Request("https://shops.test/api/auth/callback", { headers: { host: "Shops.Test" } });
     expect(() => requirePlatformHost(request)).not.toThrow();
   });

@@ -3,12 +3,12 @@ import { env } from "@/env";
 
 const named = (name: string) => hostCookieName(name, env().STOREFRONT_URL);
 
-/** Cookie of a signed-on shopper, for one shop's host. */
+/** Returns the name of a signed-in shopper's cookie, for one shop's host. */
 export const sessionCookie = () => named("session");
-/** Cookie that binds a sign-in under way to the browser, at the shop and at the storefront's own host. */
+/** Returns the name of the cookie that binds a sign-in to the browser, at the shop and at the storefront's own host. */
 export const browserCookie = () => named("sign-in");
 
-/** What every cookie of a sign-on has in common: scripts cannot read it, other sites cannot send it along. */
+/** Returns the attributes of every cookie: scripts cannot read it, other sites cannot send it. */
 export const cookieOptions = (maxAge: number) =>
   ({
     httpOnly: true,
@@ -22,13 +22,13 @@ interface Jar {
   get(name: string): { value: string } | undefined;
 }
 
-/** Returns true when the browser has the cookie whose digest was kept when its sign-in began. */
+/** Returns whether the browser has the cookie whose digest was stored when its sign-in began. */
 export function isSameBrowser(jar: Jar, digest: string): boolean {
   const value = jar.get(browserCookie())?.value;
   return value !== undefined && secretDigest(value) === digest;
 }
 
-/** Deletes a cookie; browsers accept that for `__Host-` names only with the attributes it was set with. */
+/** Deletes a cookie; for `__Host-` names browsers require the attributes it was set with. */
 export function dropCookie(
   jar: { set(name: string, value: string, options: object): unknown },
   name: string,

@@ -50,9 +50,9 @@ export interface OrderSummary {
 const ORDER_FIELDS = "id,display_id,status,created_at,currency_code,total,*items";
 const SHOWN_ORDERS = 50;
 
-/** The signed-on customer in Medusa, always within one shop. Every call raises an `AppError`. */
+/** Calls of Medusa for the signed-in customer, always within one shop. Every failed call throws an `AppError`. */
 export const customerApi = {
-  /** Medusa's token for a Keycloak access token; makes the customer at first and links them to the shop's tenant. */
+  /** Exchanges a Keycloak access token for Medusa's; a new customer is created and linked to the shop's tenant. */
   async token({ store }: ShopContext, accessToken: string): Promise<string> {
     const body = { access_token: accessToken };
     return tokenAnswer.parse(await callStore(store, "/auth/customer/keycloak", { method: "POST", body }))
@@ -63,7 +63,7 @@ export const customerApi = {
     const name = [customer.first_name, customer.last_name].filter(Boolean).join(" ");
     return { name, email: customer.email ?? "", phone: customer.phone ?? "" };
   },
-  /** The newest orders in this shop. */
+  /** Returns the newest orders in this shop. */
   async orders({ store }: ShopContext, token: string): Promise<OrderSummary[]> {
     const query = { fields: ORDER_FIELDS, order: "-created_at", limit: SHOWN_ORDERS };
     const { orders } = ordersAnswer.parse(await callStore(store, "/store/orders", { token, query }));

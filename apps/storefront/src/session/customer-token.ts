@@ -5,10 +5,10 @@ import { cacheRedis } from "@/server/redis";
 import { customerApi } from "./customer-api";
 import type { Session } from "./sessions";
 
-/** Shorter than what is left of the token, so that it does not end on its way. */
+/** Safety margin before the token expires, so that it does not expire during a request. */
 const MARGIN_MS = 20_000;
 
-/** Medusa's token of a signed-on customer; obtained once for each access token, which it never outlives. */
+/** Returns Medusa's token of a signed-in customer; it is obtained once per access token, which it never outlives. */
 export async function customerTokenOf(
   ctx: ShopContext,
   { accessToken, expiresAt }: Pick<Session, "accessToken" | "expiresAt">,

@@ -7,7 +7,7 @@ import { logger } from "@/server/logger";
 import { customerTokenOf } from "./customer-token";
 import type { Session } from "./sessions";
 
-/** Makes the customer known to Medusa and a guest's cart theirs. Signing on does not fail because this does. */
+/** Creates the customer in Medusa and assigns the guest's cart to them. A failure here does not fail the sign-in. */
 export async function handOverCart(tenant: Tenant, session: Session): Promise<void> {
   try {
     const ctx = await catalog().context(tenant, { locale: tenant.defaultLocale });
@@ -16,6 +16,6 @@ export async function handOverCart(tenant: Tenant, session: Session): Promise<vo
     if (cart !== null) await cartApi.handOver(ctx, cart.id, token);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    logger().warn({ err: error }, "a cart was not handed over");
+    logger().warn({ err: error }, "cart was not assigned to the customer");
   }
 }

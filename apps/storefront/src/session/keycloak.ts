@@ -11,7 +11,7 @@ import { cacheRedis, queueRedis } from "@/server/redis";
 
 let made: { login: Login; logoutTokens: LogoutVerifier; revocations: Revocations } | undefined;
 
-/** The storefront's client in the realm; made with the first call, because a build has no configuration. */
+/** Returns the storefront's Keycloak client; it is created on the first call, because a build has no configuration. */
 export function keycloak() {
   const { KEYCLOAK_ISSUER: issuer, KEYCLOAK_CLIENT_ID: clientId, KEYCLOAK_CLIENT_SECRET } = env();
   made ??= {

@@ -5,7 +5,7 @@ it.each([
   ["/cart", "/cart"],
   ["/ru/products/bowl?sort=title", "/ru/products/bowl?sort=title"],
   ["/a/../cart#top", "/cart"],
-])("%s of the shop is where a sign-on ends", (asked, path) => expect(safeReturnTo(asked)).toBe(path));
+])("a sign-in may end on the page %s of the shop", (asked, path) => expect(safeReturnTo(asked)).toBe(path));
 
 it.each([
   null,
@@ -22,4 +22,6 @@ it.each([
   "/API/auth/logout",
   "/_next/image?url=x",
   `/${"a".repeat(600)}`,
-])("%s is not", (asked) => expect(safeReturnTo(asked)).toBe("/account"));
+])("a sign-in that asks for %s ends on the account page", (asked) =>
+  expect(safeReturnTo(asked)).toBe("/account"),
+);

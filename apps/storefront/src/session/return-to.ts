@@ -1,4 +1,4 @@
-/** Where a sign-on may end: a page of the same shop, whatever the address asked for. */
+/** Returns the page where a sign-in may end: always one of the same shop, whatever the URL requests. */
 export function safeReturnTo(asked: string | null, fallback = "/account"): string {
   if (asked === null || asked.length > 500 || !asked.startsWith("/")) return fallback;
   const base = "http://shop.invalid";

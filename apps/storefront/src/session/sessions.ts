@@ -5,9 +5,9 @@ import { z } from "zod";
 import { cacheRedis } from "@/server/redis";
 import { keycloak } from "./keycloak";
 
-/** As long as the realm lets a session live. */
+/** The lifetime of a session in the realm. */
 export const SESSION_SECONDS = 12 * 3_600;
-/** A token is renewed this long before it ends, so that it does not end on its way. */
+/** A token is renewed this long before it expires, so that it does not expire during a request. */
 const RENEW_BEFORE_MS = 30_000;
 const RENEWAL_MS = 10_000;
 
@@ -23,7 +23,7 @@ export const sessionSchema = z.object({
   name: z.string(),
   email: z.string().nullable(),
 });
-/** A shopper signed on in one shop. Lives in Redis; the browser has an opaque cookie. */
+/** A shopper signed in to one shop. Stored in Redis; the browser has an opaque cookie. */
 export type Session = z.infer<typeof sessionSchema>;
 
 const keyOf = (tenant: string, id: string) => tenantKey("session", tenant, secretDigest(id));
@@ -35,7 +35,7 @@ export function toSession(signedOn: SignedOn, signedOnAt = Date.now()): Session 
   return { subject, sessionId, signedOnAt, accessToken, refreshToken, idToken, expiresAt, name, email };
 }
 
-/** Keeps a new session of a shop; returns the value of its cookie, which nobody knew before. */
+/** Stores a new session of a shop and returns the value of its cookie, a new secret. */
 export async function openSession(tenant: string, session: Session): Promise<string> {
   const id = newSecretId();
   await cacheRedis().set(keyOf(tenant, id), JSON.stringify(session), "EX", SESSION_SECONDS);
@@ -55,7 +55,10 @@ async function load(key: string): Promise<Session | null> {
 
 const isFresh = ({ expiresAt }: Session) => Date.now() < expiresAt - RENEW_BEFORE_MS;
 
-/** The session of a cookie with tokens that are valid, or null when it is over. Raises `unavailable` without Redis or Keycloak. */
+/**
+ * Returns the session of a cookie with valid tokens, or null when it has ended.
+ * @throws AppError unavailable without Keycloak or the queue database, an ioredis error without the cache database
+ */
 export async function readSession(tenant: string, id: string): Promise<Session | null> {
   const key = keyOf(tenant, id);
   const session = await load(key);
@@ -68,7 +71,7 @@ export async function readSession(tenant: string, id: string): Promise<Session |
   return isFresh(session) ? session : renewOnce(key, session);
 }
 
-/** A refresh token works once: of the requests that meet, in any instance, one renews and the others take what it got. */
+/** Renews a session in one of the concurrent requests, since a refresh token works once; the others reuse the result. */
 async function renewOnce(key: string, old: Session): Promise<Session | null> {
   const redis = cacheRedis();
   const until = Date.now() + RENEWAL_MS;
@@ -84,7 +87,7 @@ async function renewOnce(key: string, old: Session): Promise<Session | null> {
     }
     await later(50);
   }
-  // Whoever renews takes long: what there is stays good until it really ends.
+  // The renewal takes too long: the current token stays valid until it expires.
   return Date.now() < old.expiresAt ? old : null;
 }
 
@@ -92,7 +95,7 @@ async function renew(key: string, session: Session): Promise<Session | null> {
   try {
     const renewed = toSession(await keycloak().login.refresh(session.refreshToken), session.signedOnAt);
     const left = session.signedOnAt + SESSION_SECONDS * 1_000 - Date.now();
-    // Only if it was not ended meanwhile; its life does not grow.
+    // Only if the session was not ended meanwhile; its lifetime does not grow.
     const kept = await cacheRedis().set(key, JSON.stringify(renewed), "PX", Math.max(1, left), "XX");
     return kept === null ? null : renewed;
   } catch (error) {

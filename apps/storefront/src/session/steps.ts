@@ -48,8 +48,8 @@ function createSteps() {
 let made: ReturnType<typeof createSteps> | undefined;
 
 /**
- * What is kept on the server between the steps of signing in and out. Browsers carry random names; nothing
- * they carry decides where anything is sent.
+ * Returns the stores for data kept on the server between the steps of signing in and out. Browsers carry random ids,
+ * which never decide where anything is sent.
  */
 export function steps() {
   made ??= createSteps();

@@ -1,7 +1,7 @@
 const SANS = "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 const SERIF = "ui-serif, Georgia, 'Times New Roman', serif";
 
-/** Families the shop ships itself, Latin and Cyrillic, by the name an editor writes. */
+/** Font families shipped with the storefront, Latin and Cyrillic, by the name an editor writes. */
 const FAMILIES: Readonly<Record<string, string>> = {
   cormorant: `'Cormorant Variable', ${SERIF}`,
   lora: `'Lora Variable', ${SERIF}`,
@@ -11,7 +11,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   "sofia sans extra condensed": `'Sofia Sans Extra Condensed Variable', 'Arial Narrow', ${SANS}`,
 };
 
-/** Font stack for the first family of the given list that the shop has; the nearest kind otherwise. */
+/** Returns the font stack of the first listed family that is shipped; otherwise of the nearest kind. */
 export function fontStack(wanted: string | undefined, otherwise: string): string {
   const names = (wanted ?? "").split(",").map((name) => name.replace(/['"]/g, "").trim().toLowerCase());
   for (const name of names) {

@@ -11,7 +11,7 @@ const theme = (colors: Record<string, string>, radius = "12px") => ({
   },
 });
 
-it("takes colours and lengths, and nothing that could end the declaration", () => {
+it("a theme accepts colours and lengths and nothing that could end a CSS declaration", () => {
   const style = themeStyle(theme({ primary: "#b9532f", text: "red;background:url(//x)" }, "1px}body{"));
   expect(style["--shop-primary"]).toBe("#b9532f");
   expect(style["--shop-text"]).toBe("#1c1917");
@@ -19,7 +19,7 @@ it("takes colours and lengths, and nothing that could end the declaration", () =
   expect(style["--shop-font-heading"]).toContain("Cormorant");
 });
 
-it("unknown layout choices fall back to the quiet ones", () => {
+it("unknown layout choices fall back to the defaults", () => {
   expect(layoutOf(theme({}))).toEqual({
     header: "centered",
     hero: "editorial",

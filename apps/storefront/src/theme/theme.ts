@@ -2,7 +2,7 @@ import type { Tenant } from "@tandem/catalog";
 import type { CSSProperties } from "react";
 import { fontStack } from "./fonts";
 
-/** Colours, when the tenant has not chosen its own. */
+/** Colours of a tenant that has not chosen its own. */
 const NEUTRAL = {
   background: "#ffffff",
   surface: "#f5f5f4",
@@ -29,7 +29,7 @@ function pick<const T extends string>(value: string | undefined, first: T, secon
   return value === second ? second : first;
 }
 
-/** The tenant's layout; unknown choices fall back to the quiet ones. */
+/** Returns the tenant's layout; unknown choices fall back to the defaults. */
 export function layoutOf({ theme }: Pick<Tenant, "theme">): Layout {
   const chosen = theme?.layout ?? {};
   return {
@@ -43,7 +43,7 @@ export function layoutOf({ theme }: Pick<Tenant, "theme">): Layout {
 /** CSS variables for a `style` attribute. */
 export type ThemeStyle = CSSProperties & Record<`--shop-${string}`, string>;
 
-/** CSS variables of the tenant's theme. Anything that is not a plain colour or length is left out. */
+/** Returns the CSS variables of the tenant's theme. Values that are not a plain colour or length are ignored. */
 export function themeStyle({ theme }: Pick<Tenant, "theme">): ThemeStyle {
   const style: ThemeStyle = {};
   for (const [name, neutral] of Object.entries(NEUTRAL)) {

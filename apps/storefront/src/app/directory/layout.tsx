@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import "@/app/globals.css";
 import { themeStyle } from "@/theme/theme";
 
-/** The landing page belongs to no shop. */
+/** Metadata of the landing page, which belongs to no shop. */
 export const metadata: Metadata = { title: "Stores", robots: { index: false } };
 
-/** A neutral frame. */
+/** Renders the layout of the landing page in neutral colours. */
 export default function DirectoryLayout({ children }: { children: ReactNode }) {
   return (
     <html

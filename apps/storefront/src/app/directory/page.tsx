@@ -34,7 +34,7 @@ async function Shops() {
   );
 }
 
-/** Every open store, each in its own colours. */
+/** Renders every open store in its own colours. */
 export default function DirectoryPage() {
   return (
     <>

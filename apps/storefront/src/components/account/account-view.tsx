@@ -15,7 +15,7 @@ const noticeSchema = z.enum(["failed", "away"]).optional().catch(undefined);
 
 type Known = { profile: Profile; orders: OrderSummary[] };
 
-/** What Medusa knows of the shopper in this shop; null while it cannot be asked. */
+/** Returns the shopper's profile and orders in this shop; null when they cannot be read. */
 async function knownOf(shop: Shop, shopper: Session): Promise<Known | null> {
   try {
     const token = await customerTokenOf(shop.ctx, shopper);
@@ -25,7 +25,7 @@ async function knownOf(shop: Shop, shopper: Session): Promise<Known | null> {
     ]);
     return { profile, orders };
   } catch (error) {
-    logger()[isAway(error) ? "warn" : "error"]({ err: error }, "an account could not be read");
+    logger()[isAway(error) ? "warn" : "error"]({ err: error }, "account could not be read");
     return null;
   }
 }
@@ -70,7 +70,7 @@ interface AccountViewProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The shopper's account in this shop, or how to sign in. */
+/** Renders the shopper's account in this shop, or the invitation to sign in. */
 export async function AccountView({ shop, searchParams }: AccountViewProps) {
   const { t } = speak(shop);
   const notice = noticeSchema.parse((await searchParams).notice);

@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<string, keyof Messages>> = {
   canceled: "orderCanceled",
 };
 
-/** What a customer ordered in this shop, newest first. */
+/** Renders the customer's orders in this shop, newest first. */
 export function Orders({ orders, shop }: { orders: readonly OrderSummary[]; shop: Shop }) {
   const { t, to } = speak(shop);
   const date = new Intl.DateTimeFormat(LANGUAGE_TAG[shop.locale], { dateStyle: "long", timeZone: "UTC" });

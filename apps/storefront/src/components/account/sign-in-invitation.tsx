@@ -1,6 +1,6 @@
 import { type Shop, speak } from "@/server/shop";
 
-/** For guests: why to sign in, and how. */
+/** Renders the invitation to sign in for guests. */
 export function SignInInvitation({ shop }: { shop: Shop }) {
   const { t, to } = speak(shop);
   const query = new URLSearchParams({ returnTo: to("/account"), locale: shop.locale });

@@ -39,7 +39,7 @@ function Quantity({ line, shop }: { line: CartLine; shop: Shop }) {
   );
 }
 
-/** The lines of a cart; every control is a form, so all of it works without JavaScript. */
+/** Renders the lines of a cart. Every control is a form, so all of it works without JavaScript. */
 export function CartLines({ cart, shop }: { cart: Cart; shop: Shop }) {
   const { t, to } = speak(shop);
   return (

@@ -2,7 +2,7 @@ import type { Cart } from "@/cart/cart";
 import { formatMoney } from "@/i18n/money";
 import { type Shop, speak } from "@/server/shop";
 
-/** What the cart costs, as Medusa says. */
+/** Renders the totals of the cart as Medusa calculates them. */
 export function CartTotals({ cart, shop }: { cart: Cart; shop: Shop }) {
   const { t, to } = speak(shop);
   const money = (amount: number) => formatMoney(amount, cart.currency, shop.locale);

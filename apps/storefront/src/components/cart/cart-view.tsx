@@ -12,7 +12,7 @@ interface CartViewProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The cart, null when there is none (or it was completed), "away" when Medusa cannot be asked. */
+/** Returns the cart, null when there is none (or it was completed), "away" when Medusa is unavailable. */
 async function cartOf(shop: Shop): Promise<Cart | null | "away"> {
   const known = await cartSummary(shop.tenant.id);
   if (known === null) return null;
@@ -37,7 +37,7 @@ function Notice({ notice, shop }: { notice: CartNotice; shop: Shop }) {
   );
 }
 
-/** What is in the cart and what it costs; amounts are Medusa's own. */
+/** Renders the content and the totals of the cart; amounts are Medusa's own. */
 export async function CartView({ shop, searchParams }: CartViewProps) {
   const { t, to } = speak(shop);
   const notice = noticeSchema.parse((await searchParams).notice);

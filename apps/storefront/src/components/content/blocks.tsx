@@ -70,7 +70,7 @@ interface BlocksProps {
   shop: Shop;
 }
 
-/** The blocks of a content page, in order. */
+/** Renders the blocks of a content page, in order. */
 export function Blocks({ blocks, params, shop }: BlocksProps) {
   return blocks.map((block, index) => {
     const id = `block-${index}`;

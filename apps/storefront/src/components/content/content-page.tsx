@@ -7,7 +7,7 @@ import { pageOf } from "@/server/reads";
 import { type ShopParams, shopOf } from "@/server/shop";
 import { Blocks } from "./blocks";
 
-/** Search-engine texts of a content page. */
+/** Returns the metadata of a content page. */
 export async function contentMetadata(where: ShopParams, slug: string): Promise<Metadata> {
   const { tenant, locale } = await shopOf(where);
   const page = await pageOf(where, slug);
@@ -19,7 +19,7 @@ export async function contentMetadata(where: ShopParams, slug: string): Promise<
   };
 }
 
-/** A page an editor composed of blocks. */
+/** Renders a page that an editor composed of blocks. */
 export async function ContentPage({ where, slug }: { where: ShopParams; slug: string }) {
   const shop = await shopOf(where);
   const page = await pageOf(where, slug);

@@ -5,11 +5,11 @@ import { type Shop, speak } from "@/server/shop";
 
 interface Tile {
   category: CategoryNode;
-  /** The category's own picture, or one of its products'. */
+  /** The category's own image, or one of its products. */
   picture: MediaView | null;
 }
 
-/** The shop's top categories as pictures. */
+/** Renders the shop's top categories as image tiles. */
 export function CategoryTiles({ tiles, shop }: { tiles: readonly Tile[]; shop: Shop }) {
   const { t, to } = speak(shop);
   if (tiles.length === 0) return null;

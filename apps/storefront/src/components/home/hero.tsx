@@ -36,7 +36,7 @@ function Words({ hero, first, className = "" }: { hero: HeroView; first: boolean
   );
 }
 
-/** One hero section. The editor picks its layout, the theme how loud it is. */
+/** Renders one hero section. The editor picks its layout, the theme decides how bold it is. */
 export function Hero({ hero, shop, first }: { hero: HeroView; shop: Shop; first: boolean }) {
   switch (hero.layout) {
     case "full":

@@ -4,7 +4,7 @@ import { PersonIcon } from "./icons";
 
 const PLACE = "flex min-h-11 min-w-10 items-center justify-center gap-2 lg:px-2";
 
-/** The way to the account before it is known whose it is; works without JavaScript too. */
+/** Renders the link to the account before the shopper is known; works without JavaScript too. */
 export function AccountEntry({ shop }: { shop: Shop }) {
   const { t, to } = speak(shop);
   return (
@@ -14,7 +14,7 @@ export function AccountEntry({ shop }: { shop: Shop }) {
   );
 }
 
-/** Sign in, or the name of who has; streamed, because only the shopper's own request knows. */
+/** Renders the link to sign in, or the shopper's name; streamed, because it depends on the request. */
 export async function AccountLink({ shop }: { shop: Shop }) {
   const { t, to } = speak(shop);
   const shopper = await shopperOf(shop.tenant.id);

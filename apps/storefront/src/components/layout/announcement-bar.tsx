@@ -2,7 +2,7 @@ import { announcementsOf } from "@/server/reads";
 import { type Shop, type ShopParams, speak } from "@/server/shop";
 import { inner } from "./header";
 
-/** The newest announcement, above everything. */
+/** Renders the newest announcement at the top of the page. */
 export async function AnnouncementBar({ params, shop }: { params: ShopParams; shop: Shop }) {
   const [first] = await announcementsOf(params);
   if (first === undefined) return null;

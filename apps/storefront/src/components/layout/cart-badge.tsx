@@ -1,7 +1,7 @@
 import { cartSummary } from "@/cart/cart-cookie";
 import { type Shop, speak } from "@/server/shop";
 
-/** How many pieces are in the cart; streamed, because only the shopper's own request knows. */
+/** Renders the number of items in the cart; streamed, because it depends on the request. */
 export async function CartBadge({ shop }: { shop: Shop }) {
   const { t } = speak(shop);
   const count = (await cartSummary(shop.tenant.id))?.count ?? 0;

@@ -7,7 +7,7 @@ function setting(shop: Shop, name: string): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-/** Links, contact and the small print. */
+/** Renders the footer: links, contact and legal note. */
 export async function Footer({ params, shop }: { params: ShopParams; shop: Shop }) {
   const { t, to } = speak(shop);
   const { footer } = await navigationOf(params);

@@ -14,7 +14,7 @@ interface MenuItem {
   href: string;
 }
 
-/** What the header links to: the editor's menu, or the top categories when there is none. */
+/** Returns the links of the header: the editor's menu, or the top categories when there is none. */
 async function menuOf(params: ShopParams, shop: Shop): Promise<MenuItem[]> {
   const { to } = speak(shop);
   const { header } = await navigationOf(params);
@@ -25,7 +25,7 @@ async function menuOf(params: ShopParams, shop: Shop): Promise<MenuItem[]> {
     .map(({ commerce }) => ({ label: commerce.name, href: to(`/categories/${commerce.handle}`) }));
 }
 
-/** Returns where a link of an editor leads: inside the shop in its language, elsewhere as written if that is safe. */
+/** Returns the target of an editor's link: inside the shop in its language, elsewhere as written if that is safe. */
 export function inner(href: string, to: (path: string) => string): string {
   const safe = safeHref(href);
   return safe.startsWith("/") ? to(safe) : safe;
@@ -56,7 +56,7 @@ function Languages({ shop, className = "" }: { shop: Shop; className?: string })
   );
 }
 
-/** The shop's header: menu, name, search, languages and cart. */
+/** Renders the shop's header: menu, name, search, languages, account and cart. */
 export async function Header({ params, shop }: { params: ShopParams; shop: Shop }) {
   const { t, to } = speak(shop);
   const menu = await menuOf(params, shop);

@@ -29,7 +29,7 @@ export const BagIcon = () => (
     <path d="M5 8.5h14l1 12H4zM8.5 8.5V7a3.5 3.5 0 0 1 7 0v1.5" />
   </svg>
 );
-/** A person; filled once it is known who. */
+/** A person; filled when the shopper is signed in. */
 export const PersonIcon = ({ filled = false }: { filled?: boolean }) => (
   <svg {...line} aria-hidden="true">
     <circle cx="12" cy="8" r="3.7" fill={filled ? "currentColor" : "none"} />

@@ -2,7 +2,7 @@ import { connection } from "next/server";
 import { catalog } from "@/server/catalog";
 import { type Shop, speak } from "@/server/shop";
 
-/** Says so when a backend is away and the page shows what was last known. */
+/** Renders a notice while a backend is unavailable and the page shows the last known data. */
 export async function LastKnown({ shop }: { shop: Shop }) {
   await connection();
   const { medusa, payload } = await catalog().availability();

@@ -1,7 +1,7 @@
 import { isReachable } from "@/components/picture";
 import type { Shop } from "@/server/shop";
 
-/** The shop's logo, or its name set in its own letters. */
+/** Renders the shop's logo, or its name in its heading font. */
 export function Wordmark({ shop, home }: { shop: Shop; home: string }) {
   const { logo, name } = shop.tenant;
   return (

@@ -2,7 +2,7 @@ import type { MediaView } from "@tandem/contracts";
 import { Picture } from "@/components/picture";
 import { type Shop, speak } from "@/server/shop";
 
-/** Pictures of a product: swiped on a phone, stacked beside the text on a wide screen. */
+/** Renders the images of a product: swiped on a phone, stacked beside the text on a wide screen. */
 export function Gallery({
   pictures,
   title,

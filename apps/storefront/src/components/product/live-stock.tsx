@@ -5,14 +5,14 @@ import type { Shop } from "@/server/shop";
 import { speak } from "@/server/shop";
 import { stockText } from "./stock-text";
 
-/** Whether the product can be had at this moment; streamed past every page cache. */
+/** Renders the product's current stock; streamed, so it bypasses every page cache. */
 export async function LiveStock({ product, shop }: { product: Product; shop: Shop }) {
   await connection();
   const now = (await catalog().product(shop.ctx, product.commerce.handle)) ?? product;
   return <StockLine product={now} shop={shop} />;
 }
 
-/** The product's stock in a few words. */
+/** Renders the product's stock in a few words. */
 export function StockLine({ product, shop }: { product: Product; shop: Shop }) {
   const { t } = speak(shop);
   const { variants, purchasable } = product.commerce;

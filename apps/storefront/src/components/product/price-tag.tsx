@@ -10,7 +10,7 @@ interface PriceTagProps {
   className?: string;
 }
 
-/** A price, with the one it was reduced from beside it. */
+/** Renders a price, with the price before a reduction beside it. */
 export function PriceTag({ price, locale, className = "" }: PriceTagProps) {
   const t = translator(locale);
   if (price === null) return null;

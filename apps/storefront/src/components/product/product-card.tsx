@@ -7,14 +7,14 @@ import { PriceTag } from "./price-tag";
 interface ProductCardProps {
   product: Product;
   shop: Shop;
-  /** The `sizes` attribute of its picture. */
+  /** The `sizes` attribute of its image. */
   sizes?: string;
   first?: boolean;
 }
 
 const GRID_SIZES = "(min-width: 1024px) 22vw, (min-width: 640px) 31vw, 46vw";
 
-/** Biggest reduction among the variants, from 0 to 1; null when none is reduced. */
+/** Returns the largest reduction among the variants, from 0 to 1; null when none is reduced. */
 function reduction({ commerce }: Product): number | null {
   const shares = commerce.variants.flatMap(({ price }) =>
     price === null || price.before === null ? [] : [1 - price.amount / price.before],
@@ -22,7 +22,7 @@ function reduction({ commerce }: Product): number | null {
   return shares.length === 0 ? null : Math.max(...shares);
 }
 
-/** A product in a list. */
+/** Renders a product in a list. */
 export function ProductCard({ product, shop, sizes = GRID_SIZES, first = false }: ProductCardProps) {
   const { t, to } = speak(shop);
   const { commerce, content } = product;

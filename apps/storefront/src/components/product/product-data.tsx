@@ -2,7 +2,7 @@ import type { Product } from "@tandem/catalog";
 import { absolute, StructuredData } from "@/components/structured-data";
 import type { Shop } from "@/server/shop";
 
-/** The product and its offers for search engines. */
+/** Renders the product and its offers for search engines. */
 export function ProductData({ product, shop }: { product: Product; shop: Shop }) {
   const { commerce, content } = product;
   const url = absolute(shop, `/products/${commerce.handle}`);

@@ -1,7 +1,7 @@
 import type { Product } from "@tandem/catalog";
 import { type Shop, speak } from "@/server/shop";
 
-/** The facts at the end: type, article numbers, tags. */
+/** Renders the details of a product: type, SKUs and tags. */
 export function ProductDetails({ product, shop }: { product: Product; shop: Shop }) {
   const { t } = speak(shop);
   const { type, tags, variants } = product.commerce;

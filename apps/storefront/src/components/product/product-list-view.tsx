@@ -16,7 +16,7 @@ interface ListProps {
   view: ListView;
   /** Public path of the list, without language and query. */
   path: string;
-  /** What else the address carries. */
+  /** Other query parameters of the URL. */
   query?: Record<string, string>;
   shop: Shop;
 }
@@ -63,7 +63,7 @@ function Pages({ list, view, path, query, shop }: ListProps) {
   );
 }
 
-/** A list of products with its order and pages. */
+/** Renders a list of products with its sort order and pages. */
 export function ProductListView(props: ListProps) {
   const { list, shop } = props;
   const { t, to } = speak(shop);

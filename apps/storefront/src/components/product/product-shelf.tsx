@@ -7,13 +7,13 @@ interface ProductShelfProps {
   id: string;
   heading: string;
   text?: string;
-  /** Path inside the shop where there is more. */
+  /** Path inside the shop to more products. */
   more?: string;
   products: readonly Product[];
   shop: Shop;
 }
 
-/** A headed row of products. */
+/** Renders a row of products with a heading. */
 export function ProductShelf({ id, heading, text, more, products, shop }: ProductShelfProps) {
   const { t, to } = speak(shop);
   if (products.length === 0) return null;

@@ -9,13 +9,13 @@ type Chosen = Readonly<Record<string, string>>;
 const fits = (variant: PurchaseVariant, chosen: Chosen) =>
   Object.entries(chosen).every(([title, value]) => variant.options[title] === value);
 
-/** What is chosen at first: the first form that can be bought. */
+/** Returns the initial choice: the first variant that can be bought. */
 function initial({ options, variants }: PurchaseModel): Chosen {
   const first = variants.find(({ purchasable }) => purchasable) ?? variants[0];
   return options.length === 0 || first === undefined ? {} : first.options;
 }
 
-/** Options, price, stock and the button. A plain form: it works without JavaScript, which only keeps price and stock in step. */
+/** Renders options, price, stock and button. The form works without JavaScript, which only updates price and stock. */
 export function PurchaseForm({ model }: { model: PurchaseModel }) {
   const [state, action, pending] = useActionState(addToCart, null);
   const [chosen, choose] = useState<Chosen>(() => initial(model));

@@ -5,7 +5,7 @@ import { formatMoney } from "@/i18n/money";
 import { type Shop, speak } from "@/server/shop";
 import { stockText } from "./stock-text";
 
-/** A variant as the form shows it: every text ready, nothing left to compute in the browser. */
+/** A variant as the form shows it: every text is ready, so the browser computes nothing. */
 export interface PurchaseVariant {
   options: Readonly<Record<string, string>>;
   price: string | null;

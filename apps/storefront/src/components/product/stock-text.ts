@@ -1,10 +1,10 @@
 import type { Variant } from "@tandem/catalog";
 import type { Translate } from "@/i18n/translate";
 
-/** From this many pieces on, nobody needs to hurry. */
+/** From this quantity on, the number left is not shown. */
 const PLENTY = 6;
 
-/** What a shopper is told of a variant's stock. */
+/** Returns the stock text of a variant for shoppers. */
 export function stockText(
   { available, purchasable }: Pick<Variant, "available" | "purchasable">,
   t: Translate,

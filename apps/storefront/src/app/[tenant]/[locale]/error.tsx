@@ -16,7 +16,7 @@ const TEXT = {
   ],
 } as const;
 
-/** Shown in the shop's frame when a page cannot be rendered. */
+/** Renders the error page inside the shop's layout when a page fails to render. */
 export default function ErrorPage() {
   const { locale } = useParams();
   const [title, text, again] = TEXT[locale === "ru" || locale === "uz" ? locale : "en"];

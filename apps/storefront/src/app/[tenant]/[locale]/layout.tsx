@@ -17,10 +17,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** Nothing is known of shops while building; each is rendered when it is first asked for. */
+/** Shops are unknown at build time; each is rendered on its first request. */
 export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
 
-/** The shop's initial on its colour, for the browser's tab. */
+/** Returns the icon of the browser tab: the shop's initial on its colour. */
 function iconOf({ name, theme }: Pick<Shop["tenant"], "name" | "theme">): string {
   const style = themeStyle({ theme });
   const [ground, ink] = [style["--shop-primary"], style["--shop-on-primary"]];
@@ -29,7 +29,7 @@ function iconOf({ name, theme }: Pick<Shop["tenant"], "name" | "theme">): string
   return `data:image/svg+xml,${encodeURIComponent(svg)}${initial}${encodeURIComponent("</text></svg>")}`;
 }
 
-/** Name and address of the shop, for every page of it. */
+/** Returns the metadata that all pages of a shop share, such as its name and URL. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shop = await shopOf(await params);
   const tagline = shop.tenant.settings.seo_description ?? shop.tenant.settings.tagline;
@@ -42,14 +42,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The browser's own frame takes the shop's colour. */
+/** Returns the viewport, which gives the browser's own frame the shop's colour. */
 export async function generateViewport({ params }: Props): Promise<Viewport> {
   const { tenant } = await shopOf(await params);
   const color = tenant.theme?.colors.background;
   return { width: "device-width", initialScale: 1, ...(color === undefined ? {} : { themeColor: color }) };
 }
 
-/** The frame of every page of a shop, in its own look. */
+/** Renders the layout of every page of a shop in its theme. */
 export default async function ShopLayout({ params, children }: Props) {
   const where = await params;
   const shop = await shopOf(where);

@@ -1,6 +1,6 @@
 import { NotFoundMessage } from "@/components/not-found-message";
 
-/** The not-found page inside the shop's frame. */
+/** Renders the not-found page inside the shop's layout. */
 export default function NotFound() {
   return <NotFoundMessage />;
 }

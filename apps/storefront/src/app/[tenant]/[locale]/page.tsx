@@ -13,13 +13,13 @@ interface Props {
   params: Promise<ShopParams>;
 }
 
-/** The front page's own address in every language. */
+/** Returns the URL of the home page in every language. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, locale } = await shopOf(await params);
   return { alternates: alternates(tenant, locale, "/") };
 }
 
-/** A category's picture, or that of its newest product. */
+/** Returns a category with its image, or with that of its newest product. */
 async function tileOf(params: ShopParams, category: CategoryNode) {
   const own = category.content.image;
   if (own !== null) return { category, picture: own };
@@ -27,7 +27,7 @@ async function tileOf(params: ShopParams, category: CategoryNode) {
   return { category, picture: items[0]?.content.gallery[0] ?? null };
 }
 
-/** The front page: hero sections with what they feature, categories, and what is new. */
+/** Renders the home page: hero sections with their featured products, categories and new products. */
 export default async function HomePage({ params }: Props) {
   const where = await params;
   const shop = await shopOf(where);

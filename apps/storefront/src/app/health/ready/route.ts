@@ -4,8 +4,8 @@ import { catalog } from "@/server/catalog";
 import { cacheRedis } from "@/server/redis";
 
 /**
- * `GET /health/ready`: 200 when pages can be served, that is when the cache is available. The backends may be
- * unavailable: the last good copy is served then.
+ * `GET /health/ready`: returns 200 when the cache is available, so that pages can be served. The backends may be
+ * unavailable; the last good copy is served then.
  */
 export async function GET(): Promise<Response> {
   await connection();

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Any other path of a shop ends in its not-found page. */
+/** Renders the not-found page for every other path of a shop. */
 export default function UnmatchedPage() {
   notFound();
 }

@@ -7,16 +7,16 @@ interface Props {
   params: Promise<ShopParams & { slug: string }>;
 }
 
-/** Pages are rendered when they are first asked for. */
+/** Pages are rendered on their first request. */
 export const generateStaticParams = () => [{ slug: PLACEHOLDER }];
 
-/** Search-engine texts of the page. */
+/** Returns the metadata of the page. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, ...where } = await params;
   return contentMetadata(where, decodeURIComponent(slug));
 }
 
-/** A content page of the shop. */
+/** Renders a content page of the shop. */
 export default async function Page({ params }: Props) {
   const { slug, ...where } = await params;
   return <ContentPage where={where} slug={decodeURIComponent(slug)} />;

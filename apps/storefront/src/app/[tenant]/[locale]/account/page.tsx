@@ -10,13 +10,13 @@ interface Props {
 /** The page waits for the account instead of streaming it in: it has to show without JavaScript too. */
 export const instant = false;
 
-/** An account is nobody's landing page. */
+/** Returns the metadata, which keeps accounts out of search engines. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { t } = speak(await shopOf(await params));
   return { title: t("account"), robots: { index: false } };
 }
 
-/** The shopper's account in this shop. */
+/** Renders the shopper's account in this shop. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const shop = await shopOf(await params);
   return (

@@ -10,14 +10,14 @@ interface Props {
   params: Promise<ShopParams>;
 }
 
-/** Title and addresses of the journal. */
+/** Returns the title and the URLs of the journal. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shop = await shopOf(await params);
   const { t } = speak(shop);
   return { title: t("blog"), alternates: alternates(shop.tenant, shop.locale, "/blog") };
 }
 
-/** All posts, newest first. */
+/** Renders all posts, newest first. */
 export default async function BlogPage({ params }: Props) {
   const where = await params;
   const shop = await shopOf(where);

@@ -10,13 +10,13 @@ interface Props {
 /** The page waits for the cart instead of streaming it in: it has to show without JavaScript too. */
 export const instant = false;
 
-/** A cart is nobody's landing page. */
+/** Returns the metadata, which keeps carts out of search engines. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { t } = speak(await shopOf(await params));
   return { title: t("cartTitle"), robots: { index: false } };
 }
 
-/** The shopper's cart. */
+/** Renders the shopper's cart. */
 export default async function CartPage({ params, searchParams }: Props) {
   const shop = await shopOf(await params);
   const { t } = speak(shop);

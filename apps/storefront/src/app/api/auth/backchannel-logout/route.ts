@@ -6,7 +6,7 @@ import { keycloak } from "@/session/keycloak";
 
 const MOST_BYTES = 16 * 1024;
 
-/** `POST /api/auth/backchannel-logout`: Keycloak says that somebody's session ended; it ends in every shop at once. */
+/** `POST /api/auth/backchannel-logout`: Keycloak reports that a session ended; it ends in every shop at once. */
 export const POST = route(async (request) => {
   await countCall("webhook", request.headers, "keycloak");
   const body = await readBody(request.body, MOST_BYTES);

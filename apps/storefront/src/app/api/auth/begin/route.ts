@@ -6,7 +6,10 @@ import { keycloak } from "@/session/keycloak";
 import { platform, requirePlatformHost } from "@/session/platform";
 import { ATTEMPT_SECONDS, steps } from "@/session/steps";
 
-/** `GET /api/auth/begin?ticket=`, at the storefront's own host: binds the sign-in to the browser here too, then Keycloak. */
+/**
+ * `GET /api/auth/begin?ticket=`, at the storefront's own host: binds the sign-in to the browser here too, then redirects
+ * to Keycloak.
+ */
 export const GET = route(async (request) => {
   requirePlatformHost(request);
   const way = await steps().departures.take(new URL(request.url).searchParams.get("ticket") ?? "");

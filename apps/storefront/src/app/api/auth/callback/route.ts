@@ -10,15 +10,15 @@ import { toSession } from "@/session/sessions";
 import { steps } from "@/session/steps";
 
 /**
- * `GET /api/auth/callback`, at the storefront's own host: Keycloak sends the browser here. The code is redeemed here and
- * goes nowhere else; the shop gets a ticket that works once, in the browser that began there.
+ * `GET /api/auth/callback`, at the storefront's own host: Keycloak redirects here. The code is redeemed here and goes
+ * nowhere else; the shop gets a ticket that works once, in the browser that began the sign-in.
  */
 export const GET = route(async (request) => {
   requirePlatformHost(request);
   const { search, searchParams } = new URL(request.url);
   const state = searchParams.get("state") ?? "";
   const attempt = await steps().attempts.take(state);
-  // An answer nobody waits for, for instance one opened again from the history.
+  // No sign-in is in progress for this state, for instance when the URL is opened again from the history.
   if (attempt === null) return NextResponse.redirect(platform.start(), 303);
   const { nonce, codeVerifier, platformBrowser, ...way } = attempt;
   const answer = (query: string) => {

@@ -8,7 +8,7 @@ import { handOverCart } from "@/session/hand-over-cart";
 import { endSession, openSession, SESSION_SECONDS } from "@/session/sessions";
 import { steps } from "@/session/steps";
 
-/** `GET /api/auth/finish?ticket=`: signs the browser that began here in, with a new session id. */
+/** `GET /api/auth/finish?ticket=`: signs in the browser that began here, with a new session id. */
 export const GET = route(async (request) => {
   const { tenant, origin } = await shopOfCall(request);
   await countCall("sign-on", request.headers, tenant.id);

@@ -9,7 +9,7 @@ import { platform } from "@/session/platform";
 import { safeReturnTo } from "@/session/return-to";
 import { ATTEMPT_SECONDS, steps } from "@/session/steps";
 
-/** `GET /api/auth/login?returnTo=/cart`: by the storefront's own host to Keycloak, and back to that page of the shop. */
+/** `GET /api/auth/login?returnTo=/cart`: starts a sign-in through the storefront's own host that ends on that page. */
 export const GET = route(async (request) => {
   const { tenant, origin } = await shopOfCall(request);
   await countCall("sign-on", request.headers, tenant.id);

@@ -11,7 +11,7 @@ import { platform } from "@/session/platform";
 import { endSession } from "@/session/sessions";
 import { steps } from "@/session/steps";
 
-/** `GET /api/auth/logout`: ends the session here and in Keycloak, and so in every shop. Only links of this shop do. */
+/** `GET /api/auth/logout`, only from links of this shop: ends the session here and in Keycloak, so in every shop. */
 export const GET = route(async (request) => {
   const { tenant, origin } = await shopOfCall(request);
   await countCall("logout", request.headers, tenant.id);
@@ -31,7 +31,7 @@ export const GET = route(async (request) => {
     303,
   );
   dropCookie(answer.cookies, sessionCookie());
-  // The cart became the customer's; the next person at this browser starts with an empty one.
+  // The cart belongs to the customer; the next user of this browser starts with an empty one.
   if (session !== null) forgetCart(answer.cookies);
   return answer;
 });

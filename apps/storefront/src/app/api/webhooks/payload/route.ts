@@ -2,7 +2,7 @@ import { WEBHOOK_ENDPOINTS } from "@tandem/contracts";
 import { env } from "@/env";
 import { receiver } from "@/server/webhooks";
 
-/** Takes Payload's signed batches: what they name is read anew on the next request. */
+/** Receives Payload's signed batches; what they name is read again on the next request. */
 export const POST = receiver(
   WEBHOOK_ENDPOINTS.payloadToStorefront,
   () => env().WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT,

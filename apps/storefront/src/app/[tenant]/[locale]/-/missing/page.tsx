@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Where the proxy sends addresses that mean nothing, such as a language the shop does not speak. */
+/** Renders the not-found page for URLs the proxy cannot resolve, such as a language the shop does not offer. */
 export default function MissingPage() {
   notFound();
 }

@@ -2,10 +2,10 @@ import { shopUrl } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { type ShopParams, shopOf } from "@/server/shop";
 
-/** Rendered for each shop when it is first asked for. */
+/** Rendered for each shop on its first request. */
 export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
 
-/** What crawlers may read: everything but carts and searches. */
+/** Returns robots.txt: crawlers may read everything except carts and searches. */
 export async function GET(_request: Request, { params }: { params: Promise<ShopParams> }): Promise<Response> {
   const { tenant } = await shopOf(await params);
   const lines = [

@@ -9,10 +9,10 @@ import { categoriesOf, postsOf, productsOf } from "@/server/reads";
 import { type Shop, type ShopParams, shopOf } from "@/server/shop";
 
 const PAGE = 100;
-/** A sitemap may name 50,000 addresses; every path appears once per language. */
+/** A sitemap may have 50,000 URLs; every path appears once per language. */
 const MOST = 16_000;
 
-/** Rendered for each shop when it is first asked for. */
+/** Rendered for each shop on its first request. */
 export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
 
 function entries(shop: Shop, path: string): string {
@@ -32,7 +32,7 @@ async function productPaths(where: ShopParams): Promise<string[]> {
   const paths: string[] = [];
   for (let page = 1; ; page += 1) {
     const list = await productsOf(where, { sort: "title", page, pageSize: PAGE });
-    if (list === "unavailable") throw new AppError("unavailable", "Medusa is not answering.");
+    if (list === "unavailable") throw new AppError("unavailable", "Medusa is unavailable.");
     paths.push(...list.items.map(({ commerce }) => `/products/${encodeURIComponent(commerce.handle)}`));
     if (page >= list.pages || paths.length >= MOST) return paths;
   }
@@ -41,7 +41,7 @@ async function productPaths(where: ShopParams): Promise<string[]> {
 const categoryPaths = (nodes: readonly CategoryNode[]): string[] =>
   nodes.flatMap(({ commerce, children }) => [`/categories/${commerce.handle}`, ...categoryPaths(children)]);
 
-/** Every page worth finding, in every language. */
+/** Returns the sitemap: every page that search engines should find, in every language. */
 export async function GET(_request: Request, { params }: { params: Promise<ShopParams> }): Promise<Response> {
   const where = await params;
   const shop = await shopOf(where);

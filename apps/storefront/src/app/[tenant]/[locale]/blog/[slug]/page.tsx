@@ -14,7 +14,7 @@ interface Props {
   params: Promise<ShopParams & { slug: string }>;
 }
 
-/** Posts are rendered when they are first asked for. */
+/** Posts are rendered on their first request. */
 export const generateStaticParams = () => [{ slug: PLACEHOLDER }];
 
 async function postOf(where: ShopParams, slug: string) {
@@ -23,7 +23,7 @@ async function postOf(where: ShopParams, slug: string) {
   return posts.find((post) => post.slug === decodeURIComponent(slug));
 }
 
-/** Search-engine texts of the post. */
+/** Returns the metadata of the post. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, ...where } = await params;
   const { tenant, locale } = await shopOf(where);
@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** One post. */
+/** Renders one post. */
 export default async function PostPage({ params }: Props) {
   const { slug, ...where } = await params;
   const shop = await shopOf(where);

@@ -21,10 +21,10 @@ interface Props {
   params: Promise<ShopParams & { handle: string }>;
 }
 
-/** Products are rendered when they are first asked for. */
+/** Products are rendered on their first request. */
 export const generateStaticParams = () => [{ handle: PLACEHOLDER }];
 
-/** Search-engine texts of the product. */
+/** Returns the metadata of the product. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { handle, ...where } = await params;
   const { tenant, locale } = await shopOf(where);
@@ -80,7 +80,7 @@ function Story({ product, shop }: { product: Product; shop: Shop }) {
   );
 }
 
-/** A product: pictures, price, choices, story. */
+/** Renders a product: images, price, options and description. */
 export default async function ProductPage({ params }: Props) {
   const { handle, ...where } = await params;
   const shop = await shopOf(where);

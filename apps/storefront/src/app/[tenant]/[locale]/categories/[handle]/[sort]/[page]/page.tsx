@@ -14,10 +14,10 @@ interface Props {
   params: Promise<ShopParams & { handle: string; sort: string; page: string }>;
 }
 
-/** Lists are rendered when they are first asked for. */
+/** Lists are rendered on their first request. */
 export const generateStaticParams = () => [{ handle: PLACEHOLDER, sort: "newest", page: "1" }];
 
-/** Search-engine texts of the category. */
+/** Returns the metadata of the category. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { handle, sort, page, ...where } = await params;
   const { tenant, locale } = await shopOf(where);
@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A category: its story, what lies below it, and its products. */
+/** Renders a category: its description, its subcategories and its products. */
 export default async function CategoryPage({ params }: Props) {
   const { handle, sort, page, ...where } = await params;
   const shop = await shopOf(where);

@@ -11,10 +11,10 @@ interface Props {
   params: Promise<ShopParams & { sort: string; page: string }>;
 }
 
-/** Lists are rendered when they are first asked for. */
+/** Lists are rendered on their first request. */
 export const generateStaticParams = () => [{ sort: "newest", page: "1" }];
 
-/** Title and addresses of the whole catalog. */
+/** Returns the title and the URLs of the whole catalog. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sort, page, ...where } = await params;
   const shop = await shopOf(where);
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("allProducts"), alternates: alternates(shop.tenant, shop.locale, path) };
 }
 
-/** Everything the shop sells. */
+/** Renders all products of the shop. */
 export default async function ProductsPage({ params }: Props) {
   const { sort, page, ...where } = await params;
   const shop = await shopOf(where);

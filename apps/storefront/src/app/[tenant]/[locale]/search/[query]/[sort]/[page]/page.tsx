@@ -9,17 +9,17 @@ interface Props {
   params: Promise<ShopParams & { query: string; sort: string; page: string }>;
 }
 
-/** Searches are rendered when they are first made. */
+/** Searches are rendered on their first request. */
 export const generateStaticParams = () => [{ query: "*", sort: "newest", page: "1" }];
 
-/** Search results are nobody's landing page. */
+/** Returns the metadata, which keeps search results out of search engines. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { query: _query, sort: _sort, page: _page, ...where } = await params;
   const { t } = speak(await shopOf(where));
   return { title: t("searchTitle"), robots: { index: false } };
 }
 
-/** The search box and what it found. */
+/** Renders the search box and the results. */
 export default async function SearchPage({ params }: Props) {
   const { query, sort, page, ...where } = await params;
   const shop = await shopOf(where);
