@@ -1,4 +1,4 @@
-/** What buttons do; the first part of their callback data. */
+/** Actions of buttons: the first part of their callback data. */
 export const ACTION = {
   start: "start",
   help: "help",

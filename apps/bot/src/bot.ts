@@ -22,18 +22,18 @@ import { makePatient } from "./telegram/calls.js";
 
 export type BotDependencies = {
   shop: Shop;
-  /** Sessions and stored buttons: a database that forgets nothing by itself. */
+  /** Sessions and stored buttons; the database must not evict keys. */
   redis: Redis;
-  /** File ids of pictures already sent. */
+  /** File ids of images already sent. */
   cache: Redis;
   cmsUrl: string;
   apiRoot: string;
   logger: Logger;
-  /** Ends waiting for Telegram. */
+  /** Aborts waits for Telegram. */
   stopping: AbortSignal;
 };
 
-/** A shop's bot: features in the order they are asked; whatever none of them takes comes to `unhandled`. */
+/** Creates a shop's bot. Features run in this order; updates that none of them handles reach `unhandled`. */
 export function createBot(token: string, deps: BotDependencies): Bot<BotContext> {
   const { shop, redis, cache, cmsUrl, apiRoot, logger, stopping } = deps;
   const bot = new Bot<BotContext>(token, { client: { apiRoot } });

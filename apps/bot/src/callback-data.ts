@@ -3,23 +3,23 @@ import { AppError } from "@tandem/contracts";
 import type { Redis } from "ioredis";
 import { z } from "zod";
 
-/** Telegram takes at most this many bytes on a button. */
+/** Telegram's limit for the callback data of a button, in bytes. */
 export const MAX_CALLBACK_BYTES = 64;
 const SIGNATURE_LENGTH = 8;
 const STORED_DAYS = 30;
 
-/** What a button does, and with what. */
+/** The action of a pressed button and its arguments. */
 export type ButtonPress = { action: string; args: string[] };
 export type CallbackData = {
-  /** Text for a button: signed, or stored in Redis under a short key when it would be too long. */
+  /** Returns the callback data of a button: signed, or stored in Redis under a short key when it would be too long. */
   encode: (action: string, ...args: readonly string[]) => Promise<string>;
-  /** The press behind a button's text; null when it is forged, malformed or no longer stored. */
+  /** Returns the press that callback data stands for; null when it is forged, malformed or no longer stored. */
   decode: (data: string) => Promise<ButtonPress | null>;
 };
 
 const partsSchema = z.array(z.string()).min(1);
 
-/** Makes the two directions of callback data for one bot; `secret` is only ever used as an HMAC key. */
+/** Creates the encoder and the decoder of one bot's callback data. `secret` is used only as an HMAC key. */
 export function createCallbackData(settings: {
   secret: string;
   redis: Redis;
@@ -59,7 +59,7 @@ export function createCallbackData(settings: {
 }
 
 function toPress([action, ...args]: readonly string[]): ButtonPress {
-  if (action === undefined) throw new AppError("internal", "A button without an action.");
+  if (action === undefined) throw new AppError("internal", "The callback data has no action.");
   return { action, args };
 }
 

@@ -7,7 +7,7 @@ import type { Photos } from "./photos.js";
 import type { SessionData } from "./session.js";
 import type { Shop } from "./shop.js";
 
-/** What every handler has at hand. */
+/** The context of every handler. */
 export type BotContext = Context &
   SessionFlavor<SessionData> & {
     logger: Logger;
@@ -15,15 +15,15 @@ export type BotContext = Context &
     tenant: Tenant;
     photos: Photos;
     data: CallbackData;
-    /** Speaks the person's language. */
+    /** Translator for the user's language. */
     t: Translator;
     translators: Record<Translator["locale"], Translator>;
-    /** The button that was pressed, if one was and it is genuine. */
+    /** The pressed button; null when none was pressed or its data is not genuine. */
     pressed: ButtonPress | null;
     isPressAnswered: boolean;
   };
 
-/** Picks the updates in which a button of this action was pressed. */
+/** Returns a filter for updates in which a button of this action was pressed. */
 export function pressedAction(action: string) {
   return (ctx: BotContext): ctx is BotContext & { pressed: ButtonPress } => ctx.pressed?.action === action;
 }

@@ -28,7 +28,7 @@ const common = z.object({
   REDIS_QUEUE_URL: queueRedisVariable,
   REDIS_CACHE_URL: cacheRedisVariable,
   BOT_STORE: z
-    .string({ error: "must be the slug of the tenant whose shop this is, such as saffron" })
+    .string({ error: "must be the slug of the tenant the bot serves, such as saffron" })
     .pipe(slugSchema),
   BOT_API_ROOT: urlVariable("https://api.telegram.org").default("https://api.telegram.org"),
   WEBHOOK_SECRET_MEDUSA_TO_BOT: webhookSecretVariable,
@@ -42,7 +42,7 @@ const telegram = z.discriminatedUnion("BOT_MODE", [
     BOT_TOKEN: botToken,
     BOT_URL: urlVariable("https://bot.example.com"),
     BOT_WEBHOOK_SECRET: z
-      .string({ error: "must be 16 to 256 letters and digits; Telegram sends them with every update" })
+      .string({ error: "must be 16 to 256 letters, digits, dashes and underscores" })
       .regex(/^[A-Za-z0-9_-]{16,256}$/, "must be 16 to 256 letters, digits, dashes and underscores"),
   }),
 ]);
@@ -56,7 +56,7 @@ const schema = z.preprocess(
   z.intersection(common, telegram),
 );
 
-/** How the bot gets its updates; without a token it has none and stays idle. */
+/** How the bot receives updates; without a token it is idle. */
 export type TelegramMode =
   | { mode: "idle" }
   | { mode: "polling"; token: string }
@@ -71,7 +71,7 @@ export type BotConfig = {
   storefrontUrl: string;
   queueRedisUrl: string;
   cacheRedisUrl: string;
-  /** Slug of the tenant whose shop the bot is. */
+  /** Slug of the tenant that the bot serves. */
   tenant: string;
   apiRoot: string;
   webhookSecrets: string[];
@@ -120,5 +120,5 @@ function toMode(env: z.infer<typeof telegram>): TelegramMode {
   }
 }
 
-/** The configuration of this process; a bad environment is explained on stderr and ends it with code 1. */
+/** Returns the configuration of this process. Prints an invalid environment to stderr and exits with code 1. */
 export const readConfig = (): BotConfig => toConfig(readEnvironment(SERVICE, schema, process.env));

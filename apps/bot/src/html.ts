@@ -1,7 +1,7 @@
-/** How every message with words from outside is sent. */
+/** Send options of every message that contains text from outside. */
 export const HTML = { parse_mode: "HTML" } as const;
 
-/** Length of HTML as Telegram counts it: after tags and character references. */
+/** Returns the length of HTML as Telegram counts it: without tags, one per character reference. */
 export function visibleLength(html: string): number {
   return html.replaceAll(/<[^>]*>/g, "").replaceAll(/&(?:amp|lt|gt|quot|#39);/g, "x").length;
 }

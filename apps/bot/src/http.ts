@@ -19,13 +19,13 @@ type HttpCall = {
   rawBody: Buffer;
   headers: IncomingMessage["headers"];
   correlationId: string;
-  /** Address of the caller. */
+  /** IP address of the caller. */
   caller: string;
 };
 /** Handlers by `METHOD /path`. */
 export type Routes = Record<string, (call: HttpCall) => Promise<HttpAnswer>>;
 
-/** A JSON server over a table of routes: correlation id in and out, bodies capped, one line per request. */
+/** Creates a JSON server for a table of routes: it carries the correlation id, caps bodies and logs each request. */
 export function createHttp(routes: Routes, logger: Logger, { https }: { https: boolean }): Server {
   const secure = securityHeaders({ contentSecurityPolicy: DATA_ONLY, https });
   return createServer((request, response) => {
@@ -71,7 +71,7 @@ async function answerOf(
 ): Promise<HttpAnswer> {
   requireOriginForm(request.url);
   const handler = routes[`${request.method} ${path}`];
-  if (handler === undefined) throw new AppError("not_found", "There is nothing at this address.");
+  if (handler === undefined) throw new AppError("not_found", "There is no route for this URL.");
   const { headers, socket } = request;
   const caller = callerAddress(headers["x-forwarded-for"]?.toString(), socket.remoteAddress);
   return handler({ rawBody: await readBody(request, MAX_BYTES), headers, correlationId, caller });

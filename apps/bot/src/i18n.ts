@@ -11,14 +11,17 @@ export type Translator = {
   locale: Locale;
   /** For buttons, toasts and other plain text. */
   text: (key: MessageKey, values?: MessageArguments) => string;
-  /** For messages sent with `parse_mode: HTML`; every string put in is escaped. */
+  /** For messages sent with `parse_mode: HTML`; every string value is escaped. */
   html: (key: MessageKey, values?: MessageArguments) => string;
 };
 
 /** Beside `src` and `dist`, so that both find it. */
 const FOLDER = new URL("../locales/", import.meta.url);
 
-/** Reads the messages of one language; raises with the parser's words when the file is broken. */
+/**
+ * Reads the messages of one language.
+ * @throws AppError internal with the parser's messages when the file is malformed
+ */
 export function loadBundle(locale: Locale): FluentBundle {
   const bundle = new FluentBundle(locale, { useIsolating: false });
   const source = readFileSync(new URL(`${locale}/bot.ftl`, FOLDER), "utf8");
@@ -28,7 +31,7 @@ export function loadBundle(locale: Locale): FluentBundle {
   return bundle;
 }
 
-/** Translators for every language the product speaks. */
+/** Creates a translator for every supported language. */
 export function createTranslators(): Record<Locale, Translator> {
   const make = (locale: Locale) => createTranslator(locale, loadBundle(locale));
   return { en: make("en"), ru: make("ru"), uz: make("uz") } satisfies Record<

@@ -1,4 +1,4 @@
-/** Every message the bot can say; each locale file has exactly these. */
+/** Keys of all messages of the bot; each locale file has exactly these. */
 export const MESSAGE_KEYS = [
   "greeting",
   "menu",

@@ -15,24 +15,24 @@ const UNREACHABLE = "unreachable";
 
 type Card = { picture: MediaView | null; html: string; keyboard: InlineKeyboardMarkup };
 export type Photos = {
-  /** Sends a card with its picture; as text when there is no picture or it cannot be had. */
+  /** Sends a card with its image, or as text when it has no image or the image is unavailable. */
   sendCard: (api: Api, chatId: number, card: Card) => Promise<Message>;
 };
 export type PhotoSettings = {
   /** The cache database. */
   redis: Redis;
-  /** File ids belong to one bot. */
+  /** Prefix of one bot: a file id is valid for that bot only. */
   keyPrefix: string;
-  /** The only origin pictures are read from; Telegram is asked to fetch any other by itself. */
+  /** The only origin that images are downloaded from; Telegram fetches all others itself. */
   cmsUrl: string;
   logger: Logger;
 };
 
-/** Sends pictures: by the file id Telegram gave last time, else by uploading the bytes the CMS serves. */
+/** Creates the sender of images: by the file id from an earlier upload, else with the bytes that the CMS serves. */
 export function createPhotos({ redis, keyPrefix, cmsUrl, logger }: PhotoSettings): Photos {
   const keyOf = (url: string) => `${keyPrefix}:${createHash("sha256").update(url).digest("base64url")}`;
 
-  /** Sends one form of the picture; null when Telegram will not have it. */
+  /** Sends one form of the image; returns null when Telegram rejects it. */
   async function attempt(
     api: Api,
     chatId: number,
@@ -43,7 +43,7 @@ export function createPhotos({ redis, keyPrefix, cmsUrl, logger }: PhotoSettings
       return await api.sendPhoto(chatId, photo, { ...HTML, caption: card.html, reply_markup: card.keyboard });
     } catch (error) {
       if (!isAboutPicture(error)) throw error;
-      logger.info({ reason: error.description }, "Telegram does not take this picture");
+      logger.info({ reason: error.description }, "image rejected by Telegram");
       return null;
     }
   }
@@ -59,7 +59,7 @@ export function createPhotos({ redis, keyPrefix, cmsUrl, logger }: PhotoSettings
     const sent = photo === null ? null : await attempt(api, chatId, photo, card);
     const fileId = sent?.photo?.at(-1)?.file_id;
     if (fileId === undefined) {
-      logger.warn({ url: url.href }, "picture cannot be shown, sending words only");
+      logger.warn({ url: url.href }, "image unavailable, sending text only");
       await redis.set(key, UNREACHABLE, "EX", UNREACHABLE_SECONDS);
     } else {
       await redis.set(key, fileId, "EX", FILE_ID_SECONDS);
@@ -76,7 +76,7 @@ export function createPhotos({ redis, keyPrefix, cmsUrl, logger }: PhotoSettings
   };
 }
 
-/** The smallest size that is wide enough, else the widest; null when the address is none. */
+/** Returns the URL of the smallest size that is wide enough, else of the widest; null when the URL is invalid. */
 function bestSize({ url, sizes }: MediaView, base: string): URL | null {
   const ascending = sizes.toSorted((a, b) => a.width - b.width);
   const chosen = ascending.find(({ width }) => width >= WANTED_WIDTH) ?? ascending.at(-1);
@@ -94,12 +94,12 @@ async function download(url: URL): Promise<InputFile | null> {
       ? new InputFile(bytes, url.pathname.split("/").at(-1) ?? "photo")
       : null;
   } catch {
-    // No picture is not a reason to leave the buyer without the product: the caller sends words instead.
+    // A missing image must not hide the product: the caller sends text instead.
     return null;
   }
 }
 
-/** Telegram's 400 about a picture means: try another way. Everything else goes on to the caller. */
+/** Returns whether an error is Telegram's 400 about an image, after which another form may work. */
 function isAboutPicture(error: unknown): error is GrammyError {
   return (
     error instanceof GrammyError &&

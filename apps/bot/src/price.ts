@@ -5,7 +5,7 @@ import type { Translator } from "./i18n.js";
 const INTL_LOCALE: Record<Locale, string> = { en: "en-US", ru: "ru-RU", uz: "uz-Latn-UZ" };
 const FEW = 5;
 
-/** A price in words, such as “45 000 soʻm” or “$45.00”. */
+/** Formats a price, such as “45 000 soʻm” or “$45.00”. */
 export function formatPrice(price: Price, t: Translator): string {
   if (price.currency === "uzs") {
     const amount = new Intl.NumberFormat(INTL_LOCALE[t.locale], { maximumFractionDigits: 0 });
@@ -18,7 +18,7 @@ export function formatPrice(price: Price, t: Translator): string {
   }).format(price.amount);
 }
 
-/** A price as HTML, with the one it was reduced from struck through. */
+/** Formats a price as HTML, with the price before a reduction struck through. */
 export function priceHtml(price: Price | null, t: Translator): string {
   if (price === null) return t.html("price-none");
   const now = formatPrice(price, t);
@@ -26,7 +26,7 @@ export function priceHtml(price: Price | null, t: Translator): string {
   return t.html("price-reduced", { price: now, before: formatPrice({ ...price, amount: price.before }, t) });
 }
 
-/** What can be said about stock: sold out, how few are left, or simply that there is some. */
+/** Returns the stock text: sold out, how few are left, or in stock. */
 export function stockText(variants: readonly Variant[], t: Translator): string {
   const sellable = variants.filter((variant) => variant.purchasable);
   if (sellable.length === 0) return t.text("sold-out");

@@ -22,7 +22,7 @@ export type RouteSettings = {
   stores: readonly Redis[];
 };
 
-/** Everything the bot answers over HTTP: health, Medusa's webhook, and in webhook mode Telegram's. */
+/** Creates the HTTP routes of the bot: health, Medusa's webhook, and in webhook mode Telegram's. */
 export function createRoutes(settings: RouteSettings): Routes {
   const { slug, telegram, connection, intake, refusals, stores } = settings;
   const live = async (): Promise<HttpAnswer> => ({ status: 200, body: { status: "ok" } });
@@ -39,7 +39,7 @@ export function createRoutes(settings: RouteSettings): Routes {
   };
 }
 
-/** Ready when Redis is available and Telegram has not refused the token; an idle bot is ready too. */
+/** Returns 200 when Redis is available and Telegram has not refused the token; an idle bot is ready too. */
 async function readiness(stores: readonly Redis[], telegram: string): Promise<HttpAnswer> {
   const body = await checkReadiness({
     redis: () => Promise.all(stores.map((store) => store.ping())),
@@ -50,7 +50,7 @@ async function readiness(stores: readonly Redis[], telegram: string): Promise<Ht
   return { status: body.status === "ok" ? 200 : 503, body: { ...body, telegram } };
 }
 
-/** Takes an update from Telegram: secret first, then into the inbox; 503 makes Telegram send it again. */
+/** Checks the secret of an update from Telegram and stores it in the inbox; a 503 makes Telegram retry. */
 function telegramWebhook(
   secret: string,
   connection: TelegramConnection,
@@ -61,10 +61,10 @@ function telegramWebhook(
     const given = headers["x-telegram-bot-api-secret-token"];
     if (typeof given !== "string" || !timingSafeEqual(digest(given), expected)) {
       await refusals.take(caller);
-      throw new AppError("unauthenticated", "The secret token is missing or wrong.");
+      throw new AppError("unauthenticated", "X-Telegram-Bot-Api-Secret-Token: is missing or wrong.");
     }
     await connection.inbox.accept(parseUpdate(rawBody)).catch((cause: unknown) => {
-      throw new AppError("unavailable", "The update cannot be kept now.", { cause });
+      throw new AppError("unavailable", "The update could not be stored. Send it again.", { cause });
     });
     return { status: 200, body: {} };
   };
@@ -81,7 +81,7 @@ function parseUpdate(rawBody: Buffer): Update {
   return json;
 }
 
-/** Equal lengths for the timing-safe comparison. */
+/** Returns digests of equal length for the timing-safe comparison. */
 function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }

@@ -12,13 +12,13 @@ import { createShop } from "./shop.js";
 import { connectTelegram, type TelegramConnection } from "./telegram/connection.js";
 
 export type BotService = {
-  /** Where it listens. */
+  /** URL that the service listens on. */
   url: string;
-  /** Stops intake, finishes or keeps what is under way, closes every connection; within 20 s. */
+  /** Stops intake, finishes or keeps updates in progress, and closes every connection; within 20 s. */
   stop: () => Promise<void>;
 };
 
-/** Starts the bot's process: HTTP first, then Telegram unless there is no token. */
+/** Starts the HTTP server and, when there is a token, the connection to Telegram. */
 export async function startBotService(config: BotConfig, logger: Logger): Promise<BotService> {
   const redis = connectRedis(config.queueRedisUrl, logger);
   const cache = connectRedis(config.cacheRedisUrl, logger);
@@ -56,7 +56,7 @@ export async function startBotService(config: BotConfig, logger: Logger): Promis
   });
   const address = server.address();
   if (address === null || typeof address === "string")
-    throw new AppError("internal", "No port to listen on.");
+    throw new AppError("internal", "The server has no TCP port.");
 
   return {
     url: `http://${config.host}:${address.port}`,
@@ -80,13 +80,13 @@ type Wiring = {
   stopping: AbortSignal;
 };
 
-/** Connects the shop's bot with Telegram; without a token says so and leaves it idle. */
+/** Connects the shop's bot to Telegram; without a token, logs that the bot is idle and returns null. */
 function connect(config: BotConfig, wiring: Wiring): TelegramConnection | null {
   const { telegram, tenant, apiRoot, cmsUrl, storefrontUrl } = config;
   const { redis, cache, catalog, logger, stopping } = wiring;
   if (telegram.mode === "idle") {
     logger.info(
-      "No BOT_TOKEN, so the bot is idle. Take a token from @BotFather and set BOT_TOKEN to start it.",
+      "No BOT_TOKEN, so the bot is idle. Get a token from @BotFather and set BOT_TOKEN to start it.",
     );
     return null;
   }
@@ -97,6 +97,6 @@ function connect(config: BotConfig, wiring: Wiring): TelegramConnection | null {
 
 function connectRedis(url: string, logger: Logger): Redis {
   const redis = new Redis(url);
-  redis.on("error", (error) => logger.warn({ err: error }, "Redis is not answering"));
+  redis.on("error", (error) => logger.warn({ err: error }, "redis connection failed"));
   return redis;
 }

@@ -4,9 +4,9 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 
 const schema = z.object({
-  /** The language the person chose; unset while we only guess. */
+  /** The language the user chose; unset while it is guessed. */
   locale: localeSchema.optional(),
-  /** Whether the person blocked the bot. */
+  /** Whether the user blocked the bot. */
   blocked: z.boolean().default(false),
 });
 export type SessionData = z.infer<typeof schema>;
@@ -14,7 +14,7 @@ export const newSession = (): SessionData => ({ blocked: false });
 
 const KEPT_SECONDS = 400 * 24 * 3600;
 
-/** Sessions in Redis; each is forgotten 400 days after it was last used. */
+/** Creates the session storage in Redis; a session expires 400 days after its last write. */
 export function createSessionStorage(redis: Redis, keyPrefix: string): StorageAdapter<SessionData> {
   const keyOf = (key: string) => `${keyPrefix}:${key}`;
   return {

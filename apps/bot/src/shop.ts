@@ -9,25 +9,32 @@ import type {
 } from "@tandem/catalog";
 import { AppError, defaultHost, type Locale, platformHosts } from "@tandem/contracts";
 
-/** The shop a bot speaks for. Raises `unavailable` when it cannot be read and no copy is kept. */
+/**
+ * The shop that a bot serves.
+ * @throws AppError unavailable when it cannot be read and no copy is kept
+ */
 export type Shop = {
   slug: string;
   tenant: () => Promise<Tenant>;
   categories: (locale: Locale) => Promise<readonly CategoryNode[]>;
   products: (locale: Locale, query: ProductQuery) => Promise<ProductList>;
   product: (locale: Locale, id: string) => Promise<Product | null>;
-  /** Address of the shop's front page. */
+  /** Returns the URL of the shop's home page. */
   homeUrl: () => Promise<string>;
   productUrl: (locale: Locale, product: Product) => Promise<string>;
 };
 
-/** Narrows the catalog to one tenant; `storefrontUrl` gives scheme and port of the shops' addresses. */
+/** Narrows the catalog to one tenant; `storefrontUrl` gives the scheme and port of shop URLs. */
 export function createShop(catalog: Catalog, slug: string, storefrontUrl: string): Shop {
   const platform = platformHosts({ STOREFRONT_URL: storefrontUrl });
 
   async function tenant(): Promise<Tenant> {
     const found = await catalog.tenantBySlug(slug);
-    if (found === null) throw new AppError("unavailable", `There is no tenant "${slug}" yet.`);
+    if (found === null)
+      throw new AppError(
+        "unavailable",
+        `The tenant "${slug}" does not exist. Create it or change BOT_STORE.`,
+      );
     return found;
   }
   async function context(locale: Locale): Promise<ShopContext> {
@@ -56,7 +63,7 @@ export function createShop(catalog: Catalog, slug: string, storefrontUrl: string
   };
 }
 
-/** All categories of a tree, parents before children. */
+/** Returns all categories of a tree, parents before children. */
 export function flattened(nodes: readonly CategoryNode[]): CategoryNode[] {
   return nodes.flatMap((node) => [node, ...flattened(node.children)]);
 }

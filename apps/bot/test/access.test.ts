@@ -9,11 +9,11 @@ import { SECRET, startWorld, type World } from "./world.js";
 const TELEGRAM_SECRET = "a-secret-of-enough-length";
 const OTHER_SECRET = `whsec_${Buffer.from("the secret of another receiver, not ours").toString("base64")}`;
 
-/** Who may call what: everybody, Medusa by its signature, Telegram by its secret. */
+/** The access of each route: public, Medusa by its signature, or Telegram by its secret. */
 const ROUTES = [
-  ["GET", "/health", "everybody"],
-  ["GET", "/health/live", "everybody"],
-  ["GET", "/health/ready", "everybody"],
+  ["GET", "/health", "public"],
+  ["GET", "/health/live", "public"],
+  ["GET", "/health/ready", "public"],
   ["POST", WEBHOOK_PATHS.medusaToBot, "medusa"],
   ["POST", "/telegram/saffron", "telegram"],
 ] as const;
@@ -39,9 +39,9 @@ const signed = (secret: string, over: { at?: number; body?: string } = {}) =>
   signWebhook(`msg_${randomUUID()}`, over.at ?? Date.now(), over.body ?? BODY, [secret]);
 
 const CALLERS: readonly { who: string; headers(): Record<string, string>; is: readonly Right[] }[] = [
-  { who: "nobody", headers: () => ({}), is: ["everybody"] },
+  { who: "an anonymous caller", headers: () => ({}), is: ["public"] },
   {
-    who: "somebody with headers that name a shop, an address or a person",
+    who: "a caller with headers that name a tenant, a shop, a host or a user",
     headers: () => ({
       "x-tenant-id": "ten_1",
       "x-store-slug": "saffron",
@@ -49,39 +49,39 @@ const CALLERS: readonly { who: string; headers(): Record<string, string>; is: re
       "x-forwarded-user": "admin",
       authorization: "Bearer forged.token.x",
     }),
-    is: ["everybody"],
+    is: ["public"],
   },
   {
-    who: "somebody with a wrong secret of Telegram",
+    who: "a caller with a wrong Telegram secret",
     headers: () => ({ "x-telegram-bot-api-secret-token": `${TELEGRAM_SECRET}x` }),
-    is: ["everybody"],
+    is: ["public"],
   },
   {
-    who: "somebody with half of it",
+    who: "a caller with half of the Telegram secret",
     headers: () => ({ "x-telegram-bot-api-secret-token": TELEGRAM_SECRET.slice(0, 8) }),
-    is: ["everybody"],
+    is: ["public"],
   },
   {
     who: "Telegram",
     headers: () => ({ "x-telegram-bot-api-secret-token": TELEGRAM_SECRET }),
-    is: ["everybody", "telegram"],
+    is: ["public", "telegram"],
   },
   {
     who: "a sender with the secret of another receiver",
     headers: () => signed(OTHER_SECRET),
-    is: ["everybody"],
+    is: ["public"],
   },
   {
-    who: "a sender whose signature is of another body",
+    who: "a sender with a signature for another body",
     headers: () => signed(SECRET, { body: "{}" }),
-    is: ["everybody"],
+    is: ["public"],
   },
   {
-    who: "a sender of long ago",
+    who: "a sender with an expired signature",
     headers: () => signed(SECRET, { at: Date.now() - 3_600_000 }),
-    is: ["everybody"],
+    is: ["public"],
   },
-  { who: "Medusa", headers: () => signed(SECRET), is: ["everybody", "medusa"] },
+  { who: "Medusa", headers: () => signed(SECRET), is: ["public", "medusa"] },
 ];
 
 let count = 0;
@@ -98,21 +98,21 @@ const call = (method: string, path: string, headers: Record<string, string>) => 
   });
 };
 
-describe.each(CALLERS)("$who", ({ headers, is }) => {
-  test.each(ROUTES)("%s %s", async (method, path, right) => {
+describe.each(CALLERS)("routes called by $who", ({ headers, is }) => {
+  test.each(ROUTES)("%s %s accepts only callers with the right %s", async (method, path, right) => {
     const { status } = await call(method, path, headers());
     if (is.includes(right)) expect([401, 403, 404]).not.toContain(status);
     else expect(status).toBe(401);
   });
 });
 
-test("every route stands in the table, and none that is not there", () => {
+test("the access table lists every route of the bot and no other", () => {
   const settings = { slug: "saffron", telegram: { mode: "webhook", secret: "x" }, connection: {} };
   const routes = createRoutes(settings as unknown as RouteSettings);
   expect(Object.keys(routes).sort()).toEqual(ROUTES.map(([method, path]) => `${method} ${path}`).sort());
 });
 
-test("another shop's address, another method and whatever else are nothing to anybody", async () => {
+test("another method, another shop's webhook and any other path return 404", async () => {
   const headers = { "x-telegram-bot-api-secret-token": TELEGRAM_SECRET };
   for (const path of [
     "/",
@@ -128,7 +128,7 @@ test("another shop's address, another method and whatever else are nothing to an
   }
 });
 
-test("whoever guesses the secret is stopped after 60 attempts, however many come at once; others are not", async () => {
+test("a caller who guesses the secret is stopped after 60 attempts, even concurrent ones; others are not", async () => {
   const guess = (from: string) =>
     call("POST", "/telegram/saffron", {
       "x-forwarded-for": from,
@@ -144,7 +144,7 @@ test("whoever guesses the secret is stopped after 60 attempts, however many come
   expect((await call("POST", "/telegram/saffron", telegram)).status).toBe(200);
 });
 
-test("a body larger than any is not read to its end", async () => {
+test("a body above the size limit is not read to its end", async () => {
   const answer = await fetch(`${url}/telegram/saffron`, {
     method: "POST",
     headers: { "x-telegram-bot-api-secret-token": TELEGRAM_SECRET },
@@ -170,7 +170,7 @@ const HOSTILE_TARGETS = [
   "/?q=%zz",
 ];
 
-test.each(["GET", "POST"])("a target that can be read in two ways is refused for %s", async (method) => {
+test.each(["GET", "POST"])("an ambiguous request target is refused for %s", async (method) => {
   for (const target of HOSTILE_TARGETS) {
     const { status, headers } = await sendRaw(url, target, { method });
     expect(status, target).toBe(400);
@@ -185,7 +185,7 @@ test.each(["GET", "POST"])("a target that can be read in two ways is refused for
 });
 
 test.each(["{", "null", "[1]", '{"update_id":"x"}', '{"update_id":1.5}', '{"events":{"a":[]}}'])(
-  "the body %s is refused and does no harm",
+  "the malformed body %s is refused without a server error",
   async (body) => {
     const telegram = { "x-telegram-bot-api-secret-token": TELEGRAM_SECRET };
     const medusa = signed(SECRET, { body });

@@ -18,19 +18,19 @@ const dataOf = (secret: string) => createCallbackData({ secret, redis, keyPrefix
 
 test.each([
   ["a Medusa id", ["prod_01JQWERTYUIOPASDFGHJKLZXCV"]],
-  ["an id of the longest kind", ["x".repeat(128), "17"]],
+  ["the longest id", ["x".repeat(128), "17"]],
   ["separators", ["a|b", "c.d", "#e"]],
-  ["other scripts", ["категория".repeat(5)]],
-  ["nothing", []],
-])("what a button carries comes back whole within 64 bytes: %s", async (_, args) => {
+  ["non-Latin letters", ["категория".repeat(5)]],
+  ["no arguments", []],
+])("callback data with %s fits into 64 bytes and decodes to the same press", async (_, args) => {
   const data = await dataOf("token").encode("more", ...args);
   expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_CALLBACK_BYTES);
   expect(await dataOf("token").decode(data)).toEqual({ action: "more", args });
 });
 
-test("a button of another bot, a changed one and a forgotten one are refused", async () => {
+test("callback data that is altered, expired or of another bot is refused", async () => {
   const data = await dataOf("token").encode("prod", "prod_1");
   expect(await dataOf("other").decode(data)).toBeNull();
   expect(await dataOf("token").decode(data.replace("prod_1", "prod_2"))).toBeNull();
-  expect(await dataOf("token").decode("#forgotten")).toBeNull();
+  expect(await dataOf("token").decode("#expired")).toBeNull();
 });

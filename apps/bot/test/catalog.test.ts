@@ -18,19 +18,16 @@ describe("greeting", () => {
     ["en-GB", "Hello, Dilnoza!", "🛍 Catalog"],
     ["kk", "Здравствуйте, Dilnoza!", "🛍 Каталог"],
     ["fr", "Hello, Dilnoza!", "🛍 Catalog"],
-  ])(
-    "/start is answered in the shop's name in the language of a profile in %s",
-    async (tag, hello, button) => {
-      const person = await world.botApi.person({ first_name: "Dilnoza", language_code: tag });
-      await person.send("/start");
-      const greeting = await person.nextMessage();
-      expect(greeting.text).toContain("Saffron & Silk");
-      expect(greeting.text).toContain(hello);
-      expect(buttonsOf(greeting).map(({ text }) => text)).toContain(button);
-    },
-  );
+  ])("/start greets in the shop's name and in the language of a %s profile", async (tag, hello, button) => {
+    const person = await world.botApi.person({ first_name: "Dilnoza", language_code: tag });
+    await person.send("/start");
+    const greeting = await person.nextMessage();
+    expect(greeting.text).toContain("Saffron & Silk");
+    expect(greeting.text).toContain(hello);
+    expect(buttonsOf(greeting).map(({ text }) => text)).toContain(button);
+  });
 
-  test("a name with markup in it is shown as it is", async () => {
+  test("a user name with markup is shown as plain text", async () => {
     const person = await world.botApi.person({ first_name: "<b>Bo & Co</b>", language_code: "en" });
     await person.send("/start");
     expect((await person.nextMessage()).text).toContain("Hello, <b>Bo & Co</b>!");
@@ -38,7 +35,7 @@ describe("greeting", () => {
 });
 
 describe("language", () => {
-  test("a chosen language stays, whatever the profile says", async () => {
+  test("a chosen language overrides the language of the profile", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.send("/language");
     await person.nextMessage();
@@ -50,7 +47,7 @@ describe("language", () => {
 });
 
 describe("catalog", () => {
-  test("products with picture, price and stock are two taps from /start", async () => {
+  test("products with image, price and stock are two taps from /start", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.send("/start");
     await person.nextMessage();
@@ -68,13 +65,13 @@ describe("catalog", () => {
       photo: [{ width: 1, height: 1 }],
     });
     expect(teapot).toMatchObject({ caption: "Teapot\n210,000 soʻm · Sold out", photo: [{}] });
-    expect(plate, "a product whose picture is gone comes as text").toMatchObject({
+    expect(plate, "a product whose image is missing is sent as text").toMatchObject({
       text: "Plate\n60,000 soʻm · In stock",
     });
     expect(end?.text).toBe("That is everything: 3 products.");
   });
 
-  test("details unfold in place with every variant's price and stock and the way to the shop", async () => {
+  test("details show every variant's price and stock and a link to the shop in the same message", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.send("/start p_prod_bowl");
     const card = await person.nextMessage();
@@ -90,7 +87,7 @@ describe("catalog", () => {
     expect(words(await person.nextEdit())).toBe(words(card));
   });
 
-  test("a long category comes in pages, and a second press on the same page brings nothing twice", async () => {
+  test("a long category is sent in pages, and a second press for the same page sends nothing twice", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.startLink("c_pcat_textiles");
     const first = await person.nextMessages(6);
@@ -115,7 +112,7 @@ describe("catalog", () => {
     );
   });
 
-  test("a picture is uploaded once; afterwards its file id is sent", async () => {
+  test("an image is uploaded once and afterwards sent by its file id", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     for (let time = 0; time < 2; time += 1) {
       await person.startLink("p_prod_scarf_7");
@@ -128,7 +125,7 @@ describe("catalog", () => {
     expect(sent.at(-1)?.params.photo).toMatch(/^AgAC/);
   });
 
-  test("a file id that Telegram has forgotten is replaced by a new upload", async () => {
+  test("a file id that Telegram rejects is replaced by a new upload", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.startLink("p_prod_scarf_6");
     await person.nextMessage();
@@ -140,15 +137,15 @@ describe("catalog", () => {
     expect(await person.nextMessage()).toMatchObject({ photo: [{ width: 1 }] });
   });
 
-  test("a product taken off sale is said to be gone", async () => {
+  test("a link to a product that is no longer on sale gets a notice", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.startLink("p_prod_never");
     expect((await person.nextMessage()).text).toBe("This product is no longer on sale.");
   });
 });
 
-describe("bad input", () => {
-  test("an unknown command is told apart from words, and both lead on", async () => {
+describe("invalid input", () => {
+  test("an unknown command and free text get different replies with a menu", async () => {
     const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
     await person.send("/nonsense");
     const unknown = await person.nextMessage();
@@ -159,7 +156,7 @@ describe("bad input", () => {
   });
 
   test.each(["cat|pcat_tableware.forged00", "cat|pcat_tableware", "#gone", "💥"])(
-    "a stale or forged button is answered: %s",
+    "a stale or forged button gets a notice: %s",
     async (data) => {
       const person = await world.botApi.person({ first_name: "Emma", language_code: "en" });
       await person.send("/start");

@@ -12,13 +12,13 @@ const good = {
   WEBHOOK_SECRET_MEDUSA_TO_BOT: SECRET,
 };
 
-describe("configuration", () => {
+describe("parseConfig", () => {
   test.each([
     ["idle without a token", {}, { mode: "idle" }],
-    ["idle with an empty one, whatever the mode", { BOT_TOKEN: "", BOT_MODE: "polling" }, { mode: "idle" }],
-    ["polling with a token", { BOT_TOKEN: TOKEN }, { mode: "polling", token: TOKEN }],
+    ["idle with an empty token, whatever the mode", { BOT_TOKEN: "", BOT_MODE: "polling" }, { mode: "idle" }],
+    ["in polling mode with a token", { BOT_TOKEN: TOKEN }, { mode: "polling", token: TOKEN }],
     [
-      "webhook with address and secret",
+      "in webhook mode with a URL and a secret",
       {
         BOT_TOKEN: TOKEN,
         BOT_MODE: "webhook",
@@ -27,7 +27,7 @@ describe("configuration", () => {
       },
       { mode: "webhook", token: TOKEN, publicUrl: "https://bot.example", secret: "0123456789abcdef" },
     ],
-  ])("is %s", (_, change, telegram) => {
+  ])("the bot is %s", (_, change, telegram) => {
     expect(parseConfig({ ...good, ...change }).telegram).toEqual(telegram);
   });
 
@@ -39,7 +39,7 @@ describe("configuration", () => {
     ["BOT_WEBHOOK_SECRET", { BOT_TOKEN: TOKEN, BOT_MODE: "webhook", BOT_URL: "https://bot.example" }],
     ["BOT_MODE", { BOT_TOKEN: TOKEN, BOT_MODE: "both" }],
     ["PORT", { PORT: "99999" }],
-  ])("names %s when it is wrong or missing", (name, change) => {
+  ])("the error names %s when it is wrong or missing", (name, change) => {
     expect(() => parseConfig({ ...good, ...change })).toThrow(
       expect.objectContaining({ problems: [expect.stringContaining(name)] }),
     );

@@ -14,14 +14,14 @@ afterEach(() => world.stop());
 
 const emma = () => world.botApi.person({ first_name: "Emma", language_code: "en" });
 
-/** Asks for help and waits for the answer: by then everything sent before in this chat has been handled. */
+/** Sends /help and waits for the reply: by then everything sent earlier in this chat has been handled. */
 async function settle(person: ChatPerson) {
   await person.send("/help");
   await person.nextMessage();
 }
 
-describe("from Telegram", () => {
-  test("the same update delivered twice is answered once", async () => {
+describe("updates from Telegram", () => {
+  test("an update that is delivered twice gets one reply", async () => {
     await world.startBot();
     const person = await emma();
     const update = await person.send("/start");
@@ -32,7 +32,7 @@ describe("from Telegram", () => {
     expect(greetings).toHaveLength(1);
   });
 
-  test("one chat is answered in the order it wrote", async () => {
+  test("the messages of one chat get their replies in order", async () => {
     await world.startBot();
     const person = await emma();
     for (const command of ["/start", "/help", "/language"]) await person.send(command);
@@ -44,7 +44,7 @@ describe("from Telegram", () => {
     ]);
   });
 
-  test("429 is honoured: the message comes after the seconds Telegram asked for, once", async () => {
+  test("after a 429 the message is sent once, after the delay that Telegram requested", async () => {
     await world.startBot();
     const person = await emma();
     await world.botApi.failNext({
@@ -60,7 +60,7 @@ describe("from Telegram", () => {
   });
 
   test.each(["disconnect" as const, { code: 502, description: "Bad Gateway" }])(
-    "Telegram failing for a moment delays an answer and loses nothing (%j)",
+    "a short outage of Telegram delays a reply and loses nothing (%j)",
     async (failure) => {
       await world.startBot();
       const person = await emma();
@@ -70,7 +70,7 @@ describe("from Telegram", () => {
     },
   );
 
-  test("an update accepted but not finished is finished by the next process", async () => {
+  test("an update that was accepted but not finished is finished by the next process", async () => {
     const first = await world.startBot();
     const person = await emma();
     await world.botApi.failNext({ method: "sendMessage", times: 1_000, failure: "disconnect" });
@@ -82,7 +82,7 @@ describe("from Telegram", () => {
     expect((await person.nextMessage()).text).toContain("Hello, Emma!");
   });
 
-  test("a person who blocked the bot does not disturb the others", async () => {
+  test("a user who blocked the bot does not affect other users", async () => {
     await world.startBot();
     const [gone, person] = [await emma(), await emma()];
     await gone.send("/start");
@@ -99,7 +99,7 @@ describe("from Telegram", () => {
 describe("webhook mode", () => {
   const webhookSecret = "a-secret-of-enough-length";
 
-  test("updates come in by webhook with the secret token; without it they are refused", async () => {
+  test("updates are accepted by webhook with the secret token and refused without it", async () => {
     const service = await startInWebhookMode();
     const person = await emma();
     await person.send("/start");
@@ -116,7 +116,7 @@ describe("webhook mode", () => {
     }
   });
 
-  test("a repeated delivery is answered once and a malformed one is refused", async () => {
+  test("a repeated delivery gets one reply and a malformed one is refused", async () => {
     const service = await startInWebhookMode();
     const person = await emma();
     const update = await person.send("/start");
@@ -147,7 +147,7 @@ describe("webhook mode", () => {
   }
 });
 
-describe("from Medusa", () => {
+describe("webhooks from Medusa", () => {
   function priceChange(): string {
     const event: SyncEvent = {
       seq: 1,
@@ -173,7 +173,7 @@ describe("from Medusa", () => {
     expect(answer.status).toBe(202);
   }
 
-  test("a price change is on the card after its webhook", async () => {
+  test("a product card shows a new price after its webhook", async () => {
     const service = await world.startBot();
     const person = await emma();
     await person.startLink("p_prod_bowl");
@@ -195,20 +195,20 @@ describe("from Medusa", () => {
     expect(answer.status).toBe(401);
   });
 
-  test("while the shop is down the last good card is shown and marked as such", async () => {
+  test("while the shop is down, the last good card is shown and marked as such", async () => {
     const service = await world.startBot();
     const person = await emma();
     await person.startLink("p_prod_bowl");
-    expect((await person.nextMessage()).caption).not.toContain("The shop is not answering");
+    expect((await person.nextMessage()).caption).not.toContain("The shop is unavailable");
     world.shop.down = true;
     await postPriceChange(service.url);
     await person.startLink("p_prod_bowl");
     const card = (await person.nextMessage()).caption;
     expect(card).toContain("• Small: 90,000 soʻm");
-    expect(card).toContain("The shop is not answering right now.");
+    expect(card).toContain("The shop is unavailable right now.");
   });
 
-  test("while the shop cannot be read and nothing is kept, the answer says so in the person's language", async () => {
+  test("while the shop cannot be read and no copy is kept, a notice is sent in the user's language", async () => {
     world.shop.down = true;
     await world.startBot();
     const person = await world.botApi.person({ first_name: "Алексей", language_code: "ru" });
@@ -216,7 +216,7 @@ describe("from Medusa", () => {
     expect((await person.nextMessage()).text).toContain("Каталог сейчас не отвечает");
   });
 
-  test("a suspended shop answers with a notice", async () => {
+  test("a suspended shop replies with a notice", async () => {
     world.shop.tenant.status = "suspended";
     await world.startBot();
     const person = await emma();
@@ -228,7 +228,7 @@ describe("from Medusa", () => {
 });
 
 describe("process", () => {
-  test("without a token the bot is idle, says so in one line, and health still answers", async () => {
+  test("without a token the bot is idle, logs that once, and is healthy", async () => {
     const service = await world.startBot({ BOT_TOKEN: undefined });
     const idle = world.logs.filter((line) => line.includes("No BOT_TOKEN"));
     expect(idle).toHaveLength(1);
@@ -238,8 +238,8 @@ describe("process", () => {
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 
-  test("a token Telegram does not know makes the bot not ready and names the variable", async () => {
-    const service = await world.startBot({ BOT_TOKEN: `${TOKEN}-of-somebody-else` });
+  test("a token that Telegram rejects makes the bot not ready, and the log names the variable", async () => {
+    const service = await world.startBot({ BOT_TOKEN: `${TOKEN}-of-another-bot` });
     await expect.poll(async () => (await fetch(`${service.url}/health/ready`)).status).toBe(503);
     expect(world.logs.some((line) => line.includes("check BOT_TOKEN"))).toBe(true);
   });

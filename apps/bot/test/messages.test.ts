@@ -23,12 +23,12 @@ const VALUES = {
 describe.each(LOCALES)("messages in %s", (locale) => {
   const t = createTranslators()[locale];
 
-  test("are exactly the ones the bot can say", () => {
+  test("the locale file has exactly the keys of the bot's messages", () => {
     const keys = [...loadBundle(locale)._messages.keys()];
     expect(keys.sort()).toEqual([...MESSAGE_KEYS].sort());
   });
 
-  test.each(MESSAGE_KEYS)("%s is complete, balanced HTML that escapes what is put in", (key) => {
+  test.each(MESSAGE_KEYS)("%s is complete, balanced HTML and escapes its values", (key) => {
     const html = t.html(key, VALUES);
     expect(html).not.toMatch(/\{\s*\$/);
     expect(html).not.toContain("<&>");
@@ -45,7 +45,7 @@ test.each([
   ["en", 1, "and 1 more option in the shop"],
   ["en", 2, "and 2 more options in the shop"],
   ["uz", 2, "va doʻkonda yana 2 xil"],
-] as const)("plural forms in %s are right for %d", (locale, count, expected) => {
+] as const)("the plural form in %s is correct for %d", (locale, count, expected) => {
   expect(createTranslators()[locale].text("variants-more", { count })).toBe(expected);
 });
 
@@ -58,6 +58,6 @@ test.each([
   ["de", "uz"],
   [undefined, "uz"],
   ["", "uz"],
-])("a profile in %s is greeted in %s when the shop's own language is uz", (tag, locale) => {
+])("a profile in %s gets %s when the default language of the shop is uz", (tag, locale) => {
   expect(guessLocale(tag, "uz")).toBe(locale);
 });

@@ -7,19 +7,19 @@ type FixtureProduct = {
   title: string;
   category: string;
   text?: string;
-  /** False: the product has a picture whose file is gone. */
+  /** False: the product has an image whose file is missing. */
   pictureExists?: boolean;
   variants: FixtureVariant[];
 };
 type FixtureCategory = { id: string; name: string };
 
-/** A small shop behind real HTTP: what Medusa's store API and Payload's public API answer about it. Mutable. */
+/** A small shop served over real HTTP by parts of Medusa's store API and Payload's public API. Mutable. */
 export type ShopBackend = {
   url: string;
   tenant: { id: string; slug: string; name: string; status: "active" | "suspended" };
   categories: FixtureCategory[];
   products: FixtureProduct[];
-  /** True: every request is answered 503. */
+  /** True: every request gets a 503. */
   down: boolean;
   stop: () => Promise<void>;
 };
@@ -89,7 +89,7 @@ export async function startShopBackend(): Promise<ShopBackend> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
   shop.url = `http://127.0.0.1:${address.port}`;
   shop.stop = () =>
     new Promise((resolve) => {

@@ -64,8 +64,8 @@ function product(
   };
 }
 
-describe("card", () => {
-  test.each(LOCALES)("stays within a caption in %s, however long the product is", (locale) => {
+describe("product card", () => {
+  test.each(LOCALES)("a card in %s fits into a caption, however long the product is", (locale) => {
     const long = product({
       title: "<Jacket & trousers> ".repeat(40),
       subtitle: "Of the very best cloth ".repeat(40),
@@ -79,16 +79,16 @@ describe("card", () => {
     expect(html).toContain(translators[locale].text("last-known"));
   });
 
-  test("says how many variants it left out", () => {
+  test("a card states how many variants it left out", () => {
     const many = product({ variants: Array.from({ length: 90 }, () => variant()) });
     expect(fullCard(many, translators.en, null)).toMatch(/and \d+ more options in the shop$/);
   });
 
-  test("escapes every word that comes from a shop", () => {
+  test("a card escapes all text that comes from a shop", () => {
     expect(shortCard(product({ title: "<i>&" }), translators.en)).toContain("<b>&lt;i&gt;&amp;</b>");
   });
 
-  test("names the lowest of different prices and strikes through what a price was reduced from", () => {
+  test("a card shows the lowest of different prices and strikes through the price before a reduction", () => {
     const cheap = variant({ price: { amount: 30, before: 40, currency: "usd" } });
     expect(shortCard(product({ variants: [cheap, variant()] }), translators.en)).toContain("from $30.00");
     expect(shortCard(product({ variants: [cheap] }), translators.en)).toContain("<s>$40.00</s> $30.00");
@@ -100,10 +100,13 @@ test.each([
   ["ru", "uzs", 45_000, "45 000 сум"],
   ["en", "uzs", 45_000, "45,000 soʻm"],
   ["en", "usd", 129.5, "$129.50"],
-] as const)("a price in %s and %s reads as people write it", (locale, currency, amount, expected) => {
-  const text = formatPrice({ amount, before: null, currency }, translators[locale]);
-  expect(text.replaceAll(/\s/g, " ")).toBe(expected);
-});
+] as const)(
+  "a price in %s and %s is formatted as usual in that language",
+  (locale, currency, amount, expected) => {
+    const text = formatPrice({ amount, before: null, currency }, translators[locale]);
+    expect(text.replaceAll(/\s/g, " ")).toBe(expected);
+  },
+);
 
 test.each([
   ["Sold out", [variant({ available: 0, purchasable: false })]],
@@ -112,7 +115,7 @@ test.each([
   ["In stock", [variant({ available: 6 })]],
   ["In stock", [variant({ available: null })]],
   ["In stock", [variant({ available: 0 })]],
-])("stock is told as “%s”", (words, variants) => {
+])("stock is shown as “%s”", (words, variants) => {
   expect(stockText(variants, translators.en)).toBe(words);
 });
 
@@ -122,7 +125,7 @@ test.each([
   ["http://localhost:9002", false],
   ["javascript:alert(1)", false],
   ["not a url", false],
-])("a button may lead to %s: %s", (url, allowed) => {
+])("a button may open %s: %s", (url, allowed) => {
   expect(isLinkable(url)).toBe(allowed);
 });
 

@@ -14,12 +14,12 @@ export type World = {
   botApi: BotApiServer;
   logs: string[];
   environment: Record<string, string>;
-  /** Starts the bot's service on a free port; `changes` go over the environment. */
+  /** Starts the bot's service on a free port; `changes` override the environment. */
   startBot: (changes?: Record<string, string | undefined>) => Promise<BotService>;
   stop: () => Promise<void>;
 };
 
-/** A shop, a Bot API and a Redis, all real and on fresh ports; bots are started in this process. */
+/** Starts a shop, a Bot API and Redis, all real and on fresh ports; bots run in this process. */
 export async function startWorld(options: BotApiOptions = {}): Promise<World> {
   const [shop, botApi, redis] = await Promise.all([
     startShopBackend(),

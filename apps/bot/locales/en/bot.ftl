@@ -5,12 +5,12 @@ greeting =
     Hello{ $name ->
         [none] { "" }
        *[other] , { $name }
-    }! Browse our catalog right here: pictures, prices and what is in stock.
+    }! Browse our catalog right here: photos, prices and what is in stock.
 menu = What would you like to see?
 help =
     <b>How this works</b>
 
-    /start: the beginning
+    /start: start again
     /catalog: categories and products
     /language: change the language
     /help: this message
@@ -31,14 +31,14 @@ button-all-products = All products
 button-back = ‹ Back
 
 # Commands in Telegram's menu
-command-start = The beginning
+command-start = Start
 command-catalog = Categories and products
 command-language = Change the language
 command-help = How this works
 
 # Language
 language-choose = Which language do you prefer?
-language-set = We will speak English.
+language-set = The language is now English.
 language-name = English
 
 # Catalog
@@ -51,7 +51,7 @@ list-end = { $total ->
         [one] This is the only product here.
        *[other] That is everything: { $total } products.
     }
-list-empty = There is nothing in “{ $category }” right now.
+list-empty = “{ $category }” has no products right now.
 
 # Product
 price-from = from { $price }
@@ -71,14 +71,14 @@ variants-more = { $count ->
     }
 product-link = In the shop: { $url }
 
-# When something is off
-last-known = The shop is not answering right now. This is how things stood last; prices and stock may have changed.
+# Notices and errors
+last-known = The shop is unavailable right now. These are the last known details; prices and stock may have changed.
 button-stale = This button is no longer valid. Please choose again.
 list-stale = These are already shown below.
 product-gone = This product is no longer on sale.
-category-gone = This category no longer exists. Here is the catalog as it is now.
+category-gone = This category no longer exists. Here is the current catalog.
 unknown-command = I don’t know this command.
 not-understood = I understand buttons and commands only. Choose one:
 shop-closed = <b>{ $shop }</b> is closed for the moment. Please come back later.
-shop-unavailable = The catalog is not answering right now. Please try again in a minute.
+shop-unavailable = The catalog is unavailable right now. Please try again in a minute.
 failure = Something went wrong on our side. Please try again. Reference: <code>{ $reference }</code>

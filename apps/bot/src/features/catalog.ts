@@ -26,7 +26,7 @@ async function showCategories(ctx: BotContext, title?: string): Promise<void> {
   await showMenu(ctx, title ?? ctx.t.html("categories"), await categoryMenu(ctx, nodes));
 }
 
-/** Sends one page of a category's products as cards, then where one is and how to go on. */
+/** Sends one page of a category's products as cards, then the position in the list and buttons to continue. */
 export async function showCategory(ctx: BotContext, id: string, page: number): Promise<void> {
   const { t, shop, data } = ctx;
   const category = await findCategory(ctx, id);
@@ -61,7 +61,7 @@ export async function showCategory(ctx: BotContext, id: string, page: number): P
   await ctx.reply(words + note, { ...HTML, reply_markup: keyboard });
 }
 
-/** The next page: the line with the button becomes a separator, so a second press finds nothing to do. */
+/** Sends the next page. The message with the button becomes a separator, so that a second press sends nothing. */
 async function showMore(ctx: BotContext & { pressed: { args: string[] } }): Promise<void> {
   const [id = ALL_PRODUCTS, next = "2"] = ctx.pressed.args;
   const page = Math.max(2, Number.parseInt(next, 10) || 2);

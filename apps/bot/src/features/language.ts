@@ -5,7 +5,7 @@ import { type BotContext, pressedAction } from "../context.js";
 import { mainMenu } from "../views/menus.js";
 import { showMenu } from "../views/show-menu.js";
 
-/** `/language`: the person's choice, kept in the session, goes before the guess from the profile. */
+/** `/language`: the user's choice. It is kept in the session and overrides the guess from the profile. */
 export const language = new Composer<BotContext>();
 
 language.command("language", askLanguage);

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../context.js";
 
-/** Remembers who blocked the bot, so that nothing is sent to them until they come back. */
+/** Records in the session whether the user blocked the bot. */
 export const membership = new Composer<BotContext>();
 
 membership.on("my_chat_member", (ctx) => {

@@ -16,14 +16,14 @@ export const product = new Composer<BotContext>();
 product.filter(pressedAction(ACTION.details), (ctx) => changeCard(ctx, ctx.pressed.args[0] ?? "", "full"));
 product.filter(pressedAction(ACTION.less), (ctx) => changeCard(ctx, ctx.pressed.args[0] ?? "", "short"));
 
-/** Sends the whole card of one product, as a link to it asks for. */
+/** Sends the full card of one product, for a link to it. */
 export async function sendProduct(ctx: BotContext, id: string): Promise<void> {
   const found = await ctx.shop.product(ctx.t.locale, id);
   if (found === null) return showMenu(ctx, ctx.t.html("product-gone"), await mainMenu(ctx));
   await sendCard(ctx, found, "full");
 }
 
-/** Sends a product as a new message, with its picture if it can be had. */
+/** Sends a product as a new message, with its image if one is available. */
 export async function sendCard(ctx: BotContext, item: Product, form: Form): Promise<void> {
   if (ctx.chatId === undefined) return;
   await ctx.photos.sendCard(ctx.api, ctx.chatId, {

@@ -6,7 +6,7 @@ import { showMenu } from "../views/show-menu.js";
 import { showCategory } from "./catalog.js";
 import { sendProduct } from "./product.js";
 
-/** `/start`: greets in the shop's name; a link's payload `p_<product id>` or `c_<category id>` leads straight there. */
+/** `/start`: greets in the shop's name; the payload `p_<product id>` or `c_<category id>` opens that item instead. */
 export const start = new Composer<BotContext>();
 
 start.command("start", async (ctx) => {

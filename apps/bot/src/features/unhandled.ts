@@ -3,7 +3,7 @@ import type { BotContext } from "../context.js";
 import { answerPress } from "../middleware/press.js";
 import { mainMenu } from "../views/menus.js";
 
-/** Comes last: a clear answer to whatever no feature took, and a way on. */
+/** Runs last: replies to presses and messages that no feature handled, and shows the main menu. */
 export const unhandled = new Composer<BotContext>();
 
 unhandled.on("callback_query", async (ctx) => {

@@ -2,7 +2,7 @@ import type { NextFunction } from "grammy";
 import type { BotContext } from "../context.js";
 import { answerPress } from "./press.js";
 
-/** Lets updates through while the shop is open; a suspended one answers with a notice. */
+/** Passes updates on while the shop is open; for a suspended shop, replies with a notice. */
 export async function whileOpen(ctx: BotContext, next: NextFunction): Promise<void> {
   if (ctx.tenant.status === "active") return next();
   const notice = { shop: ctx.tenant.name };

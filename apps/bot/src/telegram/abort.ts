@@ -1,6 +1,6 @@
 import { AbortController as TelegramAbortController } from "abort-controller";
 
-/** The kind of signal grammY's client takes, aborting with a standard one. */
+/** Returns a signal of the kind grammY's client accepts, which aborts together with a standard one. */
 export function telegramSignal(signal: AbortSignal): TelegramAbortController["signal"] {
   const controller = new TelegramAbortController();
   if (signal.aborted) controller.abort();

@@ -8,7 +8,7 @@ const LONGEST_PAUSE_MS = 15_000;
 /** A page of cards may go out at once; over time a chat gets one message a second, a bot thirty. */
 const CHAT_BURST = 10;
 
-/** Makes calls to Telegram patient: paced, repeated after 429 as told, and repeated while Telegram is down. */
+/** Throttles calls to Telegram and retries them: after a 429 as Telegram demands, and while Telegram is down. */
 export function makePatient(api: Api, logger: Logger, stopping: AbortSignal): void {
   api.config.use(
     apiThrottler({
@@ -25,7 +25,7 @@ export function makePatient(api: Api, logger: Logger, stopping: AbortSignal): vo
   api.config.use(repeatWhileDown(logger, stopping));
 }
 
-/** Repeats a call that got no answer or a 5xx, with growing pauses, until it gets one or the bot stops. */
+/** Retries a call that got no response or a 5xx, with backoff, until it gets another response or the bot stops. */
 function repeatWhileDown(logger: Logger, stopping: AbortSignal): Transformer {
   return async (previous, method, payload, signal) => {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
@@ -34,13 +34,13 @@ function repeatWhileDown(logger: Logger, stopping: AbortSignal): Transformer {
         throw error;
       });
       if (outcome !== null && (outcome.ok || outcome.error_code < 500 || stopping.aborted)) return outcome;
-      logger.warn({ method, pause_ms: pauseMs }, "Telegram is not answering, trying again");
+      logger.warn({ method, pause_ms: pauseMs }, "Telegram unavailable, retrying");
       await pause(pauseMs, stopping);
     }
   };
 }
 
-/** Waits; ends at once when the signal aborts. */
+/** Waits; resolves at once when the signal aborts. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

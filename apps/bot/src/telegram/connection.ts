@@ -17,14 +17,14 @@ import { ALLOWED_UPDATES } from "./updates.js";
 const LONGEST_DRAIN_MS = 15_000;
 const RECONNECT_MS = 3_000;
 
-/** Path of Telegram's webhook for one shop's bot. */
+/** Returns the path of Telegram's webhook for one shop's bot. */
 export const telegramPath = (slug: string) => `/telegram/${slug}`;
 
 type ConnectionState = "connecting" | "connected" | "refused" | "stopped";
 export type TelegramConnection = {
   inbox: Inbox;
   state: () => ConnectionState;
-  /** Takes no more updates, finishes what is under way (at most 15 s), keeps the rest for the next start. */
+  /** Stops taking updates, finishes those in progress (at most 15 s) and keeps the rest for the next start. */
   stop: () => Promise<void>;
 };
 export type ConnectionSettings = {
@@ -36,7 +36,7 @@ export type ConnectionSettings = {
   logger: Logger;
 };
 
-/** Connects a bot with Telegram: introduces it, takes up what was left, then polls or sets its webhook. */
+/** Connects a bot to Telegram: publishes its commands, resumes pending updates, then polls or sets the webhook. */
 export function connectTelegram(settings: ConnectionSettings): TelegramConnection {
   const { bot, mode, apiRoot, slug, redis, logger } = settings;
   const closing = new AbortController();
@@ -69,7 +69,7 @@ export function connectTelegram(settings: ConnectionSettings): TelegramConnectio
     await poll({ token: mode.token, apiRoot, inbox, logger, stopping: closing.signal });
   }
 
-  /** Anything but a refused token is tried again: Redis or Telegram may be away while the bot starts. */
+  /** Retries after every error except a refused token: Redis or Telegram may be unavailable at the start. */
   async function keepRunning(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
@@ -82,7 +82,7 @@ export function connectTelegram(settings: ConnectionSettings): TelegramConnectio
           return;
         }
         state = "connecting";
-        logger.error({ err: error }, "the bot could not connect, trying again");
+        logger.error({ err: error }, "bot connection failed, retrying");
         await pause(RECONNECT_MS, closing.signal);
       }
     }

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const SEEN_SECONDS = 3 * 24 * 3600;
 
-/** Remembers an id and keeps its update, in one step; answers 0 when the id was seen before. */
+/** Records an id and stores its update in one step; returns 0 when the id was seen before. */
 const ACCEPT = `
 if redis.call('SET', KEYS[1], '1', 'NX', 'EX', ARGV[1]) then
   redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
@@ -15,12 +15,12 @@ return 0`;
 
 const storedSchema = z.record(z.string(), z.string());
 
-/** Whether an update is finished, or must be taken up again at the next start. */
+/** Whether an update is finished or must be handled again at the next start. */
 export type Outcome = "done" | "again";
 export type Inbox = {
-  /** Keeps an update and has it handled; resolves once it is safe. Raises when Redis does not take it. */
+  /** Stores an update and queues it; resolves once it is stored, rejects when Redis does not accept it. */
   accept: (update: Update) => Promise<void>;
-  /** Takes up what an earlier process accepted and did not finish. */
+  /** Queues the updates that an earlier process accepted and did not finish. */
   resume: () => Promise<void>;
   /** Resolves when everything accepted so far has been handled. */
   settled: () => Promise<void>;
@@ -32,11 +32,11 @@ export type InboxSettings = {
   handle: (update: Update) => Promise<Outcome>;
 };
 
-/** Between Telegram and the handlers: each update id once, one chat in order, nothing lost when the process dies. */
+/** Creates the inbox in front of the handlers: each update id once, each chat in order, nothing lost in a crash. */
 export function createInbox({ redis, keyPrefix, logger, handle }: InboxSettings): Inbox {
   const pendingKey = `${keyPrefix}:pending`;
   const lanes = new Map<string, Promise<void>>();
-  /** Updates in hand; one that is taken up again while it waits here must not run twice. */
+  /** Ids of queued and running updates; `resume` must not queue one of them twice. */
   const inHand = new Set<number>();
 
   function enqueue(update: Update): void {
@@ -60,10 +60,7 @@ export function createInbox({ redis, keyPrefix, logger, handle }: InboxSettings)
       if (outcome === "done") await redis.hdel(pendingKey, String(update.update_id));
       logger.info({ ...fields, outcome, duration_ms: Math.round(performance.now() - started) }, "update");
     } catch (error) {
-      logger.error(
-        { ...fields, err: error },
-        "update could not be finished; it is taken up at the next start",
-      );
+      logger.error({ ...fields, err: error }, "update not finished, retrying at the next start");
     }
   }
 
@@ -73,7 +70,7 @@ export function createInbox({ redis, keyPrefix, logger, handle }: InboxSettings)
       const keys = [`${keyPrefix}:seen:${id}`, pendingKey];
       const isNew = await redis.eval(ACCEPT, 2, ...keys, SEEN_SECONDS, id, JSON.stringify(update));
       if (isNew === 1) enqueue(update);
-      else logger.info({ update_id: update.update_id }, "update seen before, passed over");
+      else logger.info({ update_id: update.update_id }, "duplicate update skipped");
     },
     async resume() {
       const pending = storedSchema.parse(await redis.hgetall(pendingKey));
@@ -86,7 +83,7 @@ export function createInbox({ redis, keyPrefix, logger, handle }: InboxSettings)
   };
 }
 
-/** Updates of one chat wait for each other; those without a chat, for their sender's. */
+/** Returns the lane of an update: its chat, else its sender. Updates of one lane run in order. */
 function laneOf(update: Update): string {
   const chat = update.message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat;
   const sender = update.callback_query?.from ?? update.inline_query?.from;

@@ -17,7 +17,7 @@ export type PollingSettings = {
   stopping: AbortSignal;
 };
 
-/** Asks for updates until told to stop; an update is confirmed to Telegram only after the inbox has it. */
+/** Polls for updates until `stopping` aborts; an update is confirmed to Telegram only after the inbox has it. */
 export async function poll({ token, apiRoot, inbox, logger, stopping }: PollingSettings): Promise<void> {
   const api = new Api(token, { apiRoot });
   const signal = telegramSignal(stopping);
@@ -37,11 +37,11 @@ export async function poll({ token, apiRoot, inbox, logger, stopping }: PollingS
     } catch (error) {
       if (stopping.aborted) break;
       const reason = error instanceof GrammyError ? error.description : String(error);
-      logger.warn({ reason, pause_ms: pauseMs }, "no updates to be had, trying again");
+      logger.warn({ reason, pause_ms: pauseMs }, "polling failed, retrying");
       await pause(pauseMs, stopping);
       pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
     }
   }
-  // One last call without waiting confirms what was taken; an inbox that has it does not need it again either way.
+  // A last call without waiting confirms the stored updates. If it fails, the inbox skips the repeated ones.
   if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined);
 }

@@ -1,2 +1,2 @@
-/** Kinds of updates the bot asks Telegram for. */
+/** Kinds of updates that the bot requests from Telegram. */
 export const ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"] as const;

@@ -4,7 +4,7 @@ import { ACTION, ALL_PRODUCTS } from "../actions.js";
 import type { BotContext } from "../context.js";
 import { isLinkable } from "./links.js";
 
-/** What to do first: catalog, language, help, and the shop itself where Telegram accepts its address. */
+/** Returns the main menu: catalog, language, help, and the shop itself where Telegram accepts its URL. */
 export async function mainMenu(ctx: BotContext): Promise<InlineKeyboard> {
   const { t, data, shop } = ctx;
   const keyboard = new InlineKeyboard()
@@ -16,7 +16,7 @@ export async function mainMenu(ctx: BotContext): Promise<InlineKeyboard> {
   return isLinkable(url) ? keyboard.row().url(t.text("button-shop"), url) : keyboard;
 }
 
-/** One button per category, two in a row, and all products at the end. */
+/** Returns one button per category, two in a row, then one for all products and one to go back. */
 export async function categoryMenu(ctx: BotContext, nodes: readonly CategoryNode[]): Promise<InlineKeyboard> {
   const { t, data } = ctx;
   const buttons = await Promise.all(

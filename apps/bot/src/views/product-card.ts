@@ -9,12 +9,12 @@ export const MAX_CAPTION = 1024;
 const MAX_STORY = 320;
 const MAX_TITLE = 150;
 
-/** A product in two lines, for lists: title, price, stock. */
+/** Renders a product in two lines for lists: title, price and stock. */
 export function shortCard(product: Product, t: Translator): string {
   return [titleHtml(product), [rangeHtml(product, t), stockHtml(product, t)].join(" · ")].join("\n");
 }
 
-/** A product with its story and each variant's price and stock, within the limit of a caption. */
+/** Renders a product with its description and each variant's price and stock, within the limit of a caption. */
 export function fullCard(product: Product, t: Translator, linkLine: string | null): string {
   const { commerce, content } = product;
   const subtitle = content.subtitle ?? commerce.subtitle;
@@ -34,7 +34,7 @@ export function fullCard(product: Product, t: Translator, linkLine: string | nul
   return [head, story, variants, note, linkLine].filter((part) => part !== null && part !== "").join("\n\n");
 }
 
-/** As many variants as fit into `room` characters, then how many were left out. */
+/** Renders as many variants as fit into `room` characters, then how many were left out. */
 function variantLines(variants: readonly Variant[], t: Translator, room: number): string {
   const more = (count: number) => t.html("variants-more", { count });
   const lines: string[] = [];
@@ -69,7 +69,7 @@ function stockHtml({ commerce }: Product, t: Translator): string {
   return escapeHtml(stockText(commerce.variants, t));
 }
 
-/** Cuts at a word and marks the cut; `length` counts characters as Telegram does. */
+/** Shortens a text at a word and marks the cut; `length` counts characters as Telegram does. */
 export function shortened(text: string, length: number): string {
   const clean = text
     .replaceAll(/[^\S\n]+/g, " ")

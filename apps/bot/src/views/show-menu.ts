@@ -12,7 +12,7 @@ export async function showMenu(ctx: BotContext, html: string, keyboard: InlineKe
   await ctx.reply(html, options);
 }
 
-/** Replaces the words of the message under the pressed button; tells whether anything was there to change. */
+/** Replaces the text of the message under the pressed button; returns whether there was anything to change. */
 export async function replaceText(
   ctx: BotContext,
   html: string,
@@ -29,7 +29,7 @@ export async function replaceText(
   }
 }
 
-/** The same for the caption of a picture. */
+/** Replaces the caption of an image in the same way. */
 export async function replaceCaption(
   ctx: BotContext,
   html: string,
