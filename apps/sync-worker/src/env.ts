@@ -53,7 +53,7 @@ const envSchema = z.object({
   SYNC_PAYLOAD_TO_MEDUSA: flagVariable(true),
   SYNC_CHECKPOINT_SECONDS: seconds(10),
   SYNC_FLUSH_CHECK_SECONDS: seconds(2),
-  /** Hosts a picture may be fetched from although they are private, `host:port`, comma separated; for tests and closed networks. */
+  /** Hosts an image may be fetched from although they are private, `host:port`, comma separated; for tests and closed networks. */
   MEDIA_PRIVATE_HOSTS: listVariable,
   /** How often domains that are due are checked. */
   DOMAIN_CHECK_SECONDS: seconds(60),
@@ -61,13 +61,13 @@ const envSchema = z.object({
   DOMAIN_DNS_SERVERS: listVariable.refine((servers) => servers.every(isNameServer), {
     error: "must list IP addresses, each with a port or without, such as 9.9.9.9:53",
   }),
-  /** Port at which domains show their token; 80 unless a test needs another. */
+  /** Port at which domains serve their token; 80 unless a test needs another. */
   DOMAIN_HTTP_PORT: z.coerce.number().int().min(1).max(65_535).default(80),
   /** Domains that may be checked although they are private, `host:port`, comma separated; for tests. */
   DOMAIN_PRIVATE_HOSTS: listVariable,
 });
 
-/** Everything the worker can be told, parsed. Durations in milliseconds. */
+/** The parsed configuration of the worker. Durations in milliseconds. */
 export interface WorkerConfig {
   log: { level: string; pretty: boolean };
   host: string;
@@ -148,11 +148,11 @@ function toConfig(value: z.infer<typeof envSchema>): WorkerConfig {
   };
 }
 
-/** Images that staff upload in Medusa Admin lie on the backend, which may be in a private network. */
+/** Images that staff upload in Medusa Admin are stored on the backend, which may be in a private network. */
 function hostAndPort(url: string): string {
   const { hostname, port, protocol } = new URL(url);
   return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
 }
 
-/** The configuration of this process; a bad environment is explained on stderr and ends it with code 1. */
+/** Returns the configuration of this process; prints the problems of an invalid environment to stderr and exits with code 1. */
 export const readConfig = (): WorkerConfig => toConfig(readEnvironment(SERVICE, envSchema, process.env));

@@ -35,7 +35,7 @@ import { createTimeline } from "./record/timeline.js";
 import { createSyncService, type Services } from "./services/sync-service.js";
 import { medusaTransport, payloadTransport } from "./services/transport.js";
 
-/** What tests and embedders may bring themselves. */
+/** Dependencies that tests and embedders may provide. */
 export interface WorkerDeps {
   logger?: Logger;
   tokens?: ServiceTokens;
@@ -43,16 +43,16 @@ export interface WorkerDeps {
 }
 
 export interface SyncWorker {
-  /** Migrates sync_db, starts the queues and the API. Answers the address it listens on. */
+  /** Migrates sync_db, starts the queues and the API. Returns the URL it listens on. */
   start(): Promise<{ url: string }>;
-  /** Stops taking jobs, finishes what runs, closes everything; within 20 seconds. */
+  /** Stops taking jobs, finishes running ones, closes everything; within 20 seconds. */
   stop(): Promise<void>;
 }
 
-/** Time for running jobs to end at a stop, in milliseconds; others are taken up again by the next worker. */
+/** Time for running jobs to end at a stop, in milliseconds; the next worker restarts the others. */
 const STOP_MS = 15_000;
 
-/** Puts the worker together: records, services, queues, schedules, API. Nothing runs before `start`. */
+/** Creates the worker: records, services, queues, schedules, API. Nothing runs before `start`. */
 export function createWorker(config: WorkerConfig, deps: WorkerDeps = {}): SyncWorker {
   const logger = deps.logger ?? createLogger({ service: CLIENTS.worker, ...config.log });
   const tokens = deps.tokens ?? createServiceTokens(config.keycloak);

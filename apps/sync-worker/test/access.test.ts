@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSyncRoutes, type SyncApiDeps } from "../src/api/sync-routes.js";
 import { createWorld, type World } from "./world/world.js";
 
-/** `open` answers everybody, `look` and `steer` those of the two columns below, `console` people who operate. */
+/** `open` routes serve every caller, `look`, `steer` and `console` those of the columns below, `logout` Keycloak. */
 type Kind = "open" | "look" | "steer" | "console" | "logout";
 
 const P = WORKER_SYNC_PATHS;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => world.dispose());
 
 type Refusal = 401 | 403;
-/** Who calls, with what, and what they are told where they may not: null where they may. */
+/** Callers with their headers and, by kind of route, the status with which they are refused; null where they are allowed. */
 const CALLERS: readonly {
   who: string;
   headers(): Record<string, string> | Promise<Record<string, string>>;
@@ -48,9 +48,9 @@ const CALLERS: readonly {
   steer: Refusal | null;
   console: Refusal | null;
 }[] = [
-  { who: "nobody", headers: () => ({}), look: 401, steer: 401, console: 401 },
+  { who: "a caller without a token", headers: () => ({}), look: 401, steer: 401, console: 401 },
   {
-    who: "nobody with headers that name somebody",
+    who: "a caller without a token whose headers name a user",
     headers: () => ({
       "x-forwarded-user": "admin",
       "x-tenant-id": "ten_1",
@@ -151,15 +151,18 @@ const call = (method: string, path: string, headers: Record<string, string>) =>
   });
 
 describe.each(CALLERS)("$who", ({ headers, ...may }) => {
-  test.each(ROUTES)("%s %s", async (method, path, kind) => {
-    const { status } = await call(method, path, await headers());
-    const expected = kind === "open" ? null : kind === "logout" ? 400 : may[kind];
-    if (expected === null) expect([401, 403]).not.toContain(status);
-    else expect(status).toBe(expected);
-  });
+  test.each(ROUTES)(
+    "%s %s serves or refuses the caller as the table of callers states",
+    async (method, path, kind) => {
+      const { status } = await call(method, path, await headers());
+      const expected = kind === "open" ? null : kind === "logout" ? 400 : may[kind];
+      if (expected === null) expect([401, 403]).not.toContain(status);
+      else expect(status).toBe(expected);
+    },
+  );
 });
 
-test("every route of the sync API stands in the table, and none that is not there", () => {
+test("the table lists exactly the routes of the sync API", () => {
   const router: Router = createSyncRoutes({} as SyncApiDeps);
   const there = router.stack.flatMap(({ route }) =>
     route === undefined ? [] : route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`),
@@ -168,7 +171,7 @@ test("every route of the sync API stands in the table, and none that is not ther
   expect([...new Set(there)].sort()).toEqual(listed.map(([method, path]) => `${method} ${path}`).sort());
 });
 
-test("whatever is not there, or only for another method, is nothing to anybody", async () => {
+test("an unknown path gets 404, and an unknown method 403 or 404, even for a platform admin", async () => {
   const headers = await bearer(world.realm.personToken(["platform-admin"]));
   for (const path of ["/", "/api", "/api/sync", "/metrics", "/console/../api/sync/nothing", "/health/../x"]) {
     expect((await call("GET", path, headers)).status, path).toBe(404);
@@ -209,12 +212,12 @@ test.each(["GET", "POST"])("a target that can be read in two ways is refused for
 });
 
 test.each([
-  ["that is cut short", "{", {}],
+  ["that is truncated", "{", {}],
   ["that is a list", "[1]", {}],
   ["with a zero byte", '{"ids":["a\\u0000b"],"entity":"a\\u0000","id":"a\\u0000"}', {}],
   ["of wrong types", '{"ids":{"a":1},"entity":7,"id":[],"endpoint":null,"tenant":{}}', {}],
-  ["in a charset nobody knows", "{}", { "content-type": "application/json; charset=klingon" }],
-  ["in an encoding nobody knows", "{}", { "content-encoding": "zip" }],
+  ["in an unknown charset", "{}", { "content-type": "application/json; charset=klingon" }],
+  ["in an unknown encoding", "{}", { "content-encoding": "zip" }],
 ])("a body %s is refused by every route that changes something", async (_what, body, headers) => {
   const authorization = `Bearer ${await world.realm.personToken(["operator"])}`;
   for (const [method, path] of ROUTES.filter(([, , kind]) => kind === "steer")) {
@@ -228,7 +231,7 @@ test.each([
   }
 });
 
-test("a body of more than a megabyte, or with a zero byte in it, is refused as such", async () => {
+test("a body of more than a megabyte is refused with 413, one with a zero byte with 400 and its field", async () => {
   const authorization = `Bearer ${await world.realm.personToken(["operator"])}`;
   const send = (body: string) =>
     sendRaw(url, P.run, {
@@ -243,7 +246,7 @@ test("a body of more than a megabyte, or with a zero byte in it, is refused as s
   });
 });
 
-test("a list is never longer than its limit allows, and nothing else is taken for a limit", async () => {
+test("a limit of a list outside 1 to 500, or one that is not a whole number, is refused", async () => {
   const headers = await bearer(world.realm.personToken(["operator"]));
   for (const limit of ["501", "100000", "-1", "0", "1.5", "NaN", "1e9"]) {
     expect((await call("GET", `${P.failed}?limit=${limit}`, headers)).status, limit).toBe(400);

@@ -19,9 +19,9 @@ const visit = (path: string, headers: Record<string, string> = {}, method = "GET
 const bearer = async (token: Promise<string>) => ({ authorization: `Bearer ${await token}` });
 const cookieOf = (response: Response) => (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
 
-describe("Who gets into the console", () => {
+describe("the console", () => {
   test.each([["/console"], ["/console/queues"], ["/console/queues/api/queues"]])(
-    "%s sends a browser nobody knows to sign on, tied to its session",
+    "%s redirects an unauthenticated browser to the login page, bound to its session",
     async (path) => {
       const response = await visit(path);
       expect(response.status).toBe(303);
@@ -36,28 +36,28 @@ describe("Who gets into the console", () => {
     },
   );
 
-  test.each([["operator"], ["platform-admin"]])("the token of an %s opens it", async (role) => {
+  test.each([["operator"], ["platform-admin"]])("the token of an %s opens the console", async (role) => {
     const headers = await bearer(world.realm.personToken([role]));
     expect((await visit("/console", headers)).status).toBe(200);
     expect((await visit("/console/queues/api/queues", headers)).status).toBe(200);
   });
 
-  test("a person without either role, a service and a token for another API are refused", async () => {
+  test("a user without either role, a service and a token for another API are refused", async () => {
     const page = await visit("/console", await bearer(world.realm.personToken(["offline_access"])));
     expect(page.status).toBe(403);
-    expect(await page.text()).toContain("Not your console");
+    expect(await page.text()).toContain("Access denied");
     expect((await visit("/console", await bearer(world.realm.token(["sync:write"])))).status).toBe(403);
     const foreign = await bearer(world.realm.personToken(["operator"], CLIENTS.backend));
     expect((await visit("/console/queues/api/queues", foreign)).status).toBe(403);
   });
 
-  test("a forged token opens nothing and starts no sign-on", async () => {
+  test("a forged token opens nothing and starts no sign-in", async () => {
     const [head, body] = (await world.realm.personToken(["operator"])).split(".");
     const response = await visit("/console", { authorization: `Bearer ${head}.${body}.c2lnbmF0dXJl` });
     expect(response.status).toBe(401);
   });
 
-  test("a code that this browser did not ask for is not redeemed", async () => {
+  test("a code that this browser did not request is not redeemed", async () => {
     const began = await visit("/console");
     for (const cookie of ["", cookieOf(began)]) {
       const answer = await visit("/console?auth_callback=1&code=stolen&state=forged", { cookie });
@@ -65,7 +65,7 @@ describe("Who gets into the console", () => {
     }
   });
 
-  test("nothing can be changed through it, and it offers nothing to change", async () => {
+  test("the console is read-only and offers no changes", async () => {
     const headers = await bearer(world.realm.personToken(["platform-admin"]));
     const { queues } = z
       .object({ queues: z.array(z.object({ readOnlyMode: z.boolean() })).min(1) })
@@ -93,7 +93,7 @@ describe("Who gets into the console", () => {
     expect(await leave({ referer: "http://localhost:9100/console" })).toMatch(/signed-out$/);
   });
 
-  test("a page of another site changes nothing, with whatever credential", async () => {
+  test("a page of another site changes nothing, whatever credential it sends", async () => {
     const headers = { ...(await bearer(world.realm.token(["sync:write"]))), "sec-fetch-site": "same-site" };
     for (const path of ["/api/sync/full", "/api/sync/replay", "/console", "/console/backchannel-logout"]) {
       const answer = await visit(path, headers, "POST");
@@ -105,7 +105,7 @@ describe("Who gets into the console", () => {
     }
   });
 
-  test("browsers run scripts of its own origin only, show it in no frame and keep none of its pages", async () => {
+  test("browsers run only scripts of the console's origin, show it in no frame and cache none of its pages", async () => {
     const { headers } = await visit("/console", await bearer(world.realm.personToken(["operator"])));
     expect(headers.get("content-security-policy")?.split(";").sort()).toEqual(POLICY);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -130,11 +130,11 @@ const POLICY = [
   "style-src 'self' 'unsafe-inline'",
 ];
 
-describe("A session", () => {
+describe("a session", () => {
   const signsIn = (response: Response) =>
     response.headers.get("location")?.startsWith(`${world.realm.issuer}/protocol/openid-connect/auth?`);
 
-  /** Signs somebody in at a page of the console as Keycloak's answer does. */
+  /** Signs a user in at a page of the console, as Keycloak's callback does. */
   async function signIn(path: string, roles: string[], sid: string) {
     const began = await visit(path);
     const there = new URL(began.headers.get("location") ?? "");
@@ -149,7 +149,7 @@ describe("A session", () => {
     return { before, response, after: { cookie: cookieOf(response) } };
   }
 
-  test("is a new one after the sign-in, leads to the page that was asked for and opens the console", async () => {
+  test("a sign-in starts a new session, returns to the requested page and opens the console", async () => {
     const { before, response, after } = await signIn("/console/queues?status=failed", ["operator"], "new");
     expect([response.status, response.headers.get("location")]).toEqual([303, "/console/queues"]);
     expect(after.cookie).toMatch(/^console=/);
@@ -159,13 +159,13 @@ describe("A session", () => {
     expect(signsIn(await visit("/console", before))).toBe(true);
   });
 
-  test("of a person without a role of the platform opens nothing, and starts no other sign-in", async () => {
+  test("a session of a user without a platform role opens nothing, and starts no other sign-in", async () => {
     const { after } = await signIn("/console", ["owner"], "owner");
     expect((await visit("/console", after)).status).toBe(403);
     expect((await visit("/console/queues/api/queues", after)).status).toBe(403);
   });
 
-  test("that was signed out is over on the server, and in Keycloak", async () => {
+  test("a sign-out ends the session on the server and in Keycloak", async () => {
     const { after } = await signIn("/console", ["operator"], "left");
     const left = await visit("/console/logout", { ...after, "sec-fetch-site": "same-origin" });
     const there = new URL(left.headers.get("location") ?? "");
@@ -177,7 +177,7 @@ describe("A session", () => {
   const logout = (body: URLSearchParams) =>
     fetch(`${url}/console/backchannel-logout`, { method: "POST", body });
 
-  test("that ended in Keycloak opens nothing any more, and no other session ends with it", async () => {
+  test("a session that ended in Keycloak opens nothing any more, and no other session ends with it", async () => {
     const [ended, other] = [
       await signIn("/console", ["operator"], "ended"),
       await signIn("/console", ["operator"], "other"),
@@ -188,7 +188,7 @@ describe("A session", () => {
     expect((await visit("/console", other.after)).status).toBe(200);
   });
 
-  test("is ended by nobody but Keycloak", async () => {
+  test("only Keycloak can end a session by back-channel logout", async () => {
     const { after } = await signIn("/console", ["operator"], "kept");
     const [head, body] = (await world.realm.logoutToken("kept")).split(".");
     for (const logout_token of [
@@ -203,12 +203,12 @@ describe("A session", () => {
     expect((await visit("/console", after)).status).toBe(200);
   });
 
-  test("is begun by a sign-in only", async () => {
+  test("a bearer token starts no session", async () => {
     const page = await visit("/console", await bearer(world.realm.personToken(["operator"])));
     expect([page.status, page.headers.get("set-cookie")]).toEqual([200, null]);
   });
 
-  test("over https is bound to the host by the name of its cookie and sent over https only", async () => {
+  test("over https the session cookie is bound to its host by its name and sent over https only", async () => {
     const secure = await world.startWorker({ publicUrl: "https://ops.test" });
     const { headers } = await fetch(`${secure.url}/console`, {
       redirect: "manual",
@@ -224,8 +224,8 @@ describe("A session", () => {
   });
 });
 
-describe("Personal data", () => {
-  test("of job data only what names things is shown", () => {
+describe("personal data", () => {
+  test("only fields of job data without personal data are shown", () => {
     expect(shownOf({ tenant: "saffron", id: "prod_1", email: "a@b.uz", customer: { name: "A" } })).toEqual({
       tenant: "saffron",
       id: "prod_1",
@@ -234,13 +234,13 @@ describe("Personal data", () => {
     });
   });
 
-  test("addresses and numbers of people are taken out of messages", () => {
+  test("e-mail addresses and phone numbers are removed from messages", () => {
     expect(withoutPeople("order of dilnoza@mail.uz, +998 90 123-45-67, failed with 422")).toBe(
       "order of [hidden] [hidden], failed with 422",
     );
   });
 
-  test("the board lists jobs that way", async () => {
+  test("the board lists jobs without personal data", async () => {
     const queue = new Queue(QUEUE.maintenance, { connection: world.redis, prefix: QUEUE_PREFIX });
     const data = { tenant: "saffron", mediaId: "m1", url: "https://private.test/a", correlationId: "c" };
     await queue.add("media-fetch", data, { delay: 3_600_000 });
@@ -252,7 +252,7 @@ describe("Personal data", () => {
     expect(text).not.toContain("private.test");
   });
 
-  test("a job shows nothing of people, neither in a list nor by itself nor in its log", async () => {
+  test("a job shows no personal data, neither in a list nor by itself nor in its log", async () => {
     const queue = new Queue(QUEUE.maintenance, { connection: world.redis, prefix: QUEUE_PREFIX });
     const data = { tenant: "saffron", mediaId: "m2", email: "dilnoza@mail.uz" };
     const { id = "" } = await queue.add("media-fetch", data, { delay: 3_600_000 });
@@ -276,7 +276,7 @@ describe("Personal data", () => {
   });
 });
 
-test("an address that keeps being refused is told how long to wait; others and health checks are not", async () => {
+test("an IP address with too many refused calls gets 429 with Retry-After; others and health checks do not", async () => {
   const from = (address: string) => ({ authorization: "Bearer forged.token.x", "x-forwarded-for": address });
   const attempts = Array.from({ length: 300 }, () => visit("/api/sync/status", from("203.0.113.1")));
   expect(new Set((await Promise.all(attempts)).map(({ status }) => status))).toEqual(new Set([401]));
@@ -287,7 +287,7 @@ test("an address that keeps being refused is told how long to wait; others and h
   expect((await visit("/health/live", { "x-forwarded-for": "203.0.113.1" })).status).toBe(200);
 });
 
-test("an address that begins sign-ons without end is told to wait, and those it began end soon", async () => {
+test("an IP address that starts too many sign-ins gets 429, and unfinished sign-ins expire within ten minutes", async () => {
   const from = { "x-forwarded-for": "203.0.113.5" };
   const begun = await visit("/console", from);
   const expires = /Expires=([^;]+)/.exec(begun.headers.get("set-cookie") ?? "")?.[1] ?? "";
@@ -297,7 +297,7 @@ test("an address that begins sign-ons without end is told to wait, and those it 
   expect((await visit("/console", from)).status).toBe(429);
 });
 
-test("what is put into a page cannot become markup", () => {
+test("values in a page cannot become markup", () => {
   expect(html`<p title="${`"><script>`}">${"a&b"}</p>`.text).toBe(
     '<p title="&quot;&gt;&lt;script&gt;">a&amp;b</p>',
   );

@@ -51,12 +51,12 @@ const deps = (isPrivateAllowed = true) => ({
 const check = (isPrivateAllowed?: boolean) => checkDomain(deps(isPrivateAllowed), claim);
 
 describe("a proof in DNS", () => {
-  test("is the TXT record with the claim's token, beside any others", async () => {
+  test("a TXT record with the claim's token is a proof, beside any others", async () => {
     dns.setTexts("_tandem.shop.brand.uz", ["v=spf1 -all", DOMAIN_PROOF.dnsValue(claim.token)]);
     expect((await check()).dns).toBe("proven");
   });
 
-  test("is not the token of another claim, a longer text or a record at the host itself", async () => {
+  test("the token of another claim, a longer text or a record at the host itself is no proof", async () => {
     dns.setTexts("_tandem.shop.brand.uz", [DOMAIN_PROOF.dnsValue("f".repeat(32))]);
     expect((await check()).dns).toBe("wrong");
     dns.setTexts("_tandem.shop.brand.uz", [`${DOMAIN_PROOF.dnsValue(claim.token)}x`]);
@@ -66,7 +66,7 @@ describe("a proof in DNS", () => {
     expect((await check()).dns).toBe("missing");
   });
 
-  test("is unreachable, not missing, while name servers fail", async () => {
+  test("a proof is unreachable, not missing, while name servers fail", async () => {
     dns.setTexts("_tandem.shop.brand.uz", [DOMAIN_PROOF.dnsValue(claim.token)]);
     dns.fail(true);
     expect(await check()).toMatchObject({ dns: "unreachable", http: "unreachable" });
@@ -79,7 +79,7 @@ describe("a proof over HTTP", () => {
     respond = listener;
   };
 
-  test("is the file with the claim's token at the host itself", async () => {
+  test("the file with the claim's token at the host itself is a proof", async () => {
     serve((_request, response) => response.end(`${claim.token}\n`));
     asked.length = 0;
     expect((await check()).http).toBe("proven");
@@ -97,7 +97,7 @@ describe("a proof over HTTP", () => {
     ["a page that is not found", (_, response) => response.writeHead(404).end(claim.token), "missing"],
     ["a server that fails", (_, response) => response.writeHead(503).end(claim.token), "unreachable"],
     [
-      "a redirect to a host of somebody else",
+      "a redirect to a foreign host",
       (request, response) =>
         request.headers.host?.startsWith("127.")
           ? response.end(claim.token)
@@ -123,12 +123,12 @@ describe("a proof over HTTP", () => {
           : response.writeHead(302, { location: "/upload" }).end(),
       "missing",
     ],
-  ])("is not %s", async (_what, listener, finding) => {
+  ])("%s is no proof", async (_what, listener, finding) => {
     serve(listener);
     expect((await check()).http).toBe(finding);
   });
 
-  test("is looked for over https too when the host sends the very file there", async () => {
+  test("a redirect to the same file over https is followed", async () => {
     serve((request, response) =>
       response.writeHead(302, { location: `https://shop.brand.uz${request.url}` }).end(),
     );
@@ -136,13 +136,13 @@ describe("a proof over HTTP", () => {
     expect((await check()).http).toBe("unreachable");
   });
 
-  test("is unreachable at a host that keeps the check waiting", async () => {
+  test("a proof is unreachable at a host that does not respond", async () => {
     serve(() => undefined);
     expect((await check()).http).toBe("unreachable");
     web.closeAllConnections();
   });
 
-  test("is never looked for in a private network", async () => {
+  test("a proof is never requested from a private network", async () => {
     serve((_request, response) => response.end(claim.token));
     asked.length = 0;
     expect((await check(false)).http).toBe("missing");
@@ -150,7 +150,7 @@ describe("a proof over HTTP", () => {
   });
 });
 
-test("all that is due is checked and reported with the token it was checked for, until nothing is left", async () => {
+test("all due domains are checked and reported with the token they were checked for, until none is left", async () => {
   dns.setTexts("_tandem.shop.brand.uz", [DOMAIN_PROOF.dnsValue(claim.token)]);
   const rounds = [[claim, { ...claim, host: "other.brand.uz" }], [{ ...claim, host: "third.brand.uz" }], []];
   const sent: unknown[] = [];

@@ -14,7 +14,7 @@ const complete = {
   CONSOLE_SESSION_SECRET: "a session secret of thirty-two characters",
 };
 
-test("what is needed is enough; empty values count as absent", () => {
+test("the required variables are sufficient; empty values count as unset", () => {
   expect(parseConfig({ ...complete, SYNC_RECONCILE_ENTITIES: "", LOG_LEVEL: "" })).toMatchObject({
     port: 9100,
     backendUrl: "http://localhost:9001",

@@ -23,7 +23,7 @@ const publish = (...ids: string[]) =>
 const held = (id: string) => world.payload.held.get(`product:${id}`);
 
 describe("facts, Medusa to Payload", () => {
-  test("a product arrives with its tenant, which goes first", async () => {
+  test("a product is written with its tenant, which is written first", async () => {
     world.medusa.put("product", "ten_1", "prod_1", { title: "Bowl", price: "10" });
     await send("prod_1");
     await worker.settle();
@@ -31,7 +31,7 @@ describe("facts, Medusa to Payload", () => {
     expect(world.payload.applied.map((call) => call.entity)).toEqual(["tenant", "product"]);
   });
 
-  test("unchanged means no write", async () => {
+  test("an unchanged product is not written", async () => {
     const before = world.payload.writes;
     await send("prod_1");
     await worker.settle();
@@ -51,7 +51,7 @@ describe("facts, Medusa to Payload", () => {
     expect(world.payload.applied.length).toBeGreaterThan(before);
   });
 
-  test("many products travel in few calls", async () => {
+  test("many products are written in few calls", async () => {
     const ids = Array.from({ length: 500 }, (_, n) => `prod_many_${n}`);
     for (const id of ids) world.medusa.put("product", "ten_1", id, { title: id });
     const before = world.payload.applied.length;
@@ -61,7 +61,7 @@ describe("facts, Medusa to Payload", () => {
     expect(world.payload.applied.length - before).toBeLessThanOrEqual(30);
   });
 
-  test("a deleted product is archived, and comes back", async () => {
+  test("a deleted product is archived, and a restored one is un-archived", async () => {
     world.medusa.put("product", "ten_1", "prod_1", null);
     await send("prod_1");
     await worker.settle();
@@ -72,14 +72,14 @@ describe("facts, Medusa to Payload", () => {
     expect(held("prod_1")?.archived).toBe(false);
   });
 
-  test("an event our own apply caused asks for nothing", async () => {
+  test("an event that the sync's own write caused starts no job", async () => {
     const before = world.medusa.calls.get("/snapshots");
     await world.queues.enqueueLanes("facts-to-payload", [{ ...changed("prod_1"), origin: "sync" }]);
     await worker.settle();
     expect(world.medusa.calls.get("/snapshots")).toBe(before);
   });
 
-  test("an entity that moved while it was written is decided again", async () => {
+  test("an entity that changed while it was written is decided again", async () => {
     world.medusa.put("product", "ten_1", "prod_1", { title: "Bowl", price: "7" });
     world.payload.staleOnce.add("prod_1");
     await send("prod_1");
@@ -89,7 +89,7 @@ describe("facts, Medusa to Payload", () => {
 });
 
 describe("failures", () => {
-  test("a poisoned product becomes a dead letter with its cause, its neighbours arrive, and a retry heals it", async () => {
+  test("a poisoned product becomes a dead letter with its cause, its neighbours are written, and a retry succeeds", async () => {
     const ids = ["prod_a", "prod_bad", "prod_c"];
     for (const id of ids) world.medusa.put("product", "ten_1", id, { title: id });
     world.payload.poison.add("prod_bad");
@@ -114,12 +114,8 @@ describe("failures", () => {
   });
 
   test.each([
-    ["is away", () => world.payload.down(), () => world.payload.up()],
-    [
-      "answers nothing but errors",
-      async () => world.payload.break(true),
-      async () => world.payload.break(false),
-    ],
+    ["is down", () => world.payload.down(), () => world.payload.up()],
+    ["returns only errors", async () => world.payload.break(true), async () => world.payload.break(false)],
   ])(
     "while the target %s jobs wait: nothing is lost, nothing becomes a dead letter",
     async (name, stop, start) => {
@@ -144,7 +140,7 @@ describe("failures", () => {
 });
 
 describe("content, Payload to Medusa", () => {
-  test("published content lands in Medusa, and content of an unknown product does not", async () => {
+  test("published content is written to Medusa, and content of an unknown product is not", async () => {
     world.medusa.held.set("product:prod_1", {
       tenant: "ten_1",
       state: { text: "" },
@@ -161,7 +157,7 @@ describe("content, Payload to Medusa", () => {
 });
 
 describe("follow-ups", () => {
-  test("a tenant that has just arrived in Payload sends its content back, once", async () => {
+  test("a tenant that was just created in Payload sends its content back, once", async () => {
     world.medusa.put("tenant", "ten_2", "ten_2", { name: "Two", slug: "two", status: "active" });
     world.medusa.held.set("tenant:ten_2", { tenant: "ten_2", state: null, archived: false, revision: 0 });
     world.payload.put("tenant", "ten_2", "ten_2", { domains: ["two.test"] });
@@ -172,7 +168,7 @@ describe("follow-ups", () => {
     expect(world.medusa.held.get("tenant:ten_2")?.state).toEqual({ domains: ["two.test"] });
   });
 
-  test("content that changed Medusa's facts brings the mirror up to date", async () => {
+  test("content that changes facts in Medusa updates the mirror in Payload", async () => {
     world.payload.put("product", "ten_1", "prod_1", { title: "Bowl", text: "Rounder." });
     await publish("prod_1");
     world.medusa.put("product", "ten_1", "prod_1", { title: "Bowl", thumbnail: "new.png" });
@@ -182,7 +178,7 @@ describe("follow-ups", () => {
 });
 
 describe("withdrawn content", () => {
-  test("is taken away from Medusa, but only what the sync brought", async () => {
+  test("withdrawn content is removed from Medusa, but only what the sync wrote", async () => {
     world.payload.put("product", "ten_1", "prod_1", null);
     world.medusa.held.set("product:prod_seed", {
       tenant: "ten_1",

@@ -26,7 +26,7 @@ beforeAll(async () => {
   pictures = await serve((request, response) => {
     const path = request.url ?? "";
     if (path === "/ok.png") response.end(png);
-    else if (path === "/page") response.end("<html>not a picture</html>");
+    else if (path === "/page") response.end("<html>not an image</html>");
     else if (path === "/drawing") response.end(`<svg xmlns="http://www.w3.org/2000/svg"/>`);
     else if (path === "/damaged") response.end(png.subarray(0, 20));
     else if (path === "/inside") response.writeHead(302, { location: "http://127.0.0.1:1/secret.png" }).end();
@@ -53,7 +53,7 @@ afterAll(async () => {
 
 const limits = () => ({ maxBytes: 1_000, timeoutMs: 5_000, privateHosts: [pictures.host] });
 
-describe("addresses", () => {
+describe("isPublicAddress", () => {
   test.each([
     "127.0.0.1",
     "10.1.2.3",
@@ -81,12 +81,12 @@ describe("addresses", () => {
   });
 });
 
-describe("a host", () => {
+describe("publicAddresses", () => {
   const OUTSIDE = { address: "8.8.8.8", family: 4 };
   const INSIDE = { address: "10.0.0.1", family: 4 };
   const refused = { code: "unprocessable" };
 
-  test("is refused when any of its addresses is private, and when it has none", async () => {
+  test("a host is refused when any of its addresses is private, and when it has none", async () => {
     const resolve = (...addresses: (typeof INSIDE)[]) =>
       publicAddresses(new URL("http://shop.test/a.png"), [], async () => addresses);
     expect(await resolve(OUTSIDE)).toEqual([OUTSIDE]);
@@ -94,7 +94,7 @@ describe("a host", () => {
     await expect(resolve()).rejects.toMatchObject(refused);
   });
 
-  test("that may be private may be so at its port only", async () => {
+  test("a host that may be private is allowed at its port only", async () => {
     const resolve = (url: string) => publicAddresses(new URL(url), ["shop.test:8080"], async () => [INSIDE]);
     expect(await resolve("http://shop.test:8080/")).toEqual([INSIDE]);
     await expect(resolve("http://shop.test/")).rejects.toMatchObject(refused);
@@ -102,15 +102,15 @@ describe("a host", () => {
   });
 
   test.each(["ftp://8.8.8.8/a.png", "gopher://8.8.8.8/", "data:image/png,x"])(
-    "is not asked over another protocol than HTTP: %s",
+    "a URL with another protocol than HTTP is refused: %s",
     async (url) => {
       await expect(publicAddresses(new URL(url), [])).rejects.toMatchObject(refused);
     },
   );
 });
 
-describe("a picture", () => {
-  test("is downloaded, through redirects, with the type its bytes show", async () => {
+describe("an image", () => {
+  test("an image is downloaded, through redirects, with the type its bytes show", async () => {
     expect(await downloadPicture(`${pictures.url}/moved`, limits())).toMatchObject({
       type: "image/png",
       bytes: png,
@@ -118,31 +118,31 @@ describe("a picture", () => {
   });
 
   test.each([
-    ["from this machine", () => `${pictures.url}/ok.png`, [], "unprocessable"],
-    ["from this machine by another spelling", () => "http://0x7f.1/ok.png", [], "unprocessable"],
-    ["from this machine by name", () => "http://localhost/ok.png", [], "unprocessable"],
-    ["from this machine by IPv6", () => "http://[::1]/ok.png", [], "unprocessable"],
+    ["an image from this machine", () => `${pictures.url}/ok.png`, [], "unprocessable"],
+    ["an image from this machine by another spelling", () => "http://0x7f.1/ok.png", [], "unprocessable"],
+    ["an image from this machine by name", () => "http://localhost/ok.png", [], "unprocessable"],
+    ["an image from this machine by IPv6", () => "http://[::1]/ok.png", [], "unprocessable"],
     [
-      "behind a redirect into the private network",
+      "an image behind a redirect into the private network",
       () => `${pictures.url}/inside`,
       undefined,
       "unprocessable",
     ],
-    ["behind an endless redirect", () => `${pictures.url}/loop`, undefined, "unprocessable"],
-    ["from a file", () => "file:///etc/passwd", undefined, "unprocessable"],
-    ["with a login in its address", () => "http://a:b@example.com/x.png", undefined, "unprocessable"],
-    ["that is a page", () => `${pictures.url}/page`, undefined, "unsupported_media_type"],
-    ["that is a drawing", () => `${pictures.url}/drawing`, undefined, "unsupported_media_type"],
-    ["that is damaged", () => `${pictures.url}/damaged`, undefined, "unsupported_media_type"],
-    ["that is not there", () => `${pictures.url}/gone`, undefined, "unprocessable"],
-    ["that is too large", () => `${pictures.url}/large`, undefined, "too_large"],
-    ["from a server that is busy", () => `${pictures.url}/busy`, undefined, "upstream_failed"],
-  ])("%s is refused", async (_name, url, privateHosts, code) => {
+    ["an image behind an endless redirect", () => `${pictures.url}/loop`, undefined, "unprocessable"],
+    ["an image from a file", () => "file:///etc/passwd", undefined, "unprocessable"],
+    ["an image with a login in its URL", () => "http://a:b@example.com/x.png", undefined, "unprocessable"],
+    ["a page", () => `${pictures.url}/page`, undefined, "unsupported_media_type"],
+    ["an SVG drawing", () => `${pictures.url}/drawing`, undefined, "unsupported_media_type"],
+    ["a damaged image", () => `${pictures.url}/damaged`, undefined, "unsupported_media_type"],
+    ["an image that does not exist", () => `${pictures.url}/gone`, undefined, "unprocessable"],
+    ["an image that is too large", () => `${pictures.url}/large`, undefined, "too_large"],
+    ["an image from a server that is busy", () => `${pictures.url}/busy`, undefined, "upstream_failed"],
+  ])("%s is refused with the code of its reason", async (_name, url, privateHosts, code) => {
     const given = { ...limits(), ...(privateHosts === undefined ? {} : { privateHosts }) };
     await expect(downloadPicture(url(), given)).rejects.toMatchObject({ code });
   });
 
-  test("goes to the CMS as bytes; one that will never work is marked there, too", async () => {
+  test("an image is sent to the CMS as bytes, and a final failure is reported there", async () => {
     const deps = { cmsUrl: cms.url, tokens: { get: async () => "t" }, privateHosts: [pictures.host] };
     const job = { tenant: "ten_1", mediaId: "m/1", url: `${pictures.url}/ok.png`, correlationId: "c" };
     await fetchMedia(deps, job, { last: false });

@@ -28,13 +28,13 @@ const epochIsThere = () =>
   });
 
 describe("reconcile", () => {
-  test("the first start compares both sides and brings over what is missing", async () => {
+  test("the first start compares both sides and writes what is missing", async () => {
     await epochIsThere();
     await worker.settle();
     expect(ids.every((id) => world.payload.held.has(`product:${id}`))).toBe(true);
   });
 
-  test("drift by hand is found and repaired, with nothing else touched", async () => {
+  test("a manual change of a mirror is found and repaired, and nothing else is written", async () => {
     const row = world.payload.held.get("product:prod_3");
     world.payload.held.set("product:prod_3", {
       ...row,
@@ -55,7 +55,7 @@ describe("reconcile", () => {
     expect(world.payload.writes - before).toBe(1);
   });
 
-  test("a full resync of what is in step writes nothing and says so", async () => {
+  test("a full resync without differences writes nothing and reports every entity as unchanged", async () => {
     const before = world.payload.writes;
     const started = await run({ mode: "all", tenant: "one" });
     expect(started.body.enqueued).toBe(21);
@@ -72,20 +72,20 @@ describe("reconcile", () => {
     expect(progress).toMatchObject({ unchanged: 21, created: 0, updated: 0, failed: 0 });
   });
 
-  test("explicit ids, Medusa's or Payload's, run their lanes", async () => {
+  test("requested ids of Medusa or Payload run their lanes, unknown ids are skipped", async () => {
     expect(
-      (await run({ entities: ["product"], ids: ["prod_1", "doc-prod_2", "nobody"] })).body.enqueued,
+      (await run({ entities: ["product"], ids: ["prod_1", "doc-prod_2", "unknown"] })).body.enqueued,
     ).toBe(2);
     await worker.settle();
   });
 
-  test("an unknown tenant is said so", async () => {
-    expect(await run({ tenant: "nobody" })).toMatchObject({ status: 404 });
+  test("a run for an unknown tenant gets 404", async () => {
+    expect(await run({ tenant: "unknown" })).toMatchObject({ status: 404 });
   });
 });
 
 describe("a flushed Redis", () => {
-  test("is noticed: cursors go back to the checkpoint, both sides are compared, schedules are back", async () => {
+  test("a flush is detected: cursors go back to the checkpoint, both sides are compared, schedules are restored", async () => {
     await waitFor({
       what: "a checkpoint",
       timeoutMs: 10_000,
@@ -109,7 +109,7 @@ describe("a flushed Redis", () => {
     ]);
   });
 
-  test("a Redis that came back with older data is noticed, too", async () => {
+  test("a Redis that was restored with older data is detected", async () => {
     const before = world.medusa.replays.length;
     await world.redis.set(QUEUE_EPOCH_KEY, "0");
     await waitFor({
@@ -121,7 +121,7 @@ describe("a flushed Redis", () => {
 });
 
 describe("access", () => {
-  test("without a token nobody gets in, and reading does not allow steering", async () => {
+  test("a call without a token is refused, and `sync:read` does not allow a run", async () => {
     expect((await fetch(`${worker.url}/api/sync/status`)).status).toBe(401);
     const reader = await world.realm.token(["sync:read"]);
     expect((await worker.call("/api/sync/status", {}, reader)).status).toBe(200);
@@ -130,7 +130,7 @@ describe("access", () => {
     expect((await worker.call("/api/sync/status", {}, await world.realm.token([]))).status).toBe(403);
   });
 
-  test("malformed input is named, and health tells the truth", async () => {
+  test("malformed input gets 400, and the health checks succeed", async () => {
     expect(await run({ entities: ["nonsense"] })).toMatchObject({
       status: 400,
       body: { code: "invalid_input" },
@@ -141,13 +141,13 @@ describe("access", () => {
 });
 
 describe("a killed worker", () => {
-  test("leaves its jobs to the next one", async () => {
+  test("the next worker runs the jobs of a killed one", async () => {
     world.medusa.put("product", "ten_1", "prod_killed", { title: "killed" });
     await worker.worker.stop();
     await world.queues.enqueueLanes("facts-to-payload", [
       event({ type: EVENT.productCreated, entity: "product", tenant: "ten_1", id: "prod_killed" }),
     ]);
-    // What a process killed in the middle leaves behind: the job is active and its lock is nobody's.
+    // A killed process leaves an active job behind whose lock no process holds.
     const job = await world.redis.lmove(
       "tandem:medusa-to-payload:wait",
       "tandem:medusa-to-payload:active",

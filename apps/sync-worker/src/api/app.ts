@@ -24,19 +24,19 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 const REFUSED: ReadonlySet<number> = new Set([401, 403]);
 
 export interface AppDeps {
-  /** Address of the worker as browsers see it. */
+  /** URL of the worker as browsers see it. */
   publicUrl: string;
   routes: Router;
-  /** Counts refused calls of one address. */
+  /** Counts refused calls of one IP address. */
   refusals: RateLimit;
   /** The ops console, mounted at `/console`. */
   console: Router;
-  /** Real dependencies by name; each rejects or hangs when it is not there. */
+  /** Real dependencies by name; each rejects or hangs while it is unavailable. */
   checks: Readonly<Record<string, () => Promise<unknown>>>;
   logger: Logger;
 }
 
-/** The worker's HTTP edge: health, the sync API, one error translator, one log line per request. */
+/** Creates the worker's HTTP edge: health, the sync API, one error translator, one log line per request. */
 export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -58,13 +58,13 @@ export function createApp(deps: AppDeps): Express {
   app.use(express.json({ limit: "1mb" }), plainBody);
   app.use(deps.routes);
   app.use(() => {
-    throw new AppError("not_found", "There is nothing at this address.");
+    throw new AppError("not_found", "There is no route for this URL.");
   });
   app.use(translateErrors(deps.logger));
   return app;
 }
 
-/** No page but the worker's own changes anything, whatever the browser sends along. */
+/** Refuses changes from pages of other sites, whatever credentials the browser sends. */
 function refuseOtherSites(origin: string): RequestHandler {
   return (request, _response, next) => {
     if (isCrossSiteChange(request.method, (name) => request.get(name), [origin])) throw crossSiteRefusal();
@@ -107,7 +107,7 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Limits callers by their refusals and by the sign-ins they only begin; calls that are let in do not count. */
+/** Limits callers by refused calls and by sign-ins that they start; accepted calls do not count. */
 function limitRefusals(refusals: RateLimit): RequestHandler {
   return async (request, response, next) => {
     const caller = callerAddress(
@@ -116,7 +116,7 @@ function limitRefusals(refusals: RateLimit): RequestHandler {
     );
     await refusals.check(caller);
     response.on("finish", () => {
-      // Counting one too many is no news: the next call is refused by the check.
+      // A count above the limit needs no handling: the check refuses the next call.
       if (REFUSED.has(response.statusCode) || response.locals.isRefusal === true)
         refusals.take(caller).catch(() => undefined);
     });

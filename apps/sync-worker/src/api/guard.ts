@@ -2,7 +2,7 @@ import { mayOperateSync, type Principal, requireBearer, type TokenVerifier } fro
 import { AppError } from "@tandem/contracts";
 import type { RequestHandler } from "express";
 
-/** Lets operators, platform admins and services with `sync:write` through; `read` also services with `sync:read`. */
+/** Allows operators, platform admins and services with `sync:write`; `read` also allows services with `sync:read`. */
 export function guard(verifier: TokenVerifier, access: "read" | "operate"): RequestHandler {
   return async (request, response, next) => {
     const principal = await requireBearer(verifier, request.headers.authorization);

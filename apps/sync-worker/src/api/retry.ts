@@ -2,7 +2,7 @@ import { JOBS, parseInput } from "@tandem/contracts";
 import type { JobQueues } from "@tandem/outbox";
 import type { DeadLetter } from "../record/dead-letters.js";
 
-/** Puts the jobs of dead letters back into their queues with all attempts; lane jobs re-read the current state when they run. */
+/** Returns the jobs of dead letters to their queues with all attempts; lane jobs re-read the current state when they run. */
 export async function retryLetters(queues: JobQueues, letters: readonly DeadLetter[]): Promise<void> {
   for (const name of ["facts-to-payload", "content-to-medusa"] as const) {
     const lanes = letters

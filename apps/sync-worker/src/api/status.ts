@@ -9,7 +9,7 @@ import type { Runs } from "../record/runs.js";
 import type { Timeline } from "../record/timeline.js";
 import type { Services } from "../services/sync-service.js";
 
-/** How long an answer is reused, in milliseconds: a console may poll as it likes. */
+/** How long a status is reused, in milliseconds, so that consoles may poll freely. */
 const FRESH_MS = 250;
 const ENDPOINTS_TIMEOUT_MS = 3_000;
 
@@ -25,7 +25,7 @@ export interface StatusDeps {
   queuesIntact: () => Promise<boolean>;
 }
 
-/** Reads the state of the whole sync; concurrent callers share one reading, at most a quarter of a second old. */
+/** Creates a reader of the state of the whole sync; concurrent callers share one result, at most a quarter of a second old. */
 export function createStatusReader(deps: StatusDeps): () => Promise<SyncStatus> {
   let current: { at: number; status: Promise<SyncStatus> } | undefined;
   return () => {
@@ -41,8 +41,8 @@ export function createStatusReader(deps: StatusDeps): () => Promise<SyncStatus> 
 }
 
 /**
- * Logs are read before queues: a change on its way is then counted in at least one of them. What cannot be counted (a log that
- * cannot be read, queues that lost their data) counts as one, so nobody takes silence for being in step.
+ * Logs are read before queues: a change in transit is then counted in at least one of them. What cannot be counted (a log that
+ * cannot be read, queues that lost their data) counts as one, so that missing data never looks like a finished sync.
  */
 async function readStatus(deps: StatusDeps): Promise<SyncStatus> {
   const [medusa, payload] = await Promise.all([endpointsOf(deps, "medusa"), endpointsOf(deps, "payload")]);
@@ -94,7 +94,7 @@ function stateOf(
   return open + endpoint.backlog > 0 ? "syncing" : "idle";
 }
 
-/** The log endpoints of one system; undefined when it does not answer in time, which the status shows as failing. */
+/** Returns the log endpoints of one system; undefined when it does not respond in time, which the status shows as failing. */
 async function endpointsOf(
   deps: StatusDeps,
   system: "medusa" | "payload",

@@ -47,7 +47,7 @@ const IN_PAYLOAD: ReadonlySet<string> = new Set([
   WEBHOOK_ENDPOINTS.payloadToStorefront,
 ]);
 
-/** The sync API for people and scripts; every call needs a token, see `guard`. */
+/** Creates the sync API for operators and scripts; every call needs a token, see `guard`. */
 export function createSyncRoutes(deps: SyncApiDeps): Router {
   const router = Router();
   const read = guard(deps.verifier, "read");

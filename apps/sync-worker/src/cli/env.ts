@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 
-/** Where the worker is and how to prove who asks. */
+/** URL of the worker and the credentials of the caller. */
 export interface CliConfig {
   workerUrl: string;
   issuer: string;
@@ -15,13 +15,14 @@ const stackSchema = z.object({
   clients: z.array(z.object({ id: z.string(), secret: z.string() })),
 });
 
-/** Clients that may steer the sync, in order of preference. */
+/** Clients that may operate the sync, in order of preference. */
 const STEERING_CLIENTS = ["tandem-cli", "medusa-backend", "payload-cms"];
 const REALM_PATH = "/realms/tandem";
 
 /**
  * Reads WORKER_URL, KEYCLOAK_ISSUER, KEYCLOAK_CLIENT_ID and KEYCLOAK_CLIENT_SECRET; what is missing comes from `.tandem/stack.json`
- * of a running stack, in this folder or above. Raises one readable error when neither says enough.
+ * of a running stack, in this folder or above.
+ * @throws Error that lists the variables when a value is in neither
  */
 export async function readCliConfig(): Promise<CliConfig> {
   const { WORKER_URL, KEYCLOAK_ISSUER, KEYCLOAK_CLIENT_ID, KEYCLOAK_CLIENT_SECRET } = process.env;

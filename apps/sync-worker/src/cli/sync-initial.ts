@@ -13,7 +13,7 @@ const NAMES: Record<SyncEntity, string> = {
   product: "products",
 };
 
-/** Sends everything of one kind down its lanes and shows how far it is, until all of it is through. */
+/** Sends all entities of one kind down their lanes and shows the progress until all are done. */
 async function migrateEntity(
   client: WorkerClient,
   entity: SyncEntity,
@@ -69,7 +69,7 @@ function summarize(results: ReadonlyMap<SyncEntity, Progress>): void {
 }
 
 try {
-  // pnpm hands a separating `--` on.
+  // pnpm passes a separating `--` on.
   const args = process.argv.slice(2).filter((arg) => arg !== "--");
   const { values } = parseArgs({ args, options: { tenant: { type: "string" } } });
   const client = createWorkerClient(await readCliConfig());
@@ -89,6 +89,6 @@ try {
   process.stderr.write(
     `\nThe migration stopped: ${error instanceof Error ? error.message : String(error)}\n`,
   );
-  process.stderr.write("Nothing is lost: run it again to go on where it stopped.\n");
+  process.stderr.write("No data is lost: run it again to continue where it stopped.\n");
   process.exitCode = 1;
 }

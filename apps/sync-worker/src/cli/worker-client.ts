@@ -9,7 +9,7 @@ import {
 import { z } from "zod";
 import type { CliConfig } from "./env.js";
 
-/** Progress of a run as the worker tells it. */
+/** Progress of a run as the worker reports it. */
 const progressSchema = z.object({
   status: z.enum(["running", "applying", "finished", "failed"]),
   enqueued: z.number(),
@@ -29,7 +29,10 @@ export interface WorkerClient {
   progress(runId: string): Promise<Progress>;
 }
 
-/** The worker's sync API, called with a service token. Raises the worker's own error, or `unavailable`. */
+/**
+ * Creates a client of the worker's sync API, which sends a service token.
+ * Its calls throw AppError `upstream_failed` with the message of the worker, or `unavailable`.
+ */
 export function createWorkerClient(config: CliConfig): WorkerClient {
   const tokens = createServiceTokens(config);
 
@@ -52,7 +55,7 @@ export function createWorkerClient(config: CliConfig): WorkerClient {
     const problem = errorBodySchema.safeParse(answer);
     throw new AppError(
       "upstream_failed",
-      problem.data?.message ?? `The sync worker answered ${response.status}.`,
+      problem.data?.message ?? `The sync worker responded with ${response.status}.`,
     );
   }
 

@@ -4,7 +4,7 @@ import { ExpressAdapter } from "@bull-board/express";
 import type { Job, Queue } from "bullmq";
 import type { RequestHandler } from "express";
 
-/** Fields of job data that name things and never people; everything else is hidden. */
+/** Fields of job data that hold no personal data; everything else is hidden. */
 const SHOWN: ReadonlySet<string> = new Set([
   "tenant",
   "entity",
@@ -24,7 +24,7 @@ const HIDDEN = "[hidden]";
 const EMAIL = /[^\s"'<>@]+@[^\s"'<>@]+/g;
 const PHONE = /\+?\d[\d\s()-]{7,}\d/g;
 
-/** The queues as bull-board shows them: to look at, without personal data. Mounted at `basePath`. */
+/** Creates the bull-board of the queues: read-only, without personal data. Mounted at `basePath`. */
 export function createBoard(queues: readonly Queue[], basePath: string): RequestHandler {
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(basePath);
@@ -44,7 +44,7 @@ export function createBoard(queues: readonly Queue[], basePath: string): Request
   return serverAdapter.getRouter();
 }
 
-/** Shows of a job only what names things. */
+/** Shows a job without personal data. */
 class DiscreetAdapter extends BullMQAdapter {
   override async getJob(id: string) {
     const job = await super.getJob(id);
@@ -68,7 +68,7 @@ function discreet(job: Job): Job {
   return job;
 }
 
-/** Job data with every field hidden that is not known to name a thing. */
+/** Returns job data with every field hidden that is not in `SHOWN`. */
 export function shownOf(data: unknown): Record<string, unknown> {
   if (typeof data !== "object" || data === null) return {};
   return Object.fromEntries(
@@ -76,7 +76,7 @@ export function shownOf(data: unknown): Record<string, unknown> {
   );
 }
 
-/** A message without e-mail addresses and telephone numbers. */
+/** Returns a message without e-mail addresses and phone numbers. */
 export function withoutPeople(text: string): string {
   return text.replaceAll(EMAIL, HIDDEN).replaceAll(PHONE, HIDDEN);
 }

@@ -7,20 +7,20 @@ import type { Redis } from "ioredis";
 import KeycloakConnect from "keycloak-connect";
 import { z } from "zod";
 
-// The one place that knows keycloak-connect: upstream has deprecated it, so everything else signs on with openid-client and jose.
+// The one place that uses keycloak-connect: upstream has deprecated it, so everything else signs in with openid-client and jose.
 
 declare module "express-session" {
   interface SessionData {
-    /** A sign-on under way. */
+    /** A sign-in in progress. */
     signOn: { state: string; nonce: string; codeVerifier: string; returnTo: string };
-    /** Where keycloak-connect keeps the tokens of this session. */
+    /** Where keycloak-connect stores the tokens of this session. */
     "keycloak-token": string;
   }
 }
 declare global {
   namespace Express {
     interface Request {
-      /** Set for whoever signed on, by session or bearer token. */
+      /** Set for a signed-in user, by session or bearer token. */
       kauth?: { grant?: KeycloakConnect.Grant };
     }
   }
@@ -30,20 +30,20 @@ export interface SignOnSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Address of the console as browsers see it, without a trailing slash. */
+  /** URL of the console as browsers see it, without a trailing slash. */
   consoleUrl: string;
   redis: Redis;
   revocations: Revocations;
-  /** The page for somebody who is signed on and not allowed in. */
+  /** Returns the page for a user who is signed in but not allowed in. */
   refusalPage: (request: Request) => string;
 }
 
 export interface SignOn {
-  /** Reads who calls, from the session or a bearer token, and renews the session's tokens. */
+  /** Reads the user from the session or a bearer token, and renews the session's tokens. */
   attach: RequestHandler;
-  /** Takes the browser back from Keycloak. */
+  /** Handles the browser's return from Keycloak. */
   callback: RequestHandler;
-  /** Lets operators and platform admins through; sends other browsers to sign on, refuses everybody else. */
+  /** Allows operators and platform admins; redirects unauthenticated browsers to the login page, refuses all other callers. */
   requireOperator: RequestHandler;
   /** Ends the session here and in Keycloak. */
   logout: RequestHandler;
@@ -51,7 +51,7 @@ export interface SignOn {
 
 const RENEWAL_MS = 10_000;
 const RENEWED_SECONDS = 60;
-/** How long a sign-in may take; the session of one that is not finished ends then. */
+/** How long a sign-in may take; the session of an unfinished one expires then. */
 const ATTEMPT_MS = 10 * 60_000;
 
 const tokenSchema = z.object({
@@ -73,7 +73,7 @@ export function createSignOn(settings: SignOnSettings): SignOn {
   const login = createLogin({ issuer, clientId, clientSecret, audience: CLIENTS.worker });
   const keycloak = new KeycloakConnect({ store: {} }, configOf(settings));
   const redirectUri = `${consoleUrl}?auth_callback=1`;
-  // Its own redirect trusts the Host header and forgets the state: the refusal below starts the sign-on instead.
+  // Its own redirect trusts the Host header and drops the state: `accessDenied` below starts the sign-in instead.
   keycloak.redirectToLogin = () => false;
   keycloak.accessDenied = (request, response) => {
     if (request.kauth?.grant !== undefined) return refuse(request, response);
@@ -81,7 +81,7 @@ export function createSignOn(settings: SignOnSettings): SignOn {
     if (!browses || request.headers.authorization !== undefined) {
       return answer(
         response,
-        new AppError("unauthenticated", "Sign on at /console, or send an access token."),
+        new AppError("unauthenticated", "Sign in at /console, or send an access token."),
       );
     }
     begin(request, response).catch((error: unknown) => request.next?.(error));
@@ -108,7 +108,7 @@ export function createSignOn(settings: SignOnSettings): SignOn {
       if (known === undefined || !given.success || given.data.state !== known.state) {
         return response.redirect(303, consoleUrl);
       }
-      // A session that existed before must not be the one that is signed on.
+      // A session that existed before the sign-in must not be the signed-in one.
       await regenerate(request);
       const callbackUrl = new URL(request.originalUrl, consoleUrl).href;
       const { accessToken, refreshToken, idToken } = await login.finish({
@@ -167,8 +167,8 @@ export function createSignOn(settings: SignOnSettings): SignOn {
   }
 
   /**
-   * New tokens for expired ones, or null when Keycloak gives none. A refresh token works once, so requests that meet (also
-   * in another process) share one renewal.
+   * Returns new tokens for expired ones, or null when Keycloak issues none. A refresh token works once, so concurrent
+   * requests (also in another process) share one renewal.
    */
   async function renewOnce(raw: string): Promise<string | null> {
     const key = `tandem:console:renewal:${createHash("sha256").update(raw).digest("base64url")}`;
@@ -196,12 +196,12 @@ export function createSignOn(settings: SignOnSettings): SignOn {
   }
 }
 
-/** Returns the page that was asked for, without its query. The app took only a target in origin-form below `/console`. */
+/** Returns the requested page without its query. The app accepts only a target in origin-form below `/console`. */
 function pageOf(request: Request): string {
   return new URL(request.originalUrl, "http://console.invalid").pathname;
 }
 
-/** What the signed-on person is called; null for a bearer token. */
+/** Returns the name of the signed-in user; null for a bearer token. */
 export function nameOf(request: Request): string | null {
   const idToken = idTokenSchema.safeParse(request.kauth?.grant?.id_token);
   return idToken.success ? (idToken.data.content.name ?? null) : null;

@@ -15,7 +15,7 @@ const UTC = { dateStyle: "medium", timeStyle: "long", timeZone: "UTC" } as const
 interface Frame {
   locale: Locale;
   title: string;
-  /** Who is signed on; null shows no way out. */
+  /** Name of the signed-in user; null hides the link to sign out. */
   person: string | null;
   refresh?: boolean;
   body: Html;
@@ -80,7 +80,7 @@ function feedTable(t: Texts, feeds: readonly EndpointStatus[]): Html {
   )}</tbody></table></div></section>`;
 }
 
-/** The console's front page: how the sync is, and the way to the queues. */
+/** Returns the console's front page: the state of the sync and links to the queues. */
 export function statusPage(
   locale: Locale,
   person: string | null,
@@ -98,7 +98,7 @@ ${queueTable(t, queues)}${status.endpoints.length === 0 ? html`` : feedTable(t, 
   return frame({ locale, title: t.title, person, refresh: true, body });
 }
 
-/** A page that says one thing. */
+/** Returns a page with a single message. */
 export function messagePage(
   locale: Locale,
   message: "refused" | "signedOut" | "away",

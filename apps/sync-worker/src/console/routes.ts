@@ -21,14 +21,14 @@ const logoutSchema = z.object({ logout_token: z.string().min(1) });
 
 export interface ConsoleDeps {
   config: Pick<WorkerConfig, "console" | "keycloak" | "publicUrl">;
-  /** Keeps sessions. */
+  /** Stores sessions. */
   redis: Redis;
   revocations: Revocations;
   status: () => Promise<SyncStatus>;
   queues: readonly Queue[];
 }
 
-/** The ops console at `/console`: for operators and platform admins, and only to look at. */
+/** Creates the ops console at `/console`: read-only, for operators and platform admins. */
 export function createConsole({ config, redis, revocations, status, queues }: ConsoleDeps): Router {
   const { issuer } = config.keycloak;
   const logoutTokens = createLogoutVerifier({ issuer, clientId: config.console.clientId });
@@ -54,7 +54,7 @@ export function createConsole({ config, redis, revocations, status, queues }: Co
   );
   router.use((request, _response, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
-      throw new AppError("forbidden", "The console is to look at; the sync API changes things.");
+      throw new AppError("forbidden", "The console is read-only. Use the sync API to make changes.");
     }
     next();
   });

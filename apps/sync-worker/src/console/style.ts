@@ -1,4 +1,4 @@
-/** The console's stylesheet; light or dark as the browser asks. */
+/** The console's stylesheet; light or dark as the browser prefers. */
 export const STYLE = `
 :root{--ground:#f4f2ee;--panel:#fff;--ink:#1c1f24;--quiet:#636a75;--line:#dfdbd3;--accent:#2c5f5d;--good:#2d7a50;--busy:#2a63b8;--bad:#b3362c;--warn:#8a6a10}
 @media (prefers-color-scheme:dark){:root{--ground:#13161b;--panel:#1b2027;--ink:#eceae5;--quiet:#9aa3b0;--line:#2d343e;--accent:#8fd0c6;--good:#6fcf97;--busy:#86b3f5;--bad:#f2887d;--warn:#e2c06a}}

@@ -31,14 +31,14 @@ const en = {
   delivering: "Delivering",
   off: "Off",
   seconds: "s",
-  refreshed: "Renews itself every 10 seconds. Personal data is not shown here.",
-  refusedTitle: "Not your console",
-  refusedText: "You are signed on, but this page is for operators and platform administrators.",
+  refreshed: "Refreshes every 10 seconds. Personal data is not shown here.",
+  refusedTitle: "Access denied",
+  refusedText: "You are signed in, but this page is for operators and platform administrators only.",
   signedOutTitle: "Signed out",
   signedOutText: "Your session has ended here and in Keycloak.",
   signInAgain: "Sign in again",
-  awayTitle: "No answer",
-  awayText: "The state of the sync cannot be read right now. The page tries again by itself.",
+  awayTitle: "No response",
+  awayText: "The state of the sync cannot be read right now. The page retries by itself.",
 };
 export type Texts = typeof en;
 
@@ -125,7 +125,7 @@ const uz: Texts = {
 /** Every text of the console, by language. */
 export const TEXTS: Record<Locale, Texts> = { en, ru, uz };
 
-/** The language the browser asks for; English when it asks for none of ours. */
+/** Returns the language the browser prefers; English when none of them is supported. */
 export function localeOf(request: Request): Locale {
   return LOCALES.find((locale) => locale === request.acceptsLanguages([...LOCALES])) ?? "en";
 }

@@ -5,7 +5,7 @@ const FOLDER = new URL("../../migrations/", import.meta.url);
 
 /**
  * Brings sync_db to the newest version: runs each SQL file of `migrations/` once, in order, each in its own transaction.
- * Safe to call from several processes at once. Answers the names of the files it ran.
+ * Safe to call from several processes at once. Returns the names of the files it ran.
  */
 export async function migrate(pool: Pool): Promise<string[]> {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".sql")).sort();

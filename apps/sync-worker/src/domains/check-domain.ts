@@ -17,13 +17,13 @@ const HEADERS = { accept: "text/plain", "user-agent": "tandem-domain-check" };
 
 export interface DomainCheckDeps {
   names: NameServers;
-  /** Port at which a host shows its token; 80 on the internet. */
+  /** Port at which a host serves its token; 80 on the internet. */
   httpPort: number;
   /** `host:port` that may be private. */
   privateHosts: readonly string[];
 }
 
-/** Looks for the proof of a claim, in DNS and over HTTP. Never throws for what the domain's owner does. */
+/** Checks the proof of a claim in DNS and over HTTP. Never throws for what the domain's owner configures. */
 export async function checkDomain(deps: DomainCheckDeps, claim: DomainClaim): Promise<DomainResult> {
   const [dns, http] = await Promise.all([findInDns(deps, claim), findOverHttp(deps, claim)]);
   return { ...claim, dns, http };
@@ -50,7 +50,7 @@ async function findOverHttp(deps: DomainCheckDeps, { host, token }: DomainClaim)
     const response = leadsTo(first, plain, secure) ? await get(deps, secure, signal) : first;
     return await judge(response, token);
   } catch (error) {
-    // A private address is the owner's doing and says as much as a missing file.
+    // A private address is configured by the owner and proves as little as a missing file.
     if (error instanceof AppError && error.code === "unprocessable") return "missing";
     return "unreachable";
   }
@@ -61,7 +61,7 @@ async function get(deps: DomainCheckDeps, url: URL, signal: AbortSignal): Promis
   return getPinned(url, addresses, { signal, headers: HEADERS });
 }
 
-/** Only the step from http to https of the same file is taken: another target may belong to another owner. */
+/** Returns true for a redirect from http to https of the same file only: another target may belong to another owner. */
 function leadsTo(response: IncomingMessage, from: URL, to: URL): boolean {
   const location = response.headers.location;
   const status = response.statusCode ?? 0;

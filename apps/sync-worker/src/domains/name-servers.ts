@@ -4,15 +4,15 @@ import type { Address } from "../media/addresses.js";
 const TIMEOUT_MS = 3_000;
 const TRIES = 2;
 
-/** Reads of the domain name system. */
+/** DNS lookups. */
 export interface NameServers {
-  /** Returns the TXT records of a name, each as one text; none when the name or its records do not exist. */
+  /** Returns the TXT records of a name, each as one string; none when the name or its records do not exist. */
   texts(name: string): Promise<string[]>;
   /** Returns the addresses of a host. */
   addresses(host: string): Promise<Address[]>;
 }
 
-/** Asks the given servers (`host` or `host:port`), or those of this machine when none are given. */
+/** Creates lookups at the given servers (`host` or `host:port`), or at those of this machine when none are given. */
 export function createNameServers(servers: readonly string[]): NameServers {
   const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
   if (servers.length > 0) resolver.setServers(servers);
@@ -34,7 +34,7 @@ export function createNameServers(servers: readonly string[]): NameServers {
   };
 }
 
-/** An absent name is an answer; a server that fails is none. */
+/** Returns an empty list for an absent name; rethrows the error of a failing server. */
 function noneIfAbsent(error: unknown): never[] {
   if (error instanceof Error && "code" in error && (error.code === NOTFOUND || error.code === NODATA))
     return [];

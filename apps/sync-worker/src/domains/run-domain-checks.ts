@@ -2,7 +2,7 @@ import { DOMAIN_PATHS, type DomainClaim, domainsDueResponseSchema, type JobData 
 import type { Transport } from "../services/transport.js";
 import { checkDomain, type DomainCheckDeps } from "./check-domain.js";
 
-/** Most rounds of one job; what is left waits for the next one. */
+/** Most rounds of one job; remaining domains wait for the next one. */
 const MAX_ROUNDS = 20;
 
 export interface DomainDeps extends DomainCheckDeps {
@@ -10,7 +10,7 @@ export interface DomainDeps extends DomainCheckDeps {
   payload: Transport;
 }
 
-/** Checks the domains Payload names, one or all that are due, and reports what was found. */
+/** Checks the domains Payload names, one or all that are due, and reports the results. */
 export async function runDomainChecks(
   { payload, ...deps }: DomainDeps,
   { only }: Pick<JobData<"domain-check">, "only">,

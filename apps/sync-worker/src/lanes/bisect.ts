@@ -2,9 +2,9 @@ import { AppError } from "@tandem/contracts";
 import { type IsHealthy, unavailableIfUnwell } from "../services/health.js";
 
 /**
- * Runs bulk work over items and, when it fails for a reason that may lie in one of them, over halves, until the culprits stand
- * alone. Answers a value or an error per item, in order. Rejects when the other side is unavailable, or fails
- * while it is not well: that is no item's fault.
+ * Runs bulk work over items and, when it fails for a reason that may lie in one of them, over halves, until each failing item
+ * is alone. Returns a value or an error per item, in order. Rejects when the other side is unavailable, or fails
+ * while it is unhealthy: that is not the fault of an item.
  */
 export async function bisect<T, R>(
   items: readonly T[],

@@ -25,7 +25,7 @@ export const LANES = {
   { job: LaneJobName; side: "facts" | "content" } & Record<string, string>
 >;
 
-/** Source and target service of a direction. */
+/** Returns the source and target service of a direction. */
 export function routeOf(
   services: Services,
   direction: Direction,

@@ -4,10 +4,9 @@ import { LANES } from "./direction.js";
 import type { LaneOutcome } from "./outcome.js";
 
 /**
- * Events of our own writes are marked as such and ask for no lane; that ends the echo. Two writes make the other direction differ
- * all the same, so their entities pass its lane once, which writes only what differs:
- * published content changes facts the mirror in Payload shows as well (title, thumbnail), and a tenant or store that has just
- * arrived in Payload has content of its own from the start.
+ * Returns a function that sends entities through the lane of the other direction once, because the sync's own events start none.
+ * Two writes need it: published content changes facts that Payload mirrors (title, thumbnail), and a tenant or store that was just
+ * created in Payload has content of its own. The lane writes only what differs, so the echo ends there.
  */
 export function followUps(
   queues: JobQueues,

@@ -6,7 +6,7 @@ import { LANES } from "./direction.js";
 import { hasEffect, type LaneOutcome } from "./outcome.js";
 import { type BatchDeps, processBatch } from "./process-batch.js";
 
-/** Pause without a new job after which a batch goes out, and the longest a job waits for company, in milliseconds. */
+/** Pause without a new job after which a batch starts, and the longest a job waits for others, in milliseconds. */
 const QUIET_MS = 2;
 const MAX_WAIT_MS = 30;
 
@@ -18,7 +18,7 @@ export interface LaneLoaderDeps extends BatchDeps {
 
 /**
  * Gathers the jobs of one direction that run at the same moment into batches of at most `bulkSize`: bulk reads, bulk
- * writes, one record transaction. The function answers the outcome of one job or rejects with its error.
+ * writes, one record transaction. The function returns the outcome of one job or rejects with its error.
  */
 export function createLaneLoader(
   deps: LaneLoaderDeps,
@@ -26,7 +26,7 @@ export function createLaneLoader(
   bulkSize: number,
 ): (job: LaneJob) => Promise<LaneOutcome> {
   let arrived = 0;
-  /** Sends a batch off once it is full, or nobody joined for a moment, or its first job has waited long enough. */
+  /** Starts a batch once it is full, no job joined for `QUIET_MS`, or its first job has waited `MAX_WAIT_MS`. */
   const whenQuiet = (dispatch: () => void) => {
     const started = performance.now();
     const before = arrived - 1;
@@ -86,7 +86,7 @@ async function runBatch(
   );
 }
 
-/** Everything in Payload hangs on its tenant: one that is not there yet goes first. */
+/** Returns jobs for tenants that are not in Payload yet: everything in Payload depends on its tenant, so they run first. */
 async function missingTenants(
   deps: LaneLoaderDeps,
   direction: Direction,

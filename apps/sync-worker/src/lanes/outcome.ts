@@ -25,12 +25,12 @@ export interface LaneOutcome {
   runId: string | null;
 }
 
-/** True when a job changed something on the other side. */
+/** Returns true when a job changed something on the other side. */
 export function hasEffect(outcome: LaneOutcome): boolean {
   return outcome.action === "created" || outcome.action === "updated" || outcome.action === "archived";
 }
 
-/** The parts of an outcome that come from the job itself. */
+/** Returns the parts of an outcome that come from the job itself. */
 export function outcomeOf(
   direction: Direction,
   job: LaneJob,

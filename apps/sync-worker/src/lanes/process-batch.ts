@@ -22,7 +22,7 @@ import { bisect } from "./bisect.js";
 import { routeOf } from "./direction.js";
 import { type LaneOutcome, outcomeOf } from "./outcome.js";
 
-/** How often a batch looks again at entities that moved between reading and writing. */
+/** How often a batch retries entities that changed between reading and writing. */
 const ROUNDS = 3;
 /** Room kept in an apply body for its envelope and headers. */
 const MAX_APPLY_BYTES = INTERNAL_LIMITS.maxBytes * 0.75;
@@ -43,7 +43,7 @@ interface Pending {
 
 /**
  * Brings the target up to date for jobs of one direction and one entity: reads both sides in bulk, decides each, writes
- * in bulk. Answers an outcome or an error per job, in order; rejects when a side is unavailable. Records nothing.
+ * in bulk. Returns an outcome or an error per job, in order; rejects when a side is unavailable. Records nothing.
  */
 export async function processBatch(
   deps: BatchDeps,
@@ -65,7 +65,7 @@ export async function processBatch(
     }
     return part.map(
       (job) =>
-        results.get(job) ?? new AppError("upstream_failed", "The target did not answer for this entity."),
+        results.get(job) ?? new AppError("upstream_failed", "The target returned no result for this entity."),
     );
   };
   return bisect(jobs, work, deps.isHealthy);

@@ -14,7 +14,7 @@ export interface CheckpointDeps {
   lanes: LaneCounts;
 }
 
-/** Moves the epoch key on only if nobody flushed or recovered the queues since it was read. */
+/** Advances the epoch key only if the queues were not flushed or recovered since it was read. */
 const MOVE_ON = `
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
@@ -22,7 +22,7 @@ return 1`;
 
 /**
  * Stores how far both logs are known to be applied: the cursors as read, if every lane is empty afterwards. The same number
- * goes into Redis first, so a queue that lost its data, or came back with older data, shows. Answers what it stored.
+ * goes into Redis first, so a queue that lost its data, or was restored with older data, is detected. Returns what it stored.
  */
 export async function takeCheckpoint(deps: CheckpointDeps): Promise<Cursors | null> {
   const epoch = await deps.redis.get(QUEUE_EPOCH_KEY);
@@ -51,7 +51,7 @@ async function readCursors(services: Services): Promise<Cursors> {
   return cursors;
 }
 
-/** Directions none of whose jobs waits or runs. */
+/** Returns the directions without a waiting or running job. */
 export async function drainedDirections(lanes: LaneCounts): Promise<Direction[]> {
   const counts = await Promise.all(
     DIRECTIONS.map(async (direction) => ({ direction, open: (await lanes.of(direction)).open })),

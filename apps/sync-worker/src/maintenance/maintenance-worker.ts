@@ -11,7 +11,7 @@ import type { DeadLetters } from "../record/dead-letters.js";
 import { type IsHealthy, unavailableIfUnwell } from "../services/health.js";
 import { type CheckpointDeps, takeCheckpoint } from "./checkpoint.js";
 
-/** How long a job whose service is away waits before it looks again, in milliseconds. */
+/** How long a job waits before it retries while its service is unavailable, in milliseconds. */
 const AWAY_MS = 15_000;
 
 export interface MaintenanceDeps {
@@ -27,7 +27,7 @@ export interface MaintenanceDeps {
 const NAMES = ["reconcile", "media-fetch", "domain-check", "checkpoint"] as const satisfies JobName[];
 type MaintenanceJob = (typeof NAMES)[number];
 
-/** Creates the worker of the maintenance queue: scheduled comparisons, pictures, domains, checkpoints. Not yet running. */
+/** Creates the worker of the maintenance queue: scheduled comparisons, images, domains, checkpoints. Not yet running. */
 export function createMaintenanceWorker(redis: Redis, prefix: string, deps: MaintenanceDeps): Worker {
   const concurrency = NAMES.reduce((sum, name) => sum + JOBS[name].concurrency, 0);
   const worker = new Worker(JOBS.reconcile.queue, process, workerOptions(redis, prefix, concurrency));
@@ -75,7 +75,7 @@ export function createMaintenanceWorker(redis: Redis, prefix: string, deps: Main
   }
 }
 
-/** The next one is seconds away; a service that is away or unwell is no failure of this job. */
+/** Ignores retryable errors: the next run follows within seconds, and an unavailable service is no failure of this job. */
 async function untilNextTime(work: Promise<unknown>): Promise<void> {
   try {
     await work;

@@ -19,9 +19,9 @@ export interface RecoveryDeps extends RunDeps {
 }
 
 /**
- * Notices queues that lost their data (the epoch key is gone, or older than the last checkpoint) and rebuilds them: both
- * cursors go back to the last checkpoint, schedules are put back, both directions are compared. The key is set last, so
- * a rebuild that breaks off starts over. Answers whether it rebuilt. Rejects when a system is away: ask again.
+ * Detects queues that lost their data (the epoch key is missing, or older than the last checkpoint) and rebuilds them: both
+ * cursors go back to the last checkpoint, schedules are restored, both directions are compared. The key is set last, so
+ * an interrupted rebuild starts over. Returns whether it rebuilt. Rejects while a system is unavailable: call it again.
  */
 export async function recoverIfFlushed(deps: RecoveryDeps): Promise<boolean> {
   if (await isIntact(deps)) return false;
@@ -34,12 +34,12 @@ export async function recoverIfFlushed(deps: RecoveryDeps): Promise<boolean> {
     await rebuild(deps);
     return true;
   } finally {
-    // The lock goes with the connection.
+    // Closing the connection releases the lock.
     client.release(true);
   }
 }
 
-/** True while the queues hold what the last checkpoint presumes. */
+/** Returns true while the queues hold what the last checkpoint assumes. */
 export async function isIntact(deps: Pick<RecoveryDeps, "redis" | "checkpoints">): Promise<boolean> {
   const epoch = await deps.redis.get(QUEUE_EPOCH_KEY);
   const last = await deps.checkpoints.last();
@@ -47,12 +47,12 @@ export async function isIntact(deps: Pick<RecoveryDeps, "redis" | "checkpoints">
 }
 
 async function rebuild(deps: RecoveryDeps): Promise<void> {
-  // Nothing is rewound before both systems are there.
+  // Nothing is rewound before both systems respond.
   await Promise.all([deps.services.medusa.endpoints(), deps.services.payload.endpoints()]);
   const last = await deps.checkpoints.last();
   deps.logger.warn(
     { checkpoint: last ?? null },
-    "queues are empty of their past, rebuilding from the last checkpoint",
+    "queues lost their data, rebuilding from the last checkpoint",
   );
   for (const direction of DIRECTIONS) {
     const { endpoint, source } = LANES[direction];

@@ -3,7 +3,7 @@ import { jobOptions } from "@tandem/outbox";
 import type { Queue } from "bullmq";
 import type { WorkerConfig } from "../env.js";
 
-/** Puts the schedules into the queue as configured, replacing what is there; a schedule switched off is removed. */
+/** Adds the configured schedules to the queue, replacing existing ones; a disabled schedule is removed. */
 export async function ensureSchedules(queue: Queue, config: WorkerConfig): Promise<void> {
   for (const direction of DIRECTIONS) {
     const id = `reconcile:${direction}`;

@@ -1,7 +1,7 @@
 import { AppError } from "@tandem/contracts";
 import type { Logger } from "@tandem/service-kit";
 
-/** Runs a check again and again, never twice at once; a service that is away is waited for quietly. */
+/** Creates a watch that repeats a check, never twice at once; an unavailable service is logged at debug level only. */
 export function createWatch(
   check: () => Promise<unknown>,
   everyMs: number,
@@ -16,8 +16,8 @@ export function createWatch(
     } catch (error) {
       if (stopped) return;
       if (error instanceof AppError && error.code === "unavailable")
-        logger.debug({ err: error }, "check waits");
-      else logger.warn({ err: error }, "check failed, will look again");
+        logger.debug({ err: error }, "check skipped, service unavailable");
+      else logger.warn({ err: error }, "check failed, will retry");
     }
     if (!stopped) timer = setTimeout(look, everyMs);
   }

@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 import { AppError } from "@tandem/contracts";
 
-/** Addresses nobody outside can own: this machine, private networks, link-local, multicast, documentation, tunnels. */
+/** Addresses that are not public: this machine, private networks, link-local, multicast, documentation, tunnels. */
 const PRIVATE_V4 = new BlockList();
 const PRIVATE_V6 = new BlockList();
 for (const [net, bits] of [
@@ -40,14 +40,14 @@ for (const [net, bits] of [
   PRIVATE_V6.addSubnet(net, bits, "ipv6");
 }
 
-/** True for an address of the public internet. */
+/** Returns true for an address of the public internet. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 0) return false;
   return family === 4 ? !PRIVATE_V4.check(address, "ipv4") : !PRIVATE_V6.check(address, "ipv6");
 }
 
-/** An address to connect to, already judged. */
+/** An address to connect to, already checked. */
 export interface Address {
   address: string;
   family: number;
@@ -55,7 +55,7 @@ export interface Address {
 
 /**
  * Resolves the host of a URL and refuses it when any of its addresses is not public, unless `host:port` is in `allowed`. The caller
- * must connect to exactly these addresses, so a second answer of the name server cannot slip in.
+ * must connect to exactly these addresses, so a second response of the name server cannot slip in.
  */
 export async function publicAddresses(
   url: URL,
@@ -63,14 +63,14 @@ export async function publicAddresses(
   addressesOf: (host: string) => Promise<Address[]> = systemAddresses,
 ): Promise<Address[]> {
   if (url.protocol !== "http:" && url.protocol !== "https:")
-    throw refused(`${url.protocol} addresses are not fetched.`);
-  if (url.username !== "" || url.password !== "") throw refused("Addresses with a login are not fetched.");
+    throw refused(`${url.protocol} URLs are not fetched; use http or https.`);
+  if (url.username !== "" || url.password !== "") throw refused("URLs with a login are not fetched.");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = await resolve(host, addressesOf);
   const port = url.port || (url.protocol === "https:" ? "443" : "80");
   if (allowed.includes(`${host}:${port}`)) return addresses;
   if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address))) {
-    throw refused("The address leads into a private network.");
+    throw refused("The URL points to a private network.");
   }
   return addresses;
 }

@@ -8,7 +8,7 @@ const MAX_REDIRECTS = 5;
 const HEADERS = { accept: "image/*", "user-agent": "tandem-media" };
 
 export interface DownloadLimits {
-  /** Largest picture in bytes. */
+  /** Largest image in bytes. */
   maxBytes: number;
   /** Time for the whole download, in milliseconds. */
   timeoutMs: number;
@@ -16,15 +16,16 @@ export interface DownloadLimits {
   privateHosts: readonly string[];
 }
 
-/** A downloaded picture with the type its bytes show. */
+/** A downloaded image with the type its bytes show. */
 export interface Picture {
   bytes: Buffer;
   type: string;
 }
 
 /**
- * Downloads a picture from an address somebody typed: http(s) only, public addresses only (checked again at every redirect), bounded
- * in size and time, judged by content as uploads are. Throws a final error for what will never work, a retryable one otherwise.
+ * Downloads an image from a URL that a user entered: http(s) only, public addresses only (checked again at every redirect), limited
+ * in size and time, judged by content as uploads are.
+ * @throws AppError that is retryable when a later attempt may succeed, and final otherwise
  */
 export async function downloadPicture(address: string, limits: DownloadLimits): Promise<Picture> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
@@ -48,17 +49,17 @@ export async function downloadPicture(address: string, limits: DownloadLimits): 
     if ("refused" in image) throw refusedImage(image.refused, url.host);
     return { bytes, type: image.mimetype };
   }
-  throw new AppError("unprocessable", "The address redirects too often.");
+  throw new AppError("unprocessable", `The URL redirects more than ${MAX_REDIRECTS} times.`);
 }
 
 function parseUrl(address: string, base?: URL): URL {
-  if (!URL.canParse(address, base?.href)) throw new AppError("unprocessable", "The address is not a URL.");
+  if (!URL.canParse(address, base?.href)) throw new AppError("unprocessable", "The URL is not valid.");
   return new URL(address, base);
 }
 
 function statusError(url: URL, status: number): AppError {
   const passing = status === 408 || status === 429 || status >= 500;
-  return new AppError(passing ? "upstream_failed" : "unprocessable", `${url.host} answered ${status}.`);
+  return new AppError(passing ? "upstream_failed" : "unprocessable", `${url.host} responded with ${status}.`);
 }
 
 async function readAll(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
@@ -68,12 +69,12 @@ async function readAll(response: IncomingMessage, maxBytes: number): Promise<Buf
     for await (const part of response) {
       const bytes = Buffer.from(part);
       size += bytes.length;
-      if (size > maxBytes) throw new AppError("too_large", `The picture is larger than ${maxBytes} bytes.`);
+      if (size > maxBytes) throw new AppError("too_large", `The image is larger than ${maxBytes} bytes.`);
       parts.push(bytes);
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("upstream_failed", "The picture broke off.", { cause: error });
+    throw new AppError("upstream_failed", "The download was interrupted.", { cause: error });
   } finally {
     response.destroy();
   }

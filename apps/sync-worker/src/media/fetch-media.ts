@@ -14,8 +14,8 @@ export interface MediaDeps {
 }
 
 /**
- * Fetches a picture that still lives elsewhere and hands its bytes to Payload. On a failure that is final (or the last attempt)
- * Payload is told why, and the error goes on to become a dead letter. A media document that is gone ends the job quietly.
+ * Fetches an image that is still hosted elsewhere and sends its bytes to Payload. On a final failure (or the last attempt)
+ * it reports the reason to Payload and throws the error, which becomes a dead letter. A deleted media document is no failure.
  */
 export async function fetchMedia(
   deps: MediaDeps,
@@ -51,7 +51,7 @@ async function send(
     bytes: { type, data: new Uint8Array(body) },
   });
   const text = await response.text();
-  // Deleted meanwhile: nothing is left to do.
+  // The document was deleted meanwhile: nothing is left to do.
   if (response.ok || response.status === 404 || response.status === 410) return;
   throw new AppError(refusedBy("payload", target, response.status, text).code, text.slice(0, 500));
 }

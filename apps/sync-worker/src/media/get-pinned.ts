@@ -5,9 +5,8 @@ import { AppError } from "@tandem/contracts";
 import type { Address } from "./addresses.js";
 
 /**
- * Sends a GET to exactly these addresses, whatever the name server says now; follows no redirect.
- *
- * @throws AppError upstream_failed when no response comes.
+ * Sends a GET to exactly these addresses, whatever the name server returns now; follows no redirect.
+ * @throws AppError `upstream_failed` when no response comes
  */
 export function getPinned(
   url: URL,
@@ -23,7 +22,7 @@ export function getPinned(
   return new Promise((resolve, reject) => {
     const request = get(url, { lookup, agent: false, ...options }, resolve);
     request.on("error", (cause) =>
-      reject(new AppError("upstream_failed", `${url.host} did not answer.`, { cause })),
+      reject(new AppError("upstream_failed", `${url.host} did not respond.`, { cause })),
     );
   });
 }

@@ -5,8 +5,8 @@ const FIRST_PROBE_MS = 500;
 const MAX_PROBE_MS = 15_000;
 
 /**
- * Stops a queue's worker while what it needs is away: jobs stay in the queue untouched, a probe looks with growing pauses, and
- * the worker goes on when it answers.
+ * Pauses a queue's worker while a service it needs is unavailable: jobs stay in the queue untouched, a probe runs with backoff,
+ * and the worker resumes when it succeeds.
  */
 export class Circuit {
   private timer: NodeJS.Timeout | undefined;
@@ -19,7 +19,7 @@ export class Circuit {
     private readonly logger: Logger,
   ) {}
 
-  /** True while the queue waits for something to come back. */
+  /** True while the queue is paused. */
   get isOpen(): boolean {
     return this.since !== null;
   }
@@ -28,12 +28,12 @@ export class Circuit {
   open(error: Error): void {
     if (this.since !== null || this.stopped) return;
     this.since = new Date();
-    this.logger.warn({ queue: this.worker.name, err: error }, "queue waits for a service to come back");
+    this.logger.warn({ queue: this.worker.name, err: error }, "queue paused, service unavailable");
     void this.worker.pause(true);
     this.schedule(FIRST_PROBE_MS);
   }
 
-  /** Ends probing, for the shutdown. */
+  /** Stops probing, for the shutdown. */
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
@@ -45,7 +45,7 @@ export class Circuit {
       this.probe().then(
         () => this.close(),
         (error: unknown) => {
-          this.logger.debug({ queue: this.worker.name, err: error }, "still away");
+          this.logger.debug({ queue: this.worker.name, err: error }, "service still unavailable");
           this.schedule(Math.min(pause * 2, MAX_PROBE_MS));
         },
       );
@@ -58,7 +58,7 @@ export class Circuit {
     if (this.stopped) return;
     this.logger.info(
       { queue: this.worker.name, away_ms: since === null ? 0 : Date.now() - since.getTime() },
-      "queue goes on",
+      "queue resumed",
     );
     void this.worker.resume();
   }

@@ -1,13 +1,13 @@
 import { Redis } from "ioredis";
 
-/** Redis for workers, which wait through an outage, and for callers, which would rather be told at once. */
+/** Redis connections: `patient` waits through an outage, for workers; `prompt` fails at once, for callers. */
 export interface RedisConnections {
   patient: Redis;
   prompt: Redis;
   close(): Promise<void>;
 }
 
-/** A connection for callers who would rather be told at once that Redis is away. */
+/** Connects to Redis for callers that must fail at once while Redis is unavailable. */
 export function connectPrompt(url: string, onError: (error: Error) => void): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
@@ -18,7 +18,7 @@ export function connectPrompt(url: string, onError: (error: Error) => void): Red
   return redis;
 }
 
-/** Connects to the queue Redis twice; errors go to `onError` and reconnecting goes on for ever. */
+/** Connects to the queue Redis twice; errors go to `onError`, and it reconnects forever. */
 export function connectRedis(url: string, onError: (error: Error) => void): RedisConnections {
   const retryStrategy = (times: number) => Math.min(50 * 2 ** Math.min(times, 6), 2_000);
   const patient = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });

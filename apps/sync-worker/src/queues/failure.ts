@@ -2,13 +2,13 @@ import { AppError, JOBS, type JobName } from "@tandem/contracts";
 import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
 import type { DeadLetterInput, DeadLetters } from "../record/dead-letters.js";
 
-/** What a dead letter says about a job beyond its data. */
+/** What a dead letter records about a job besides its data. */
 export type JobSubject = Pick<
   DeadLetterInput,
   "subject" | "tenant" | "entity" | "entityId" | "correlationId" | "runId"
 >;
 
-/** Any error as an AppError: what is unknown is a fault of ours and may pass. */
+/** Returns any error as an AppError; an unknown error is `internal` and retryable. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const message = error instanceof Error ? error.message : String(error);
@@ -47,12 +47,12 @@ export async function failJob(
   throw new UnrecoverableError(error.message);
 }
 
-/** Gives a job back to its queue without spending an attempt; the queue's circuit decides when it runs again. */
+/** Returns a job to its queue without using up an attempt; the queue's circuit decides when it runs again. */
 export async function backToQueue(): Promise<never> {
   throw Worker.RateLimitError();
 }
 
-/** Lets a job come again later without spending an attempt. */
+/** Delays a job without using up an attempt. */
 export async function comeAgain(job: Job, token: string | undefined, afterMs: number): Promise<never> {
   await job.moveToDelayed(Date.now() + afterMs, token);
   throw new DelayedError();

@@ -11,18 +11,18 @@ export interface LaneCount {
 
 export interface LaneCounts {
   of(direction: Direction): Promise<LaneCount>;
-  /** Open jobs of maintenance, without those a schedule keeps for later. */
+  /** Returns the open maintenance jobs, without those a schedule holds for later. */
   maintenance(): Promise<number>;
   /** The maintenance queue, for schedules. */
   readonly maintenanceQueue: Queue;
-  /** Every queue, to look at. */
+  /** Every queue, for the console. */
   readonly queues: readonly Queue[];
   close(): Promise<void>;
 }
 
 const STATES = ["active", "waiting", "prioritized", "delayed"] as const;
 
-/** Reads queue depths over a connection of the caller's. */
+/** Creates a reader of queue depths over the caller's connection. */
 export function createLaneCounts(redis: Redis, prefix: string): LaneCounts {
   const open = (name: string) => {
     const queue = new Queue(name, { connection: redis, prefix });

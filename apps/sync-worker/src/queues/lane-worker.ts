@@ -7,7 +7,7 @@ import { createLaneLoader, type LaneLoaderDeps } from "../lanes/lane-loader.js";
 import { Circuit } from "./circuit.js";
 import { backToQueue, failJob, type JobSubject } from "./failure.js";
 
-/** Jobs of a killed process are taken up again after at most about twice this, in milliseconds. */
+/** Lock duration of a job, in milliseconds; jobs of a killed process restart after at most about twice this. */
 export const LOCK_MS = 5_000;
 
 export interface LaneWorkerOptions {
@@ -16,7 +16,7 @@ export interface LaneWorkerOptions {
   prefix: string;
   bulkSize: number;
   deps: LaneLoaderDeps;
-  /** Resolves when everything the jobs need answers. */
+  /** Resolves when everything the jobs need responds. */
   probe: () => Promise<unknown>;
   logger: Logger;
 }
@@ -27,7 +27,7 @@ export interface LaneWorker {
   circuit: Circuit;
 }
 
-/** Settings that make every worker take up the jobs of a killed one quickly, however often that happens. */
+/** Returns settings with which workers restart the jobs of a killed one quickly, however often that happens. */
 export function workerOptions(redis: Redis, prefix: string, concurrency: number) {
   return {
     connection: redis,
@@ -78,7 +78,7 @@ export function createLaneWorker(options: LaneWorkerOptions): LaneWorker {
   return { worker, circuit };
 }
 
-/** A database that cannot be asked is as good a reason to wait as a service that cannot. */
+/** An unreachable database pauses the queue as an unreachable service does. */
 function asUnavailable(error: unknown): unknown {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   return /^(ECONN|ETIMEDOUT|EPIPE|57P0|08|53)/.test(code)

@@ -12,7 +12,7 @@ export interface Wanted {
 
 const PAGE = 5_000;
 
-/** Ids of the tenants to look at, Medusa's; a slug is accepted in place of an id. Empty when the tenant does not exist. */
+/** Returns the Medusa ids of the tenants to compare; a slug is accepted in place of an id. Empty when the tenant does not exist. */
 export async function tenantIds(services: Services, wanted: string | null): Promise<string[]> {
   const ids: string[] = [];
   for await (const page of pages(services, "medusa_to_payload", "tenant", undefined))
@@ -32,7 +32,7 @@ function slugOf(state: unknown): unknown {
   return typeof state === "object" && state !== null && "slug" in state ? state.slug : undefined;
 }
 
-/** Pages of every entity of one tenant (or all) on the source side of a direction. */
+/** Yields pages of every entity of one tenant (or all) on the source side of a direction. */
 export async function* pages(
   services: Services,
   direction: Direction,
@@ -55,8 +55,8 @@ export async function* pages(
 }
 
 /**
- * Entities of one tenant that differ between both sides: hash buckets are compared, and only buckets that differ are opened.
- * Content that only Medusa holds is no difference: what was never published in Payload says nothing.
+ * Returns the entities of one tenant that differ between both sides: compares hash buckets, and items only in buckets that differ.
+ * Content that only Medusa holds is no difference, because it was never published in Payload.
  */
 export async function differing(
   services: Services,

@@ -25,12 +25,13 @@ export interface RunDeps {
   batchSize: number;
 }
 
-/** A run as a job or a caller asks for it. */
+/** A run as a job or a caller requests it. */
 export type Run = Omit<JobData<"reconcile">, "tenant"> & { tenant: string | null; actor: string | null };
 
 /**
- * Looks for what a run is about and sends it down the lanes, tenants first, products last; a dry run only lists it.
- * Answers how much was enqueued; the jobs themselves run afterwards. Raises `not_found` for an unknown tenant.
+ * Finds the entities of a run and sends them down their lanes, tenants first, products last; a dry run only lists them.
+ * Returns how many were enqueued; the jobs themselves run afterwards.
+ * @throws AppError `not_found` for an unknown tenant
  */
 export async function startRun(deps: RunDeps, run: Run, reason: LaneJob["reason"]): Promise<RunStarted> {
   const tenants = await tenantIds(deps.services, run.tenant);
@@ -104,7 +105,7 @@ async function* wantedOf(
   }
 }
 
-/** Ids people give are Medusa's or Payload's; the links know most of them, the source the others. Ids of another tenant are passed over. */
+/** Requested ids are Medusa's or Payload's; the links hold most of them, the source the others. Ids of another tenant are skipped. */
 async function byIds(
   deps: RunDeps,
   run: Run,

@@ -4,13 +4,13 @@ import type { Pool } from "pg";
 export type Cursors = Record<string, number>;
 
 export interface Checkpoints {
-  /** A number larger than that of every stored checkpoint. */
+  /** Returns a number larger than that of every stored checkpoint. */
   nextId(): Promise<number>;
   store(id: number, cursors: Cursors): Promise<void>;
   last(): Promise<{ id: number; cursors: Cursors } | undefined>;
 }
 
-/** Checkpoints kept in sync_db; only the newest few stay. */
+/** Creates the store of checkpoints in sync_db; old ones are deleted. */
 export function createCheckpoints(pool: Pool): Checkpoints {
   return {
     async nextId() {

@@ -9,7 +9,7 @@ import {
 import type { Pool } from "pg";
 import type { z } from "zod";
 
-/** A job that failed for good. `subject` names what it was about (a lane, a picture): one row per subject. */
+/** A job that failed permanently. `subject` names what it was about (a lane, an image): one row per subject. */
 export interface DeadLetterInput {
   queue: string;
   job: JobName;
@@ -29,17 +29,17 @@ export type DeadLetter = z.infer<typeof deadLetterSchema>;
 export type FailedSelection = z.infer<typeof failedSelectionSchema>;
 
 export interface DeadLetters {
-  /** Keeps a failed job and tells the timeline of its entity; a newer failure of the same subject replaces the older one. */
+  /** Stores a failed job and adds it to the timeline of its entity; a newer failure of the same subject replaces the older one. */
   put(letter: DeadLetterInput): Promise<void>;
-  /** Forgets subjects whose job has since succeeded. */
+  /** Removes the dead letters of subjects whose job has since succeeded. */
   clear(job: JobName, subjects: readonly string[]): Promise<void>;
   list(
     query: z.infer<typeof failedQuerySchema>,
   ): Promise<{ count: number; items: DeadLetter[]; next: string | null }>;
-  /** The letters a selection names; an empty selection names all. */
+  /** Returns the letters of a selection; an empty selection means all. */
   select(selection: FailedSelection): Promise<DeadLetter[]>;
   remove(ids: readonly string[]): Promise<number>;
-  /** Open letters by queue. */
+  /** Returns the number of open letters by queue. */
   counts(): Promise<Map<string, number>>;
 }
 
@@ -47,7 +47,7 @@ const COLUMNS = `id, queue, job, tenant, entity, entity_id, reason, message, dat
   to_json(failed_at) #>> '{}' as failed_at`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Dead letters kept in sync_db. */
+/** Creates the store of dead letters in sync_db. */
 export function createDeadLetters(pool: Pool): DeadLetters {
   return {
     async put(letter) {

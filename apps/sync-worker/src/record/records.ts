@@ -4,26 +4,26 @@ import { FIELD_POLICIES, type FieldPolicy } from "@tandem/sync-core";
 import type { Pool, PoolClient } from "pg";
 import { hasEffect, type LaneOutcome } from "../lanes/outcome.js";
 
-/** What the worker knows about entities between jobs, and the book it keeps. */
+/** What the worker stores about entities between jobs. */
 export interface Records {
-  /** Last agreed values of shared fields by Medusa id. */
+  /** Returns the last agreed values of shared fields by Medusa id. */
   bases(entity: SyncEntity, ids: readonly string[]): Promise<Map<string, Record<string, unknown>>>;
-  /** Policies of shared fields by tenant, then field. */
+  /** Returns the policies of shared fields by tenant, then field. */
   policies(entity: SyncEntity): Promise<Map<string, Record<string, FieldPolicy>>>;
-  /** Of these entities, those whose content the sync brought to Medusa. */
+  /** Returns those of the entities whose content the sync wrote to Medusa. */
   broughtContent(entity: SyncEntity, ids: readonly string[]): Promise<Set<string>>;
-  /** Of these tenants (Medusa ids), those that have a document in Payload. */
+  /** Returns those of the tenants (Medusa ids) that have a document in Payload. */
   linkedTenants(ids: readonly string[]): Promise<Set<string>>;
-  /** Medusa refs for ids that may be Medusa's or Payload's. */
+  /** Returns Medusa refs for ids that may be Medusa's or Payload's. */
   resolve(
     entity: SyncEntity,
     ids: readonly string[],
   ): Promise<{ tenant: string; id: string; asked: string }[]>;
-  /** Writes everything a batch came to, in one transaction and a handful of statements whatever its size. */
+  /** Writes the outcomes of a batch in one transaction and a few statements, whatever its size. */
   write(outcomes: readonly LaneOutcome[]): Promise<void>;
 }
 
-/** Records kept in sync_db. */
+/** Creates the store of records in sync_db. */
 export function createRecords(pool: Pool): Records {
   return {
     async bases(entity, ids) {
@@ -80,7 +80,7 @@ export function createRecords(pool: Pool): Records {
   };
 }
 
-/** Rows are sorted, so that two batches never wait for each other in a circle. */
+/** Returns outcomes in a fixed order, so that two batches never deadlock. */
 function sorted(outcomes: readonly LaneOutcome[]): LaneOutcome[] {
   const byKey = new Map(outcomes.map((outcome) => [`${outcome.entity}:${outcome.id}`, outcome]));
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, outcome]) => outcome);

@@ -1,7 +1,7 @@
 import type { Direction, SyncEntity } from "@tandem/contracts";
 import type { Pool } from "pg";
 
-/** A run as it was asked for. `mode` all sends every entity down its lane, changed only what differs. */
+/** A run as it was requested. `mode` `all` sends every entity down its lane, `changed` only what differs. */
 export interface RunRequest {
   id: string;
   direction: Direction;
@@ -14,7 +14,7 @@ export interface RunRequest {
   correlationId: string;
 }
 
-/** A run with its progress; `applying` means its jobs are under way. */
+/** A run with its progress; `applying` means its jobs are in progress. */
 export interface RunProgress {
   id: string;
   direction: Direction;
@@ -42,13 +42,13 @@ export interface RunProgress {
 export interface Runs {
   /** Opens the run; a run that is opened again after a crash starts over. */
   open(run: RunRequest): Promise<void>;
-  /** The looking is over: so many entities differ, so many jobs were added. */
+  /** Records the end of the comparison: how many entities differ and how many jobs were added. */
   looked(id: string, found: number, enqueued: number): Promise<void>;
   fail(id: string, error: string): Promise<void>;
   get(id: string): Promise<RunProgress | undefined>;
-  /** Marks runs as finished whose jobs are through; `drained` names the directions whose queue is empty. */
+  /** Marks runs as finished whose jobs are done; `drained` names the directions whose queue is empty. */
   settle(drained: readonly Direction[]): Promise<void>;
-  /** Entities the last completed look of each direction found to differ. */
+  /** Returns the number of differing entities that the last completed comparison of each direction found. */
   drift(): Promise<number>;
 }
 
@@ -56,7 +56,7 @@ const COLUMNS = `id, direction, entities, tenant, mode, dry_run, actor, status, 
   unchanged, skipped, conflicts, failed, error, correlation_id, to_json(started_at) #>> '{}' as started_at,
   to_json(finished_at) #>> '{}' as finished_at`;
 
-/** Run history kept in sync_db. */
+/** Creates the store of the run history in sync_db. */
 export function createRuns(pool: Pool): Runs {
   return {
     async open(run) {

@@ -3,16 +3,16 @@ import type { Pool } from "pg";
 import type { z } from "zod";
 
 export interface Timeline {
-  /** Last effects on one entity, newest first, at most 500. */
+  /** Returns the last effects on one entity, newest first, at most 500. */
   history(entity: SyncEntity, id: string): Promise<z.infer<typeof historyEntrySchema>[]>;
-  /** Open conflicts, newest first, at most 1,000. */
+  /** Returns the open conflicts, newest first, at most 1,000. */
   conflicts(): Promise<z.infer<typeof conflictSchema>[]>;
   openConflicts(): Promise<number>;
-  /** Effects so far and the moment of the last one, by direction. */
+  /** Returns the number of effects and the time of the last one, by direction. */
   totals(): Promise<Map<Direction, { synced: number; lastSync: string | null }>>;
 }
 
-/** Reads the ledger, the conflicts and the totals of sync_db. */
+/** Creates a reader of the ledger, the conflicts and the totals of sync_db. */
 export function createTimeline(pool: Pool): Timeline {
   return {
     async history(entity, id) {

@@ -1,11 +1,11 @@
 import { AppError } from "@tandem/contracts";
 
-/** Answers whether everything the jobs need answers now. */
+/** Returns whether everything the jobs need responds now. */
 export type IsHealthy = () => Promise<boolean>;
 
 /**
- * A service that fails while it is not well (its database is away, it is starting) is unavailable: the failure says nothing
- * about what was sent. Other errors come back as they are.
+ * Returns `unavailable` for the failure of a service that is unhealthy (its database is down, it is starting): the failure
+ * does not concern the data that was sent. Returns other errors unchanged.
  */
 export async function unavailableIfUnwell(error: unknown, isHealthy: IsHealthy): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== "upstream_failed" || (await isHealthy())) return error;

@@ -20,7 +20,7 @@ import {
 import type { z } from "zod";
 import type { Transport } from "./transport.js";
 
-/** The bulk API of one system, typed; answers are parsed. Raises `unavailable` when the system cannot serve. */
+/** The typed bulk API of one system; responses are parsed. Calls throw AppError `unavailable` when the system cannot serve. */
 export interface SyncService {
   readonly system: System;
   snapshots(request: RefsRequest): Promise<SnapshotsResponse>;
@@ -33,7 +33,7 @@ export interface SyncService {
   replay(request: ReplayRequest): Promise<z.infer<typeof replayResponseSchema>>;
 }
 
-/** Puts the typed bulk API over a transport. */
+/** Creates the typed bulk API over a transport. */
 export function createSyncService(system: System, transport: Transport): SyncService {
   const post = async <S extends z.ZodType>(path: string, body: object, schema: S): Promise<z.infer<S>> =>
     schema.parse(await transport(path, { method: "POST", body }));

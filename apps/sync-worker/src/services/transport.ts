@@ -14,7 +14,7 @@ const TIMEOUT_MS = 60_000;
 /** One call under a service's internal base: returns parsed JSON, throws an AppError. */
 export type Transport = (path: string, init: { method: "GET" | "POST"; body?: object }) => Promise<unknown>;
 
-/** Calls Medusa's internal API through its own client, with this service's token. */
+/** Creates a transport to Medusa's internal API through its own client, with this service's token. */
 export function medusaTransport(baseUrl: string, tokens: ServiceTokens): Transport {
   const client = new Client({ baseUrl });
   return async (path, { method, body }) => {
@@ -35,7 +35,7 @@ export function medusaTransport(baseUrl: string, tokens: ServiceTokens): Transpo
   };
 }
 
-/** Calls Payload's internal API with this service's token. */
+/** Creates a transport to Payload's internal API with this service's token. */
 export function payloadTransport(baseUrl: string, tokens: ServiceTokens): Transport {
   const payload = payloadService(baseUrl, tokens);
   return async (path, request) => {
@@ -52,7 +52,7 @@ export function payloadTransport(baseUrl: string, tokens: ServiceTokens): Transp
 export const payloadService = (url: string, tokens: ServiceTokens): ServiceClient =>
   createServiceClient({ name: "payload", url, tokens, timeoutMs: TIMEOUT_MS });
 
-/** Statuses that concern the service (down, refusing this one, too old) and not what was sent. */
+/** Statuses that concern the service (down, refusing this one, too old) and not the data that was sent. */
 const NOT_ABOUT_THE_CONTENT: ReadonlySet<number> = new Set([401, 403, 404, 405, 408, 429, 502, 503, 504]);
 
 /** Returns the error for a response other than 2xx. */

@@ -21,7 +21,7 @@ interface Held {
   revision: number;
 }
 
-/** A small system that speaks the bulk contract over HTTP, as source of one kind of state and target of the other. */
+/** A small system that implements the bulk contract over HTTP, as source of one kind of state and target of the other. */
 export class TestSystem {
   readonly own = new Map<string, Held>();
   readonly held = new Map<string, Held>();
@@ -50,7 +50,7 @@ export class TestSystem {
     this.own.set(`${entity}:${id}`, { tenant, state, archived: state === null, revision: this.revision });
   }
 
-  /** While broken it answers 500 to everything, as a service whose database is away. */
+  /** While broken it responds with 500 to everything, like a service whose database is down. */
   break(broken: boolean): void {
     this.broken = broken;
   }
@@ -81,7 +81,7 @@ export class TestSystem {
   private async answer(request: IncomingMessage): Promise<[number, unknown]> {
     const path = (request.url ?? "").replace(INTERNAL_BASE[this.system], "");
     this.calls.set(path, (this.calls.get(path) ?? 0) + 1);
-    if (this.broken) return [500, { message: "database is away" }];
+    if (this.broken) return [500, { message: "database is down" }];
     if (request.headers.authorization !== "Bearer service") return [401, { message: "no token" }];
     const body = request.method === "GET" ? undefined : await readJson(request);
     switch (path) {
@@ -105,7 +105,7 @@ export class TestSystem {
         return [200, { endpoint: replay.endpoint, cursor: replay.seq ?? 0 }];
       }
       default:
-        return [404, { message: "nothing here" }];
+        return [404, { message: "not found" }];
     }
   }
 

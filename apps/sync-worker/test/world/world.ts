@@ -12,7 +12,7 @@ import { parseConfig, type WorkerConfig } from "../../src/env.js";
 import { createWorker, type SyncWorker } from "../../src/worker.js";
 import { TestSystem } from "./system.js";
 
-/** Everything a worker lives among: real Postgres and Redis, two systems speaking the contract, a realm that signs tokens. */
+/** Starts the surroundings of a worker: real Postgres and Redis, two systems that implement the contract, a realm that signs tokens. */
 export async function createWorld() {
   const [postgres, redisServer] = await Promise.all([startTestPostgres(), startTestRedis()]);
   const databaseUrl = await postgres.createDatabase("sync_db");
@@ -66,7 +66,7 @@ export async function createWorld() {
       return { status: response.status, body: await response.json() };
     };
     const status = async (): Promise<SyncStatus> => (await call("/api/sync/status")).body;
-    /** Waits until nothing waits or runs in either direction, seen twice. */
+    /** Waits until three consecutive reads show no waiting or running job in either direction. */
     const settle = async () => {
       let quiet = 0;
       await waitFor({
@@ -119,7 +119,7 @@ function endpoint(name: string) {
   };
 }
 
-/** An event as a receiver would take it in. */
+/** Returns an event as a receiver would accept it. */
 export function event(
   over: Pick<SyncEvent, "type" | "entity" | "id" | "tenant"> & Partial<SyncEvent>,
 ): SyncEvent {
@@ -133,7 +133,7 @@ export function event(
   };
 }
 
-/** What a code of this realm says; a real one keeps it to itself. */
+/** Content of this realm's codes; a real code is opaque. */
 const codeSchema = z.object({ roles: z.array(z.string()), nonce: z.string(), sid: z.string() });
 
 async function startRealm() {
@@ -159,7 +159,7 @@ async function startRealm() {
       .sign(keys.privateKey);
   const person = { azp: CLIENTS.opsConsole, sub: "person", sid: "session" };
 
-  /** The tokens for a code, which says for whom they are. */
+  /** Returns the tokens for the user whom a code names. */
   async function redeem(form: string): Promise<Record<string, unknown>> {
     const { roles, nonce, sid } = codeSchema.parse(JSON.parse(new URLSearchParams(form).get("code") ?? ""));
     const session = { ...person, sid };
@@ -174,7 +174,7 @@ async function startRealm() {
 
   return {
     issuer,
-    /** The token with which Keycloak tells the console that a session ended. */
+    /** Returns the token with which Keycloak notifies the console that a session ended. */
     logoutToken: (sid: string, audience: string = CLIENTS.opsConsole) => {
       const events = { "http://schemas.openid.net/event/backchannel-logout": {} };
       return sign({ sub: "person", sid, jti: sid, typ: "Logout", events }, audience);
@@ -186,7 +186,7 @@ async function startRealm() {
         preferred_username: "service-account-medusa-backend",
         resource_access: { [CLIENTS.worker]: { roles: permissions } },
       }),
-    /** The token of a person with these realm roles and groups. */
+    /** Returns the token of a user with these realm roles and groups. */
     personToken: (roles: string[], audience: string = CLIENTS.worker, groups: string[] = []) =>
       sign({ ...person, groups, realm_access: { roles } }, audience),
     async stop() {
