@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** One stack per run; files take turns on it. */
+/** One stack per run; test files use it one after another. */
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],

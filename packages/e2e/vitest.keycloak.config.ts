@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Sign-on against a Keycloak of each file's own, alone or with the one app under test. */
+/** Sign-in tests; each file starts its own Keycloak, alone or with the app under test. */
 export default defineConfig({
   test: {
     include: ["src/keycloak/**/*.test.ts"],

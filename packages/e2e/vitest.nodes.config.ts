@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The whole stack, started by its own command with other versions of Node than the one that runs the tests. */
+/** The whole stack, started by `pnpm start` with Node versions other than the one that runs the tests. */
 export default defineConfig({
   test: {
     include: ["src/nodes/**/*.test.ts"],

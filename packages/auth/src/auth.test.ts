@@ -59,8 +59,8 @@ afterAll(() => server.close());
 
 const verifier = () => createTokenVerifier({ issuer, audience: "payload-cms" });
 
-describe("an access token", () => {
-  test("of a service speaks for its client and carries only the permissions of the API it is shown to", async () => {
+describe("createTokenVerifier", () => {
+  test("a service's token identifies its client and carries only the permissions of the API that verifies it", async () => {
     const principal = await verifier().verify(await sign());
     expect(principal).toMatchObject({
       kind: "service",
@@ -72,12 +72,12 @@ describe("an access token", () => {
   });
 
   test.each<[string, () => Promise<string>]>([
-    ["of another issuer", () => sign((jwt) => jwt.setIssuer("https://elsewhere.test/realms/tandem"))],
-    ["for another audience", () => sign((jwt) => jwt.setAudience("medusa-backend"))],
-    ["that has expired", () => sign((jwt) => jwt.setIssuedAt(1_000).setExpirationTime(2_000))],
-    ["that is not valid yet", () => sign((jwt) => jwt.setNotBefore("10m"))],
+    ["a token of another issuer", () => sign((jwt) => jwt.setIssuer("https://elsewhere.test/realms/tandem"))],
+    ["a token for another audience", () => sign((jwt) => jwt.setAudience("medusa-backend"))],
+    ["a token that has expired", () => sign((jwt) => jwt.setIssuedAt(1_000).setExpirationTime(2_000))],
+    ["a token that is not valid yet", () => sign((jwt) => jwt.setNotBefore("10m"))],
     [
-      "without an expiry",
+      "a token without an expiry",
       () =>
         new SignJWT(goodClaims())
           .setProtectedHeader({ alg: "RS256", kid: "current" })
@@ -86,10 +86,10 @@ describe("an access token", () => {
           .setIssuedAt()
           .sign(realm.privateKey),
     ],
-    ["signed by a stranger's key", () => sign((jwt) => jwt, goodClaims(), stranger)],
-    ["naming an unknown key", () => sign(undefined, undefined, realm, "other")],
+    ["a token signed by a foreign key", () => sign((jwt) => jwt, goodClaims(), stranger)],
+    ["a token that names an unknown key", () => sign(undefined, undefined, realm, "other")],
     [
-      "signed with HS256",
+      "a token signed with HS256",
       () =>
         new SignJWT(goodClaims())
           .setProtectedHeader({ alg: "HS256", kid: "current" })
@@ -98,15 +98,15 @@ describe("an access token", () => {
           .setExpirationTime("5m")
           .sign(new TextEncoder().encode("x".repeat(32))),
     ],
-    ["that is an ID token", () => sign((jwt) => jwt, { ...goodClaims(), typ: "ID" })],
-    ["without azp", () => sign((jwt) => jwt, { ...goodClaims(), azp: undefined })],
+    ["an ID token", () => sign((jwt) => jwt, { ...goodClaims(), typ: "ID" })],
+    ["a token without azp", () => sign((jwt) => jwt, { ...goodClaims(), azp: undefined })],
     [
-      "with alg none",
+      "a token with alg none",
       async () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(goodClaims()))}.`.replaceAll("=", ""),
     ],
-    ["that is oversized", async () => "a".repeat(9_000)],
-    ["that is no token at all", async () => "hello"],
-    ["with a changed payload", async () => (await sign()).replace(/\.(..)/, ".AA")],
+    ["an oversized token", async () => "a".repeat(9_000)],
+    ["a text that is not a token", async () => "hello"],
+    ["a token with a changed payload", async () => (await sign()).replace(/\.(..)/, ".AA")],
   ])("%s is refused", async (_name, make) => {
     await expect(verifier().verify(await make())).rejects.toMatchObject({
       code: "unauthenticated",
@@ -114,7 +114,7 @@ describe("an access token", () => {
     });
   });
 
-  test("cannot be judged while the keys are out of reach, and that is not the caller's fault", async () => {
+  test("a token cannot be verified while the keys are unreachable, which is unavailable and not unauthenticated", async () => {
     const offline = createTokenVerifier({
       issuer,
       audience: "payload-cms",
@@ -127,10 +127,10 @@ describe("an access token", () => {
   });
 });
 
-describe("a person", () => {
+describe("a user", () => {
   const person = { ...goodClaims(), preferred_username: "anna@saffron.test" };
 
-  test("has roles and no permissions of services; a token without a session is never a person's", async () => {
+  test("a user has roles and no service permissions; a token without a session is never a user's", async () => {
     const claims = { ...person, realm_access: { roles: ["operator"] }, groups: ["/tenants/saffron/owner"] };
     const anna = await verifier().verify(await sign(undefined, { ...claims, sid: "session" }));
     expect(anna).toMatchObject({ kind: "person", realmRoles: ["operator"], permissions: [] });
@@ -140,7 +140,7 @@ describe("a person", () => {
 });
 
 describe("memberships", () => {
-  test("come from full group paths only; realm roles and unknown roles cannot be smuggled in", () => {
+  test("memberships come from full group paths only; realm roles and unknown roles cannot be smuggled in", () => {
     expect(
       parseMemberships([
         "/tenants/saffron/editor",
@@ -156,7 +156,7 @@ describe("memberships", () => {
 });
 
 describe("service tokens", () => {
-  test("are fetched once for all who wait and again shortly before they expire", async () => {
+  test("a service token is fetched once for all waiting callers and again shortly before it expires", async () => {
     let clock = 0;
     const before = tokensIssued;
     const tokens = createServiceTokens({

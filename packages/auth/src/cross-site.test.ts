@@ -31,7 +31,7 @@ test.each<[string, Record<string, string>]>([
   ["an allowed origin", { origin: "https://admin-1.test", "sec-fetch-site": "same-site" }],
   ["the address bar", { "sec-fetch-site": "none" }],
   ["a service", {}],
-])("a change sent by %s is not", (_who, headers) => {
+])("a change sent by %s is not a cross-site change", (_who, headers) => {
   expect(isCrossSiteChange("POST", reader(headers), OWN)).toBe(false);
 });
 
@@ -42,7 +42,7 @@ test.each<[Record<string, string>, boolean]>([
   [{ "sec-fetch-site": "cross-site" }, false],
   [{ referer: "https://cms.test/admin" }, true],
   [{ referer: `${EVIL}/https://cms.test/` }, false],
-  [{ referer: "no address" }, false],
+  [{ referer: "not a URL" }, false],
   [{}, false],
 ])("only a page of the app may end a session by a link: %j %s", (headers, own) => {
   expect(isFromOwnPage(reader(headers), OWN)).toBe(own);

@@ -21,7 +21,7 @@ export function isCrossSiteChange(method: string, header: HeaderReader, ownOrigi
 }
 
 /**
- * Returns true when a page of the app itself led to this address; for the few GET requests that end a session. Over
+ * Returns true when a page of the app itself led to this URL; for the few GET requests that end a session. Over
  * plain http browsers send no `Sec-Fetch-Site`, then `Referer` decides.
  */
 export function isFromOwnPage(header: HeaderReader, ownOrigins: OwnOrigins): boolean {
@@ -31,7 +31,7 @@ export function isFromOwnPage(header: HeaderReader, ownOrigins: OwnOrigins): boo
   return URL.canParse(referer) && isOwn(new URL(referer).origin, ownOrigins);
 }
 
-/** Returns the error with which every app refuses a change of another site. */
+/** Returns the error with which every app refuses a change from another site. */
 export function crossSiteRefusal(): AppError {
   return new AppError(
     "forbidden",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Membership, parseMemberships, parsePlatformRoles } from "./principal.js";
 import { realmAddress } from "./realm-address.js";
 
-/** What Keycloak holds about somebody at this moment, whatever their tokens say. */
+/** What Keycloak currently holds about a user, whatever their tokens say. */
 export interface DirectoryPerson {
   enabled: boolean;
   realmRoles: Role[];
@@ -27,7 +27,7 @@ const userSchema = z.object({
 const groupsSchema = z.array(z.object({ path: z.string() }));
 const rolesSchema = z.array(z.object({ name: z.string() }));
 
-/** One person from the admin API, null when there is none. */
+/** Returns one user from the admin API; null when there is none. */
 export async function readPerson(
   issuer: string,
   token: string,
@@ -57,6 +57,9 @@ async function read<T>(url: string, token: string, schema: z.ZodType<T>): Promis
   });
   if (response.status === 404) return null;
   if (!response.ok)
-    throw new AppError("upstream_failed", `Keycloak answered ${response.status} about a person.`);
+    throw new AppError(
+      "upstream_failed",
+      `Keycloak responded with ${response.status} to a request for a user.`,
+    );
   return schema.parse(await response.json());
 }

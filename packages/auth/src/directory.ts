@@ -3,39 +3,42 @@ import { type DirectoryPerson, readPerson } from "./directory-person.js";
 import type { ServiceTokens } from "./service-tokens.js";
 
 export interface DirectorySettings {
-  /** Realm address. */
+  /** Realm URL. */
   issuer: string;
-  /** Of a service with `view-users`, `query-users` and `query-groups` of `realm-management`. */
+  /** Tokens of a service with `view-users`, `query-users` and `query-groups` of `realm-management`. */
   tokens: ServiceTokens;
-  /** How long an answer counts without asking again; a minute at most. */
+  /** How long a result is cached; a minute at most. */
   freshMs?: number;
-  /** Milliseconds since the epoch; the real clock unless told otherwise. */
+  /** Milliseconds since the epoch; the system clock by default. */
   now?: () => number;
 }
 
-/** People as Keycloak knows them: what makes disabling somebody or changing their roles take effect everywhere. */
+/** Users as Keycloak knows them, so that disabling a user or changing their roles takes effect everywhere. */
 export interface Directory {
-  /** Null when there is nobody with this `sub`. Raises `unavailable` when it cannot be known. */
+  /**
+   * Returns the user with this `sub`; null when there is none.
+   * @throws AppError `unavailable` when Keycloak cannot be read
+   */
   lookup(subject: string): Promise<DirectoryPerson | null>;
-  /** Asks Keycloak again at the next lookup, after a change made here. */
+  /** Removes a cached user after a change made here, so that the next lookup reads Keycloak. */
   forget(subject: string): void;
 }
 
 interface Entry {
   person: DirectoryPerson | null;
   readAt: number;
-  /** Not asked again before. */
+  /** Keycloak is not read again before. */
   askAt: number;
 }
 
 const FRESH_MS = 30_000;
 const LONGEST_FRESH_MS = 60_000;
-/** How long the last answer counts while Keycloak is away. */
+/** How long the last result counts while Keycloak is unavailable. */
 const STALE_MS = 5 * 60_000;
 const RETRY_MS = 5_000;
 const MAX_ENTRIES = 5_000;
 
-/** Reads people from Keycloak's admin API, once for all who ask at the same time, and remembers them for a moment. */
+/** Reads users from Keycloak's admin API, once for concurrent callers, and caches them briefly. */
 export function createDirectory(settings: DirectorySettings): Directory {
   const now = settings.now ?? Date.now;
   const freshMs = Math.min(settings.freshMs ?? FRESH_MS, LONGEST_FRESH_MS);
@@ -70,7 +73,7 @@ export function createDirectory(settings: DirectorySettings): Directory {
         return last.person;
       }
       entries.delete(subject);
-      throw new AppError("unavailable", "The sign-on service cannot be asked about this person.", { cause });
+      throw new AppError("unavailable", "The login service cannot be reached to check this user.", { cause });
     }
   }
 

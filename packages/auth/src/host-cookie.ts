@@ -6,7 +6,7 @@ export function hostCookieName(name: string, url: string): string {
   return url.startsWith("https:") ? `__Host-${name}` : name;
 }
 
-/** Returns a `Cookie` header in which the cookie `former` is called `present`, unless that is there too. */
+/** Returns a `Cookie` header in which the cookie `former` is renamed to `present`, unless that is sent too. */
 export function renameFormerCookie(header: string, former: string, present: string): string {
   const cookies = header.split(";").map((cookie) => cookie.trim());
   if (cookies.some((cookie) => cookie.startsWith(`${present}=`))) return header;

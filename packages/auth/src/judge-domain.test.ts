@@ -14,7 +14,7 @@ const platform = platformHosts(settings, "edge.example.com");
 const judge = (typed: string, trusted: string[] = []) =>
   judgeDomain(typed, { platform, slug: "saffron", trusted });
 
-describe("a claim", () => {
+describe("judgeDomain", () => {
   test.each([
     ["shop.brand.uz", "shop.brand.uz"],
     ["BRAND.com", "brand.com"],
@@ -26,7 +26,7 @@ describe("a claim", () => {
     ["bücher.de", "xn--bcher-kva.de"],
     ["brand.github.io", "brand.github.io"],
     ["my.bot", "my.bot"],
-  ])("of %s is stored as %s and needs proof", (typed, host) => {
+  ])("a claim of %s is stored as %s and needs proof", (typed, host) => {
     expect(judge(typed)).toEqual({ host, needs: "proof" });
   });
 
@@ -65,7 +65,7 @@ describe("a claim", () => {
     ["xn--affron-hvf.com", "lookalike"],
     ["сосо.com", "lookalike"],
     ["shops.ехample.com", "lookalike"],
-  ])("of %s is refused as %s", (typed, refusal) => {
+  ])("a claim of %s is refused as %s", (typed, refusal) => {
     expect(judge(typed)).toEqual({ host: null, refusal });
   });
 
@@ -81,19 +81,19 @@ describe("a claim", () => {
     "northbeam.localhost",
     "localhost",
     "localhost.",
-  ])("of the reserved %s is refused, trusted or not", (typed) => {
+  ])("a claim of the reserved %s is refused, trusted or not", (typed) => {
     for (const trusted of [[], ["*.localhost", "*.example.com", typed.toLowerCase()]]) {
       const judged = judge(typed, trusted);
       expect(judged).toEqual({ host: null, refusal: expect.stringMatching(/^(unavailable|ip)$/) });
     }
   });
 
-  test("of the tenant's own default host needs nothing", () => {
+  test("a claim of the tenant's own default host needs nothing", () => {
     expect(judge("saffron.shops.example.com")).toMatchObject({ needs: "nothing" });
     expect(judge("Saffron.localhost:9002")).toEqual({ host: "saffron.localhost", needs: "nothing" });
   });
 
-  test("of a trusted name needs trust only where the switch names it", () => {
+  test("a claim of a trusted name needs trust only where the switch names it", () => {
     expect(judge("shop.test", ["*.test"])).toEqual({ host: "shop.test", needs: "trust" });
     expect(judge("exact.dev", ["exact.dev"])).toMatchObject({ needs: "trust" });
     expect(judge("notexact.dev", ["exact.dev"])).toMatchObject({ needs: "proof" });

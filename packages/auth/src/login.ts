@@ -5,7 +5,7 @@ import { realmAddress } from "./realm-address.js";
 import { createTokenVerifier } from "./verifier.js";
 
 export interface LoginSettings {
-  /** Realm address, exactly as it stands in `iss`. */
+  /** Realm URL, exactly as it stands in `iss`. */
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -13,7 +13,7 @@ export interface LoginSettings {
   audience?: string;
 }
 
-/** A sign-on that was begun; everything but `url` is kept where only the server can read it until the callback. */
+/** A sign-in in progress; everything but `url` is kept where only the server can read it until the callback. */
 export interface LoginAttempt {
   /** Where the browser goes. */
   url: string;
@@ -23,13 +23,13 @@ export interface LoginAttempt {
 }
 
 export interface LoginCallback extends Omit<LoginAttempt, "url"> {
-  /** The whole address the browser came back to, with its query. */
+  /** The whole URL of the callback, with its query. */
   callbackUrl: string;
-  /** The one the attempt was begun with. */
+  /** The one the attempt was started with. */
   redirectUri: string;
 }
 
-/** Somebody who has signed on, with the tokens of the session. Tokens never leave the server. */
+/** A signed-in user with the tokens of the session. Tokens never leave the server. */
 export interface SignedOn {
   principal: Principal;
   accessToken: string;
@@ -37,38 +37,41 @@ export interface SignedOn {
   idToken: string;
   /** Keycloak's session (`sid`), which back-channel logout names. */
   sessionId: string;
-  /** When the access token ends, milliseconds since the epoch. */
+  /** When the access token expires, milliseconds since the epoch. */
   expiresAt: number;
   name: string;
   email: string | null;
   emailVerified: boolean;
 }
 
-/** What Keycloak does beside signing in. */
+/** What Keycloak does besides signing in. */
 export interface LoginWishes {
   /** Shows the form for a new account first. */
   create?: boolean;
-  /** Fills in the address; the person may change it. */
+  /** Fills in the e-mail address; the user may change it. */
   email?: string;
-  /** Has an address that is not verified verified by a mail before the browser comes back. */
+  /** Verifies an unverified e-mail address by a mail before the browser returns. */
   verifyEmail?: boolean;
 }
 
-/** Sign-on of people: authorization code flow with PKCE, state and nonce. */
+/** Sign-in of users: authorization code flow with PKCE, state and nonce. */
 export interface Login {
   begin(options: { redirectUri: string; locale?: string; wishes?: LoginWishes }): Promise<LoginAttempt>;
-  /** Raises `unauthenticated` when the answer is not the one to this attempt. */
+  /** @throws AppError `unauthenticated` when the callback does not belong to this attempt */
   finish(callback: LoginCallback): Promise<SignedOn>;
-  /** A refresh token works once: refresh a session in one place at a time. Raises `unauthenticated` when it is over. */
+  /**
+   * A refresh token works once: refresh a session in one place at a time.
+   * @throws AppError `unauthenticated` when the session is over
+   */
   refresh(refreshToken: string): Promise<SignedOn>;
-  /** Where the browser goes to end its session with Keycloak, and so with every app; it comes back with the `state`. */
+  /** Returns the URL that ends the session in Keycloak, and so in every app; the browser returns with the `state`. */
   logoutUrl(options: { idToken: string; returnTo: string; state?: string }): string;
 }
 
 const SCOPE = "openid profile email";
 const TIMEOUT_SECONDS = 10;
 
-/** Makes the login of one client of the realm. */
+/** Creates the login of one client of the realm. */
 export function createLogin(settings: LoginSettings): Login {
   const { issuer, clientId, clientSecret, audience = clientId } = settings;
   const verifier = createTokenVerifier({ issuer, audience, clients: [clientId] });
@@ -151,11 +154,11 @@ export function createLogin(settings: LoginSettings): Login {
     const { access_token: accessToken, refresh_token: refreshToken, id_token: idToken } = tokens;
     const sessionId = claims?.sid;
     if (refreshToken === undefined || idToken === undefined || typeof sessionId !== "string") {
-      throw new AppError("unauthenticated", "The sign-on came back without a session.");
+      throw new AppError("unauthenticated", "The sign-in returned no session. Please sign in again.");
     }
     const principal = await verifier.verify(accessToken);
     if (principal.kind !== "person" || principal.subject !== claims?.sub) {
-      throw new AppError("unauthenticated", "The sign-on came back for somebody else.");
+      throw new AppError("unauthenticated", "The sign-in returned another user. Please sign in again.");
     }
     const email = typeof claims.email === "string" ? claims.email : null;
     return {
@@ -179,10 +182,10 @@ function translate(error: unknown): AppError {
       ? error.status < 500
       : error instanceof oidc.AuthorizationResponseError || hasCode(error, REFUSALS);
   return refused
-    ? new AppError("unauthenticated", "The sign-on was not completed. Please sign in again.", {
+    ? new AppError("unauthenticated", "The sign-in was not completed. Please sign in again.", {
         cause: error,
       })
-    : new AppError("unavailable", "The sign-on service cannot be reached.", { cause: error });
+    : new AppError("unavailable", "The login service cannot be reached.", { cause: error });
 }
 
 const REFUSALS = new Set([

@@ -20,11 +20,14 @@ export interface EndedSession {
 }
 
 export interface LogoutVerifier {
-  /** Raises `unauthenticated` unless it is Keycloak's logout token (OIDC Back-Channel Logout 1.0) for this client. */
+  /**
+   * Returns the session that the token ends.
+   * @throws AppError `unauthenticated` unless it is Keycloak's logout token (OIDC Back-Channel Logout 1.0) for this client
+   */
   verify(logoutToken: string): Promise<EndedSession>;
 }
 
-/** Verifies back-channel logout tokens. One names one session, so showing it again ends nothing more. */
+/** Verifies back-channel logout tokens. A token names one session, so a repeated one ends nothing more. */
 export function createLogoutVerifier(settings: { issuer: string; clientId: string }): LogoutVerifier {
   const { issuer, clientId: audience } = settings;
   const read = createRealmTokenReader({ issuer, audience, maxCharacters: 4 * 1024, maxAge: "5m", refused });

@@ -14,7 +14,7 @@ export interface Membership {
   role: Role;
 }
 
-/** Who a verified access token speaks for. */
+/** The user or service of a verified access token. */
 export interface Principal {
   /** Keycloak's `sub`. */
   subject: string;
@@ -53,7 +53,7 @@ export type Claims = z.infer<typeof claimsSchema>;
 const GROUP = /^\/tenants\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z-]+)$/;
 const PLATFORM_ROLES: ReadonlySet<string> = new Set(["platform-admin", "operator"]);
 
-/** Memberships of the groups claim; a path of another shape or an unknown role grants nothing. */
+/** Returns the memberships of the groups claim; a path of another shape or an unknown role grants nothing. */
 export function parseMemberships(groups: readonly string[]): Membership[] {
   return groups.flatMap((path) => {
     const [, tenant, name] = GROUP.exec(path) ?? [];
@@ -64,7 +64,7 @@ export function parseMemberships(groups: readonly string[]): Membership[] {
   });
 }
 
-/** Realm roles the product knows; anything else grants nothing. */
+/** Returns the realm roles the product knows; anything else grants nothing. */
 export function parsePlatformRoles(names: readonly string[]): Role[] {
   return names.flatMap((name) => {
     const role = roleSchema.safeParse(name);
@@ -72,11 +72,11 @@ export function parsePlatformRoles(names: readonly string[]): Role[] {
   });
 }
 
-/** Turns verified claims into a principal: people hold roles, services hold permissions, nobody holds both. */
+/** Turns verified claims into a principal: users hold roles, services hold permissions, none holds both. */
 export function toPrincipal(claims: Claims, audience: string): Principal {
   const { sub: subject, azp: clientId, sid: sessionId = null, iat } = claims;
   const base = { subject, clientId, sessionId, issuedAt: iat * 1_000 };
-  // Only people have sessions; a service's own token comes without one.
+  // Only users have sessions; a service's own token comes without one.
   if (sessionId === null || claims.preferred_username === `service-account-${clientId}`) {
     const permissions = parsePermissions(claims.resource_access?.[audience]?.roles ?? []);
     return { ...base, kind: "service", realmRoles: [], memberships: [], permissions, email: null };
@@ -98,13 +98,16 @@ function parsePermissions(names: readonly string[]): ServicePermission[] {
   });
 }
 
-/** Raises `forbidden` unless the token's client holds the permission on this API. */
+/**
+ * Checks that the token's client holds the permission on this API.
+ * @throws AppError `forbidden` when it does not
+ */
 export function requirePermission(principal: Principal, permission: ServicePermission): void {
   if (principal.permissions.includes(permission)) return;
   throw new AppError("forbidden", `This call needs the permission ${permission}.`);
 }
 
-/** True for operators, platform admins and services that may write through the sync. */
+/** Returns true for operators, platform admins and services that may write through the sync. */
 export function mayOperateSync(principal: Principal): boolean {
   return (
     principal.realmRoles.includes("operator") ||

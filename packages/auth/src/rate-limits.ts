@@ -13,17 +13,23 @@ export interface RateLimitSettings {
   seconds: number;
 }
 
-/** How often one caller may do one thing. Both raise `rate_limited` with `retry_after` in its details, in seconds. */
+/** Limits how often one caller may do one thing. */
 export interface RateLimit {
-  /** Counts a call and refuses it when it is one too many. */
+  /**
+   * Counts a call and refuses it when it exceeds the limit.
+   * @throws AppError `rate_limited` with `retry_after` in its details, in seconds
+   */
   take(caller: string): Promise<void>;
-  /** Refuses a caller who has none left, without counting: for limits that count failures only. */
+  /**
+   * Refuses a caller who has no calls left, without counting: for limits that count failures only.
+   * @throws AppError `rate_limited` as `take` does
+   */
   check(caller: string): Promise<void>;
-  /** Forgets one call that was counted: for limits that count failures only, also of calls made at the same time. */
+  /** Uncounts one call: for limits that count failures only, also of concurrent calls. */
   giveBack(caller: string): Promise<void>;
 }
 
-/** A limit that all instances share, counted atomically in Redis; while that is away each instance counts by itself. */
+/** Creates a limit that all instances share, counted atomically in Redis; while Redis is unavailable each instance counts by itself. */
 export function createRateLimit({ redis, name, points, seconds }: RateLimitSettings): RateLimit {
   const limiter = new RateLimiterRedis({
     storeClient: redis,
@@ -48,7 +54,7 @@ export function createRateLimit({ redis, name, points, seconds }: RateLimitSetti
   };
 }
 
-/** Callers are addresses of people: the key does not keep them readable. */
+/** Callers are users' IP or e-mail addresses: the key does not hold them in readable form. */
 function keyOf(caller: string): string {
   return createHash("sha256").update(caller).digest("base64url").slice(0, 22);
 }
@@ -60,14 +66,14 @@ function tooMany(waitMs: number): AppError {
   });
 }
 
-/** Seconds a refused caller should wait; null when an error is not about rate. */
+/** Returns the seconds a refused caller should wait; null when the error is not `rate_limited`. */
 export function retryAfterOf(error: unknown): number | null {
   if (!(error instanceof AppError) || error.code !== "rate_limited") return null;
   const seconds = error.details?.retry_after;
   return typeof seconds === "number" ? seconds : 1;
 }
 
-/** The caller's address as the nearest proxy saw it: what stands further left in `X-Forwarded-For` the caller wrote. */
+/** Returns the caller's IP address as the nearest proxy saw it: entries further left in `X-Forwarded-For` are the caller's own. */
 export function callerAddress(forwardedFor: string | null | undefined, socketAddress = ""): string {
   const nearest = (forwardedFor ?? "").split(",").at(-1)?.trim() ?? "";
   return nearest === "" ? socketAddress : nearest;

@@ -1,4 +1,4 @@
-/** Addresses of one Keycloak realm, all made from the issuer as it stands in `iss`. */
+/** Returns the URLs of one Keycloak realm, all derived from the issuer as it stands in `iss`. */
 export function realmAddress(issuer: string) {
   const oidc = `${issuer}/protocol/openid-connect`;
   return {

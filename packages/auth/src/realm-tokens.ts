@@ -4,9 +4,9 @@ import { realmAddress } from "./realm-address.js";
 
 /** Algorithms Keycloak signs the realm's tokens with; nothing else is accepted, `none` and HS256 least of all. */
 const ALGORITHMS = ["RS256", "PS256", "ES256"];
-/** A signed token and nothing around it: decoders forgive white space and padding, a check must not. */
+/** A signed token and nothing around it: decoders accept white space and padding, a check must not. */
 const SHAPE = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-/** No answer in time, another answer than 200, or one that is no key set. */
+/** No response in time, a status other than 200, or a response that is no key set. */
 const KEY_FAILURES = new Set([errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code]);
 
 export interface RealmTokenRules {
@@ -16,15 +16,16 @@ export interface RealmTokenRules {
   maxCharacters: number;
   /** Oldest `iat`; a token from the future is refused too. */
   maxAge: string;
-  /** Where the realm publishes its keys; derived from the issuer unless told otherwise. */
+  /** Where the realm publishes its keys; derived from the issuer by default. */
   keysUrl?: string | undefined;
   /** The error for a token that breaks a rule. */
   refused: (reason: string, cause?: unknown) => AppError;
 }
 
 /**
- * Reads tokens the realm signed: shape, signature, issuer, audience and times. Keys are kept ten minutes and read again
- * for an unknown one at most every 30 seconds. Raises `unavailable` when they cannot be read.
+ * Creates a reader of tokens the realm signed: shape, signature, issuer, audience and times. Keys are cached ten minutes
+ * and read again for an unknown one at most every 30 seconds.
+ * The reader throws the error of `refused`, or `unavailable` when the keys cannot be read.
  */
 export function createRealmTokenReader(rules: RealmTokenRules): (token: string) => Promise<unknown> {
   const keys = createRemoteJWKSet(new URL(rules.keysUrl ?? realmAddress(rules.issuer).keys), {
@@ -48,7 +49,7 @@ export function createRealmTokenReader(rules: RealmTokenRules): (token: string) 
       return payload;
     } catch (error) {
       if (!(error instanceof errors.JOSEError) || KEY_FAILURES.has(error.code)) {
-        throw new AppError("unavailable", "The sign-on service cannot be reached to check the token.", {
+        throw new AppError("unavailable", "The login service cannot be reached to check the token.", {
           cause: error,
         });
       }

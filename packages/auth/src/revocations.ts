@@ -6,27 +6,30 @@ export interface RevocationStore {
   mget(...keys: string[]): Promise<(string | null)[]>;
 }
 
-/** Sessions that were ended before their tokens ran out. */
+/** Sessions that were ended before their tokens expired. */
 export interface Revocations {
-  /** Ends one session; without a `sessionId` every session the person has at this moment. */
+  /** Ends one session; without a `sessionId` every current session of the user. */
   revoke(ended: { sessionId: string | null; subject: string }): Promise<void>;
-  /** `issuedAt` is when the session or token began, milliseconds since the epoch. Raises `unavailable` without Redis. */
+  /**
+   * Returns whether a session was ended. `issuedAt` is when it or its token began, milliseconds since the epoch.
+   * @throws AppError `unavailable` without Redis
+   */
   isRevoked(session: { sessionId: string | null; subject: string; issuedAt: number }): Promise<boolean>;
 }
 
-/** Longer than any session of any app, so that a revocation never ends before what it revokes. */
+/** Longer than any session of any app, so that a revocation never expires before what it revokes. */
 const LIFE_SECONDS = 8 * 24 * 60 * 60;
 
 const sessionKey = (sessionId: string) => `tandem:revoked:session:${sessionId}`;
 const subjectKey = (subject: string) => `tandem:revoked:subject:${subject}`;
 
 export interface RevocationSettings {
-  /** Where the previous release kept them; read for one release more, since a revocation lasts eight days. */
+  /** Where the previous release stored revocations; read for one more release, since a revocation lasts eight days. */
   formerly?: Pick<RevocationStore, "mget">;
   now?: () => number;
 }
 
-/** Revocations shared by all instances of all apps through one Redis database, which must never evict a key. */
+/** Creates the revocations that all instances of all apps share through one Redis database, which must never evict a key. */
 export function createRevocations(
   redis: RevocationStore,
   { formerly, now = Date.now }: RevocationSettings = {},

@@ -13,20 +13,20 @@ const rightsOf = (role: (typeof ROLES)[number]) =>
     ACTIONS.filter((action) => may([role], area, action)).map((action) => `${area}:${action}`),
   );
 
-describe("the role matrix", () => {
-  test("knows every role, and nothing is allowed without one", () => {
+describe("ROLE_MATRIX", () => {
+  test("the matrix holds every role, and nothing is allowed without one", () => {
     expect(Object.keys(ROLE_MATRIX)).toEqual([...ROLES]);
     for (const area of AREAS) for (const action of ACTIONS) expect(may([], area, action)).toBe(false);
   });
 
-  test("gives the platform admin everything", () => {
+  test("a platform admin may do everything", () => {
     for (const area of AREAS) {
       expect(may(["platform-admin"], area, "read")).toBe(true);
       expect(may(["platform-admin"], area, "write")).toBe(true);
     }
   });
 
-  test("keeps operators to the consoles: no orders, no customers", () => {
+  test("an operator is limited to the consoles: no orders, no customers", () => {
     expect(rightsOf("operator")).toEqual([
       "sync:read",
       "sync:write",
@@ -36,12 +36,12 @@ describe("the role matrix", () => {
     ]);
   });
 
-  test("gives an admin all an owner has but the ownership", () => {
+  test("an admin has all rights of an owner except the ownership", () => {
     const missing = rightsOf("owner").filter((right) => !rightsOf("admin").includes(right));
     expect(missing).toEqual(["ownership:read", "ownership:write"]);
   });
 
-  test("lets managers and staff work without touching settings, members or money paid out", () => {
+  test("managers and staff cannot change settings, members, ownership, payouts or promotions", () => {
     for (const role of ["manager", "staff"] as const) {
       for (const area of ["settings", "members", "ownership", "payouts", "promotions"] as const) {
         expect(may([role], area, "write"), `${role} ${area}`).toBe(false);
@@ -52,11 +52,11 @@ describe("the role matrix", () => {
     expect(may(["manager"], "prices", "write")).toBe(true);
   });
 
-  test("lets a viewer change nothing", () => {
+  test("a viewer changes nothing", () => {
     expect(rightsOf("viewer").filter((right) => !right.endsWith(":read"))).toEqual([]);
   });
 
-  test("keeps editors to content, vendors and customers to what is their own", () => {
+  test("editors are limited to content, vendors and customers to their own rows", () => {
     expect(rightsOf("editor")).toEqual(["content:read", "content:write", "content:publish"]);
     for (const role of ["vendor", "customer"] as const) {
       expect(rightsOf(role).every((right) => right.startsWith("own-"))).toBe(true);
@@ -64,8 +64,8 @@ describe("the role matrix", () => {
   });
 });
 
-describe("a membership", () => {
-  test("counts in its tenant only, and nowhere on the platform", () => {
+describe("permitted", () => {
+  test("a membership counts in its tenant only, and nowhere on the platform", () => {
     const owner = inTenant("saffron", "owner");
     expect(permitted(owner, { area: "orders", action: "write", tenant: "saffron" })).toBe(true);
     expect(permitted(owner, { area: "orders", action: "read", tenant: "northbeam" })).toBe(false);
@@ -73,7 +73,7 @@ describe("a membership", () => {
     expect(permitted(owner, { area: "sync", action: "read", tenant: "saffron" })).toBe(false);
   });
 
-  test("is not needed by the platform's own people", () => {
+  test("a platform admin needs no membership", () => {
     const boss: RoleHolder = { realmRoles: ["platform-admin"], memberships: [] };
     expect(permitted(boss, { area: "ownership", action: "write", tenant: "saffron" })).toBe(true);
     expect(permitted(boss, { area: "platform", action: "write", tenant: null })).toBe(true);

@@ -43,7 +43,7 @@ const each = (areas: readonly Area[], actions: readonly Action[]): Rights =>
 const TRADE = ["catalog", "prices", "stock", "orders", "fulfilment", "payment-verification"] as const;
 const SHOP = [...TRADE, "customers", "promotions", "settings"] as const;
 
-/** Who may do what: the one table behind both admins, the worker and the bot. What is not in it is refused. */
+/** Rights of each role: the one table behind both admins, the worker and the bot. What is not in it is refused. */
 export const ROLE_MATRIX: Readonly<Record<Role, Rights>> = {
   "platform-admin": { ...each(AREAS, WRITE), content: PUBLISH },
   operator: { sync: WRITE, ops: WRITE, platform: READ },
@@ -60,30 +60,30 @@ export const ROLE_MATRIX: Readonly<Record<Role, Rights>> = {
   customer: { "own-account": WRITE },
 };
 
-/** True when one of the roles allows the action in the area. */
+/** Returns true when one of the roles allows the action in the area. */
 export function may(roles: readonly Role[], area: Area, action: Action): boolean {
   return roles.some((role) => ROLE_MATRIX[role][area]?.includes(action) === true);
 }
 
-/** The roles somebody holds: for the whole platform, and per tenant. */
+/** The roles a user holds: for the whole platform, and per tenant. */
 export interface RoleHolder {
   realmRoles: readonly Role[];
   memberships: readonly Membership[];
 }
 
-/** The question `permitted` answers; `tenant` is a slug, null for what belongs to no tenant. */
+/** What `permitted` decides about; `tenant` is a slug, null for what belongs to no tenant. */
 export interface Deed {
   area: Area;
   action: Action;
   tenant: string | null;
 }
 
-/** True when the holder may do it there: by a realm role anywhere, by a membership in that tenant only. */
+/** Returns true when the holder may do it there: by a realm role anywhere, by a membership in that tenant only. */
 export function permitted(holder: RoleHolder, { area, action, tenant }: Deed): boolean {
   return may(rolesIn(holder, tenant), area, action);
 }
 
-/** Roles that count in a tenant; with null those of the platform only. */
+/** Returns the roles that apply in a tenant; with null those of the platform only. */
 export function rolesIn({ realmRoles, memberships }: RoleHolder, tenant: string | null): Role[] {
   const local = memberships.filter((membership) => tenant !== null && membership.tenant === tenant);
   return [...realmRoles, ...local.map(({ role }) => role)];

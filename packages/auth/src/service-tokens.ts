@@ -7,20 +7,23 @@ const REFRESH_BEFORE_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
 export interface ServiceTokenSettings {
-  /** Realm address. */
+  /** Realm URL. */
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Milliseconds since the epoch; the real clock unless told otherwise. */
+  /** Milliseconds since the epoch; the system clock by default. */
   now?: () => number;
 }
 
 export interface ServiceTokens {
-  /** A valid access token of this service. Raises `unavailable` when Keycloak cannot be asked. */
+  /**
+   * Returns a valid access token of this service.
+   * @throws AppError `unavailable` when Keycloak cannot be reached or fails, `internal` when it refuses the client
+   */
   get(): Promise<string>;
 }
 
-/** Client-credentials tokens (RFC 6749, 4.4): kept until shortly before they expire, fetched once for all who wait. */
+/** Creates a source of client-credentials tokens (RFC 6749, 4.4): cached until shortly before they expire, fetched once for concurrent callers. */
 export function createServiceTokens(settings: ServiceTokenSettings): ServiceTokens {
   const now = settings.now ?? Date.now;
   let current: { token: string; refreshAt: number } | undefined;
@@ -41,7 +44,7 @@ export function createServiceTokens(settings: ServiceTokenSettings): ServiceToke
     if (!response.ok) {
       throw new AppError(
         response.status >= 500 ? "unavailable" : "internal",
-        `Keycloak answered ${response.status} to the client ${settings.clientId}; check its id and secret.`,
+        `Keycloak responded with ${response.status} to the client ${settings.clientId}; check its id and secret.`,
       );
     }
     const answer = answerSchema.parse(await response.json());
@@ -65,7 +68,7 @@ export function createServiceTokens(settings: ServiceTokenSettings): ServiceToke
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (cause) {
-      throw new AppError("unavailable", "The sign-on service cannot be reached.", { cause });
+      throw new AppError("unavailable", "The login service cannot be reached.", { cause });
     }
   }
 }

@@ -3,22 +3,25 @@ import { claimsSchema, type Principal, toPrincipal } from "./principal.js";
 import { createRealmTokenReader } from "./realm-tokens.js";
 
 export interface TokenVerifierSettings {
-  /** Realm address, exactly as it stands in `iss`. */
+  /** Realm URL, exactly as it stands in `iss`. */
   issuer: string;
   /** Client id of the API that is called; must be in `aud`. */
   audience: string;
-  /** Where the realm publishes its keys; derived from the issuer unless told otherwise. */
+  /** Where the realm publishes its keys; derived from the issuer by default. */
   jwksUrl?: string;
-  /** Clients whose tokens are accepted; any client of the realm unless told otherwise. */
+  /** Clients whose tokens are accepted; any client of the realm by default. */
   clients?: readonly string[];
 }
 
 export interface TokenVerifier {
-  /** The principal of a valid access token. Raises `unauthenticated`, or `unavailable` when the keys cannot be read. */
+  /**
+   * Returns the principal of a valid access token.
+   * @throws AppError `unauthenticated`, or `unavailable` when the keys cannot be read
+   */
   verify(token: string): Promise<Principal>;
 }
 
-/** Verifies access tokens of the realm: signature with rotating keys, issuer, audience, `azp`, `typ` and times. */
+/** Creates a verifier of the realm's access tokens: signature with rotating keys, issuer, audience, `azp`, `typ` and times. */
 export function createTokenVerifier(settings: TokenVerifierSettings): TokenVerifier {
   const { issuer, audience, clients, jwksUrl } = settings;
   // An age far above the realm's five minutes, because Keycloak decides how long a token lives.
@@ -43,13 +46,16 @@ export function createTokenVerifier(settings: TokenVerifierSettings): TokenVerif
   };
 }
 
-/** The token of an `Authorization: Bearer` header, or null when there is none. */
+/** Returns the token of an `Authorization: Bearer` header, or null when there is none. */
 export function readBearer(header: string | undefined | null): string | null {
   const match = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? "");
   return match?.[1] ?? null;
 }
 
-/** The principal of a bearer header; raises `unauthenticated` when there is none or its token is refused. */
+/**
+ * Returns the principal of a bearer header.
+ * @throws AppError `unauthenticated` when there is none or its token is refused
+ */
 export async function requireBearer(
   verifier: TokenVerifier,
   header: string | undefined | null,

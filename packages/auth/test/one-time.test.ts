@@ -19,7 +19,7 @@ afterAll(async () => {
 const store = (name: string) =>
   createOneTimeStore({ redis, name, seconds: 60, schema: z.object({ shop: z.string() }) });
 
-test("of many who take a value at the same time one gets it", async () => {
+test("only one of many concurrent callers gets a value", async () => {
   const id = await store("a").put({ shop: "saffron" });
   const taken = await Promise.all(Array.from({ length: 20 }, () => store("a").take(id)));
   expect(taken.filter((value) => value !== null)).toEqual([{ shop: "saffron" }]);
@@ -36,7 +36,7 @@ test("a value is found by its own name in its own store only, and its name is no
   expect(await redis.ttl(keys[0] ?? "")).toBeGreaterThan(50);
 });
 
-test("a value of another version's shape is none", async () => {
+test("a value in the shape of another version is not returned", async () => {
   const id = await createOneTimeStore({ redis, name: "d", seconds: 60, schema: z.unknown() }).put({ old: 1 });
   expect(await store("d").take(id)).toBeNull();
 });

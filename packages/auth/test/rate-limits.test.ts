@@ -24,7 +24,7 @@ const outcome = (work: Promise<void>) =>
     (error: unknown) => ((retryAfterOf(error) ?? 0) > 0 ? "refused" : "failed"),
   );
 
-test("calls that meet in two instances are counted together and never more often than allowed", async () => {
+test("concurrent calls on two instances are counted together and never exceed the limit", async () => {
   const [one, two] = limitsOf("meeting", 10);
   const calls = Array.from({ length: 20 }, (_, index) =>
     outcome((index % 2 === 0 ? one : two)?.take("10.0.0.1") ?? Promise.reject()),
@@ -34,14 +34,14 @@ test("calls that meet in two instances are counted together and never more often
   expect(outcomes.filter((each) => each === "refused")).toHaveLength(10);
 });
 
-test("one caller's calls do not spend another's", async () => {
+test("one caller's calls do not use up another's", async () => {
   const [limit] = limitsOf("apart", 1);
   expect(await outcome(limit?.take("10.0.0.1") ?? Promise.reject())).toBe("taken");
   expect(await outcome(limit?.take("10.0.0.2") ?? Promise.reject())).toBe("taken");
   expect(await outcome(limit?.take("10.0.0.1") ?? Promise.reject())).toBe("refused");
 });
 
-test("a check counts nothing and refuses who has none left", async () => {
+test("a check counts nothing and refuses a caller who has no calls left", async () => {
   const [limit] = limitsOf("check", 2);
   if (limit === undefined) throw new Error("no limit");
   for (let round = 0; round < 5; round += 1) expect(await outcome(limit.check("a"))).toBe("taken");
@@ -50,7 +50,7 @@ test("a check counts nothing and refuses who has none left", async () => {
   expect(await outcome(limit.check("a"))).toBe("refused");
 });
 
-test("a call that is given back can be made again", async () => {
+test("a call that is given back does not count", async () => {
   const [limit] = limitsOf("back", 1);
   for (let round = 0; round < 3; round += 1) {
     expect(await outcome(limit?.take("a") ?? Promise.reject())).toBe("taken");
@@ -60,7 +60,7 @@ test("a call that is given back can be made again", async () => {
   expect(await outcome(limit?.take("a") ?? Promise.reject())).toBe("refused");
 });
 
-test("no address of a caller is readable in Redis", async () => {
+test("no IP address of a caller is readable in Redis", async () => {
   const [limit] = limitsOf("private", 5);
   await limit?.take("203.0.113.77");
   const keys = await instances[0].keys("*private*");
@@ -68,7 +68,7 @@ test("no address of a caller is readable in Redis", async () => {
   expect(keys.join()).not.toContain("203.0.113.77");
 });
 
-test("without Redis a limit still holds, in each instance", async () => {
+test("without Redis a limit still holds in each instance", async () => {
   const away = new Redis({ port: 1, maxRetriesPerRequest: 0, retryStrategy: () => null, lazyConnect: true });
   away.on("error", () => undefined);
   const limit = createRateLimit({ redis: away, name: "away", points: 1, seconds: 60 });
@@ -82,6 +82,6 @@ test.each([
   ["1.1.1.1, 198.51.100.9", "10.0.0.1", "198.51.100.9"],
   [undefined, "10.0.0.1", "10.0.0.1"],
   ["", "10.0.0.1", "10.0.0.1"],
-])("of X-Forwarded-For %s only what the nearest proxy wrote counts", (header, socket, address) => {
+])("of X-Forwarded-For %s only the entry of the nearest proxy counts", (header, socket, address) => {
   expect(callerAddress(header, socket)).toBe(address);
 });

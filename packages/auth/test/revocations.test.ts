@@ -16,14 +16,14 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test("an ended session is over everywhere, other sessions of the person go on", async () => {
+test("a revoked session is revoked in every instance, other sessions of the user are not", async () => {
   await createRevocations(redis).revoke({ sessionId: "s1", subject: "anna" });
   const elsewhere = createRevocations(redis);
   expect(await elsewhere.isRevoked({ sessionId: "s1", subject: "anna", issuedAt: Date.now() })).toBe(true);
   expect(await elsewhere.isRevoked({ sessionId: "s2", subject: "anna", issuedAt: 0 })).toBe(false);
 });
 
-test("ending all sessions of a person ends those that began before, whoever they are with, and no later one", async () => {
+test("revoking all sessions of a user revokes those that began before, in every app, and no later one", async () => {
   let clock = 1_000;
   const revocations = createRevocations(redis, { now: () => clock });
   clock = 5_000;
@@ -37,7 +37,7 @@ test("ending all sessions of a person ends those that began before, whoever they
   expect(await is(4_999, "vera")).toBe(false);
 });
 
-test("showing a logout again does not end a session that began later", async () => {
+test("a repeated logout does not revoke a session that began later", async () => {
   const revocations = createRevocations(redis);
   for (let time = 0; time < 2; time += 1) await revocations.revoke({ sessionId: "old", subject: "gulya" });
   expect(await revocations.isRevoked({ sessionId: "new", subject: "gulya", issuedAt: Date.now() })).toBe(
@@ -45,11 +45,11 @@ test("showing a logout again does not end a session that began later", async () 
   );
 });
 
-test("every entry ends by itself", async () => {
+test("every entry expires by itself", async () => {
   for (const key of await redis.keys("tandem:revoked:*")) expect(await redis.ttl(key)).toBeGreaterThan(0);
 });
 
-test("without Redis nobody is let through", async () => {
+test("without Redis every check fails as unavailable", async () => {
   const away = new Redis("redis://127.0.0.1:9", { maxRetriesPerRequest: 0, retryStrategy: () => null });
   away.on("error", () => undefined);
   const asked = createRevocations(away).isRevoked({ sessionId: "s", subject: "anna", issuedAt: 0 });

@@ -22,11 +22,11 @@ function table(): string {
 
 const PAGE = `# Roles
 
-R reads, W reads and writes, P publishes too. \`platform-admin\` and \`operator\` hold everywhere and are realm roles in
-Keycloak; every other role holds in one tenant and is the group \`/tenants/<slug>/<role>\`. The areas \`own-…\` are rows
-of the vendor or customer alone. What is not in the table is refused.
+R: read. W: read and write. P: read, write and publish. \`platform-admin\` and \`operator\` apply to every tenant and are
+realm roles in Keycloak; every other role applies to one tenant and is the group \`/tenants/<slug>/<role>\`. The areas
+\`own-…\` cover only the rows of the vendor or customer. Everything that is not in the table is refused.
 
-The table is \`ROLE_MATRIX\` in \`packages/auth/src/roles.ts\`; after a change of it run
+This page is generated from \`ROLE_MATRIX\` in \`packages/auth/src/roles.ts\`. After a change, run
 \`pnpm --filter @tandem/auth exec vitest run -u\`.
 `;
 

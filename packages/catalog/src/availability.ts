@@ -1,6 +1,6 @@
 const ASK_AGAIN_MS = 1_000;
 
-/** Which backends answer. */
+/** Which backends are available. */
 export interface Availability {
   medusa: boolean;
   payload: boolean;
@@ -10,7 +10,7 @@ interface Pingable {
   alive(): Promise<boolean>;
 }
 
-/** Asks both backends whether they are there, at most once a second; concurrent callers share the question. */
+/** Creates a check of both backends. It runs at most once a second; concurrent callers share one check. */
 export function createAvailability(backends: { medusa: Pingable; payload: Pingable }, now: () => number) {
   let asked = 0;
   let answer: Promise<Availability> | undefined;

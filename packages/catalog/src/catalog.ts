@@ -25,9 +25,9 @@ const DEFAULT_LIFETIMES: Lifetimes = {
 const CALL_TIMEOUT_MS = 3_000;
 
 export interface CatalogSettings {
-  /** Base address of Medusa. */
+  /** Base URL of Medusa. */
   backendUrl: string;
-  /** Base address of Payload. */
+  /** Base URL of Payload. */
   cmsUrl: string;
   /** A connection to the cache database. */
   redis: Redis;
@@ -39,7 +39,7 @@ export interface CatalogSettings {
   timeoutMs?: number;
 }
 
-/** Merged reads of commerce and content for everything that shows a shop. */
+/** Creates the merged reads of commerce and content for every app that shows a shop. */
 export function createCatalog(settings: CatalogSettings) {
   const { backendUrl, cmsUrl, redis, logger, clock: now = Date.now, timeoutMs = CALL_TIMEOUT_MS } = settings;
   const lifetimes = { ...DEFAULT_LIFETIMES, ...settings.lifetimes };
@@ -52,7 +52,7 @@ export function createCatalog(settings: CatalogSettings) {
     now,
     lifetimes,
     onCacheError: (error) =>
-      logger.warn({ err: error }, "catalog cache did not answer; reading from the source"),
+      logger.warn({ err: error }, "catalog cache unavailable, reading from the source"),
   });
   const products = createProductReads(sources);
   const categories = createCategoryReads(sources);
@@ -64,18 +64,18 @@ export function createCatalog(settings: CatalogSettings) {
     product: products.product,
     categories: categories.categories,
     category: categories.category,
-    /** Which backends answer right now; asked at most once a second. */
+    /** Returns which backends are available now; checked at most once a second. */
     availability: createAvailability({ medusa, payload }, now),
     /**
-     * Makes exactly what the events changed old, in every process; returns the tags. A fill that is under way is
-     * never taken for current afterwards.
+     * Invalidates exactly what the events changed, in every process, and returns the tags. A fill in progress is
+     * never served as current afterwards.
      */
     async invalidate(events: readonly SyncEvent[]): Promise<string[]> {
       const tags = tagsOfAll(events);
       await commands.drop(tags);
       return tags;
     },
-    /** Drops everything of one tenant that carries prices or its configuration. */
+    /** Invalidates every document of one tenant that holds prices or its configuration. */
     async invalidateTenant(tenantId: string): Promise<void> {
       await commands.drop([cacheTag(tenantId, "tenant")]);
     },

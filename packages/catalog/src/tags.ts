@@ -1,17 +1,17 @@
 import { cacheTag, EVENT, type EventType, type SyncEvent } from "@tandem/contracts";
 
-/** Documents that belong to no tenant: which tenants exist, and which host is whose. */
+/** Tag of documents that belong to no tenant: the list of tenants and the tenant of each host. */
 export const DIRECTORY_TAG = cacheTag("-", "tenant");
 
 /** Tag of lists ordered by price; a price change reorders only these. */
 export const priceOrderTag = (tenant: string) => cacheTag(tenant, "catalog", "price-order");
 
-/** Documents that show pictures by themselves; a replaced file makes them all old. */
+/** Tag of documents that contain image URLs; a replaced file invalidates them all. */
 export const pictureTag = (tenant: string) => cacheTag(tenant, "media");
-/** Pages can embed questions and forms. */
+/** Tag of pages, which can embed questions and forms. */
 export const embedTag = (tenant: string) => cacheTag(tenant, "faq");
 
-/** What moves a product alone, not the lists that contain it. */
+/** Events that change a product alone, not the lists that contain it. */
 const PRODUCT_ONLY: ReadonlySet<EventType> = new Set([
   EVENT.inventoryUpdated,
   EVENT.reservationReleased,
@@ -35,8 +35,8 @@ function categoryTags({ tenant, id, type }: SyncEvent): string[] {
 }
 
 /**
- * Tags an event makes old: the document itself in all its readings, and the lists it may be in. A price or stock
- * change touches its product (and lists ordered by price), not the lists that merely contain it.
+ * Returns the tags an event invalidates: the document in all its readings, and the lists it may be in. A stock change
+ * invalidates its product only; a price change also the lists ordered by price.
  */
 export function tagsOf(event: SyncEvent): string[] {
   const { tenant, entity, id } = event;
@@ -68,7 +68,7 @@ export function tagsOf(event: SyncEvent): string[] {
   }
 }
 
-/** Tags of many events, each once. */
+/** Returns the tags of many events, each once. */
 export function tagsOfAll(events: readonly SyncEvent[]): string[] {
   return [...new Set(events.flatMap(tagsOf))];
 }

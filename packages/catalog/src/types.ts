@@ -1,6 +1,6 @@
 import type { Locale, MediaView, SeoState, System, TenantStatus, ThemeState } from "@tandem/contracts";
 
-/** A shop of a tenant: what it sells through and in which currency. */
+/** A store of a tenant, with its currency, regions and publishable key. */
 export interface Store {
   id: string;
   slug: string;
@@ -39,7 +39,7 @@ export interface Region {
   countries: readonly string[];
 }
 
-/** What decides a reading: whose shop, in which language, at which prices. */
+/** What decides a reading: tenant, store, language, region and currency. */
 export interface ShopContext {
   tenant: Tenant;
   store: Store;
@@ -123,7 +123,7 @@ export interface CategoryContent {
   image: MediaView | null;
 }
 
-/** Both parts side by side. `stale`: at least one part is the last good copy; `staleParts` says whose. */
+/** Both parts side by side. `stale`: at least one part is the last good copy; `staleParts` names its systems. */
 export interface Merged<Commerce, Content> {
   commerce: Commerce;
   content: Content;
@@ -163,7 +163,7 @@ export interface ProductList {
   stale: boolean;
 }
 
-/** Any other document of Payload, with the same promise as products. */
+/** Any other document of Payload; `stale` means the same as for products. */
 export interface Content<T> {
   value: T;
   stale: boolean;

@@ -1,7 +1,7 @@
 import { AppError, type System } from "@tandem/contracts";
 import type { Logger } from "@tandem/service-kit";
 
-/** After this many failures in a row a system is left alone for a moment, so that readers do not wait for it. */
+/** After this many failures in a row, calls fail at once for `REST_MS`, so that readers do not wait. */
 const FAILURES_BEFORE_REST = 3;
 const REST_MS = 1_000;
 
@@ -13,28 +13,31 @@ export interface UpstreamSettings {
   logger: Pick<Logger, "warn" | "info">;
 }
 
-/** Calls to one backend: bounded in time, failing fast while it is down, every failure an `AppError`. */
+/** Creates the caller of one backend: with a timeout, failing fast while it is down, throwing only `AppError`s. */
 export function createUpstream({ system, timeoutMs, now, logger }: UpstreamSettings) {
   let failures = 0;
   let restUntil = 0;
 
   return {
     system,
-    /** True while the last calls failed. */
+    /** Returns whether the last call failed. */
     failing: () => failures > 0,
-    /** Runs one call; raises `unavailable` or `upstream_failed` when the backend does not answer properly. */
+    /**
+     * Runs one call.
+     * @throws AppError upstream_failed when the call fails; unavailable without a call after several failures
+     */
     async call<T>(what: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-      if (now() < restUntil) throw new AppError("unavailable", `${system} is not answering.`);
+      if (now() < restUntil) throw new AppError("unavailable", `${system} is unavailable.`);
       try {
         const answer = await run(AbortSignal.timeout(timeoutMs));
-        if (failures > 0) logger.info({ system }, "backend answers again");
+        if (failures > 0) logger.info({ system }, "backend available again");
         failures = 0;
         return answer;
       } catch (error) {
         failures += 1;
         if (failures >= FAILURES_BEFORE_REST) restUntil = now() + REST_MS;
-        logger.warn({ system, what, err: error }, "backend did not answer properly");
-        throw new AppError("upstream_failed", `${system} did not answer ${what}.`, { cause: error });
+        logger.warn({ system, what, err: error }, "backend call failed");
+        throw new AppError("upstream_failed", `The request to ${system} failed: ${what}.`, { cause: error });
       }
     },
   };

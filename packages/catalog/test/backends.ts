@@ -10,7 +10,7 @@ export interface TestProduct {
   category?: string;
 }
 
-/** Everything the two servers answer from; tests change it as people would. */
+/** The data of both servers; tests change it. */
 export interface World {
   tenants: TenantView[];
   /** By publishable key. */
@@ -18,12 +18,12 @@ export interface World {
   categories: { id: string; name: string; handle: string; parent_category_id: string | null }[];
 }
 
-/** One backend: what was asked of it, and whether it answers. */
+/** One backend: the paths requested from it, and whether it is down. */
 export interface Backend {
   url: string;
   asked: string[];
   down: boolean;
-  /** Answers wait for this. */
+  /** Responses wait for this. */
   gate: Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,7 +35,7 @@ async function serve(answer: Answer): Promise<Backend> {
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? "/", "http://localhost");
     backend.asked.push(url.pathname);
-    // Read before the gate opens: an answer that was on its way when something changed.
+    // Read before the gate opens, like a response that is in transit while data changes.
     const body = answer(url, request);
     await backend.gate;
     if (backend.down) {
@@ -92,7 +92,7 @@ function medusaProduct(product: TestProduct) {
   };
 }
 
-/** A server that speaks the part of Medusa's store API the catalog reads. */
+/** Starts a server with the part of Medusa's store API that the catalog reads. */
 export function startMedusa(world: World): Promise<Backend> {
   return serve((url, request) => {
     const own = world.products.get(String(request.headers["x-publishable-api-key"])) ?? [];
@@ -113,7 +113,7 @@ export function startMedusa(world: World): Promise<Backend> {
 
 const SEO = { title: null, description: null, image: null, keywords: [] };
 
-/** A server that speaks Payload's public content API. */
+/** Starts a server with Payload's public content API. */
 export function startPayload(world: World): Promise<Backend> {
   return serve((url, request) => {
     const tenant = world.tenants.find(({ id }) => id === request.headers["x-tenant-id"]);
@@ -138,7 +138,7 @@ export function startPayload(world: World): Promise<Backend> {
             html: null,
             seo: SEO,
             gallery: [],
-            // What an editor could slip in must not reach commerce.
+            // Fields that an editor could add must not reach commerce.
             handle: "stolen",
             price: 1,
           }));
@@ -150,7 +150,7 @@ export function startPayload(world: World): Promise<Backend> {
   });
 }
 
-/** A tenant with one store selling in dollars. */
+/** Returns a tenant with one store that sells in US dollars. */
 export function testTenant(slug: string): TenantView {
   return {
     id: `ten_${slug}`,

@@ -19,14 +19,14 @@ function gate() {
   return { promise, open };
 }
 
-/** The product of saffron with a changed price. */
+/** Changes the price of a product of saffron. */
 function setPrice(id: string, amount: number): void {
   const product = w.world.products.get("pk_saffron")?.find((one) => one.id === id);
   if (product !== undefined) product.amount = amount;
 }
 
-describe("merging", () => {
-  it("puts content beside commerce and never lets it overwrite handle, id or price", async () => {
+describe("merge of commerce and content", () => {
+  it("content stands beside commerce and never overwrites handle, id or price", async () => {
     const catalog = w.catalog();
     const product = await catalog.product(await w.context(catalog), "bowl");
     expect(product?.commerce).toMatchObject({ id: "prod_1", handle: "bowl", title: "Medusa Bowl" });
@@ -36,7 +36,7 @@ describe("merging", () => {
     expect(Object.keys(product?.content ?? {})).not.toContain("handle");
   });
 
-  it("answers null for a handle nobody sells, and finds it as soon as it is created", async () => {
+  it("an unknown handle returns null, and the product as soon as it is created", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);
     expect(await catalog.product(ctx, "vase")).toBeNull();
@@ -46,7 +46,7 @@ describe("merging", () => {
     w.world.products.get("pk_saffron")?.pop();
   });
 
-  it("lists a category with everything below it", async () => {
+  it("the list of a category includes the products of its subcategories", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);
     const tree = await catalog.categories(ctx);
@@ -68,7 +68,7 @@ describe("single flight", () => {
     expect(reads(w.payload.asked, "/api/public/products")).toBe(1);
   });
 
-  it("holds across processes: readers of three of them cause one read", async () => {
+  it("concurrent readers in three processes cause one read", async () => {
     const catalogs = [w.catalog(), w.catalog(), w.catalog()];
     const [first] = catalogs;
     if (first === undefined) throw new Error("unreachable");
@@ -78,8 +78,8 @@ describe("single flight", () => {
   });
 });
 
-describe("when a backend fails", () => {
-  it("serves the last good copy marked stale while Medusa is away, and the new one when it is back", async () => {
+describe("failure of a backend", () => {
+  it("the last good copy is served as stale while Medusa is down, and the new one when it is back", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);
     await catalog.product(ctx, "bowl");
@@ -97,7 +97,7 @@ describe("when a backend fails", () => {
     setPrice("prod_1", 20);
   });
 
-  it("keeps selling at current prices with the last good content while Payload is away", async () => {
+  it("products have current prices and the last good content while Payload is down", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);
     await catalog.product(ctx, "bowl");
@@ -111,7 +111,7 @@ describe("when a backend fails", () => {
     setPrice("prod_1", 20);
   });
 
-  it("still knows whose host it is while Payload is away", async () => {
+  it("the tenant of a host is still found while Payload is down", async () => {
     const catalog = w.catalog();
     await catalog.tenantByHost("saffron.localhost:9002");
     w.payload.down = true;
@@ -119,7 +119,7 @@ describe("when a backend fails", () => {
     expect((await catalog.tenantByHost("saffron.localhost"))?.slug).toBe("saffron");
   });
 
-  it("says it is unavailable when nothing was ever read", async () => {
+  it("a read fails with a retryable error when Medusa is down and no copy is kept", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);
     w.medusa.down = true;
@@ -128,7 +128,7 @@ describe("when a backend fails", () => {
 });
 
 describe("invalidation", () => {
-  it("drops exactly the product that changed, in every language, and no list", async () => {
+  it("a price change drops exactly its product, in every language, and no list", async () => {
     const catalog = w.catalog();
     const en = await w.context(catalog);
     const ru = await w.context(catalog, "saffron", "ru");
@@ -152,7 +152,7 @@ describe("invalidation", () => {
     setPrice("prod_1", 20);
   });
 
-  it("reaches every process", async () => {
+  it("an invalidation reaches every process", async () => {
     const [here, there] = [w.catalog(), w.catalog()];
     const ctx = await w.context(here);
     await there.product(ctx, "bowl");
@@ -182,7 +182,7 @@ describe("invalidation", () => {
 });
 
 describe("tenants", () => {
-  it("never mix: the same handle is another product in another shop, under another key", async () => {
+  it("the same handle is another product of another tenant, under another key", async () => {
     const catalog = w.catalog();
     const saffron = await catalog.product(await w.context(catalog, "saffron"), "bowl");
     const northbeam = await catalog.product(await w.context(catalog, "northbeam"), "bowl");
@@ -192,7 +192,7 @@ describe("tenants", () => {
     expect(documents.filter((key) => key.includes(":ten_northbeam:"))).toHaveLength(1);
   });
 
-  it("every key has an end", async () => {
+  it("every key in Redis expires", async () => {
     const catalog = w.catalog();
     const ctx = await w.context(catalog);
     await catalog.products(ctx, {});
@@ -205,9 +205,15 @@ describe("tenants", () => {
     expect(lives.every((ms) => ms > 0)).toBe(true);
   });
 
-  it("a host that is no host name, or nobody's, is no tenant", async () => {
+  it("an invalid or unknown host has no tenant", async () => {
     const catalog = w.catalog();
-    for (const host of ["", "nobody.localhost", "saffron.localhost/../x", "a b", "saffron.localhost, evil"]) {
+    for (const host of [
+      "",
+      "unknown.localhost",
+      "saffron.localhost/../x",
+      "a b",
+      "saffron.localhost, evil",
+    ]) {
       expect(await catalog.tenantByHost(host)).toBeNull();
     }
   });

@@ -5,7 +5,7 @@ import { Redis } from "ioredis";
 import { type Catalog, type CatalogSettings, createCatalog } from "../src/index.js";
 import { startMedusa, startPayload, testTenant, type World } from "./backends.js";
 
-/** Two tenants, both backends, a real Redis, and catalogs as separate processes would have them. */
+/** Starts two tenants, both backends and a real Redis; each catalog is like one in its own process. */
 export async function startWorld() {
   const world: World = {
     tenants: [testTenant("saffron"), testTenant("northbeam")],
@@ -54,10 +54,10 @@ export async function startWorld() {
     redis: () => connections[0] ?? new Redis(server.url(1)),
     async context(of: Catalog, slug = "saffron", locale: "en" | "ru" = "en") {
       const tenant = await of.tenantBySlug(slug);
-      if (tenant === null) throw new Error(`There is no tenant ${slug}.`);
+      if (tenant === null) throw new Error(`There is no tenant "${slug}".`);
       return of.context(tenant, { locale });
     },
-    /** Forgets everything between tests. */
+    /** Resets the backends and the cache between tests. */
     async reset() {
       for (const backend of [medusa, payload]) {
         backend.asked.length = 0;
@@ -76,7 +76,7 @@ export type TestWorld = Awaited<ReturnType<typeof startWorld>>;
 
 let seq = 0;
 
-/** An event about an entity of the saffron tenant. */
+/** Returns an event about an entity of a tenant. */
 export function event(
   type: EventType,
   entity: SyncEvent["entity"],
@@ -97,5 +97,5 @@ export function event(
   };
 }
 
-/** A price of the given product changed. */
+/** Returns the event of a changed price. */
 export const priceChanged = (id: string) => event(EVENT.variantUpdated, "product", id);

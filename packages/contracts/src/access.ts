@@ -2,16 +2,16 @@ import { z } from "zod";
 import { tenantStatusSchema } from "./entities.js";
 import { roleSchema } from "./roles.js";
 
-/** Where Medusa Admin asks what the person who looks may see and do. */
+/** Path at which Medusa Admin reads what the current user may see and do. */
 export const ACCESS_PATH = "/admin/me/access";
 
-/** What a person may do in the tenant they work for now. */
+/** What a user may do in the current tenant. */
 export const accessSchema = z.object({
-  /** Null for people of the platform who have not chosen one. */
+  /** Null for platform users who have not chosen one. */
   tenant: z
     .object({ id: z.string(), slug: z.string(), name: z.string(), status: tenantStatusSchema })
     .nullable(),
-  /** Roles that count there. */
+  /** Roles that apply in the tenant. */
   roles: z.array(roleSchema),
   platform_admin: z.boolean(),
   /** Areas of the role matrix with what is allowed in them; what is not here is refused. */

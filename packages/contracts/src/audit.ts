@@ -4,33 +4,33 @@ import { roleSchema } from "./roles.js";
 /** Who did what in the admin API: `GET` with `auditQuerySchema`. */
 export const AUDIT_PATH = "/admin/audit";
 
-/** How somebody showed who they are. */
+/** How the caller was authenticated. */
 export const auditViaSchema = z.enum(["keycloak", "api-key", "break-glass", "service"]);
 
 /** Done, refused for lack of rights, or gone wrong. */
 export const auditOutcomeSchema = z.enum(["done", "refused", "failed"]);
 export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
 
-/** One line of the audit log. Ids only: it holds nobody's name, address or data. */
+/** One line of the audit log. Ids only: it holds no names, addresses or other personal data. */
 export const auditEntrySchema = z.object({
-  /** Grows with time; pages are cut by it. */
+  /** Increases with time; pagination uses it. */
   seq: z.number().int(),
   at: z.string(),
   /** Medusa id; null for what concerns no tenant. */
   tenant_id: z.string().nullable(),
-  /** Keycloak's `sub` of the person or service; null for break-glass admins and strangers. */
+  /** Keycloak's `sub` of the user or service; null for break-glass admins and unauthenticated callers. */
   subject: z.string().nullable(),
-  /** Medusa user; null for services and strangers, and where it may not be seen. */
+  /** Medusa user id; null for services and unauthenticated callers, and where the reader may not see it. */
   user_id: z.string().nullable(),
   via: auditViaSchema.nullable(),
-  /** Roles that counted in the tenant. */
+  /** Roles that applied in the tenant. */
   roles: z.array(roleSchema),
   method: z.string(),
   /** Pattern of the route, such as `/admin/products/:id`. */
   route: z.string(),
-  /** `<things>.<verb>`, such as `products.update`. */
+  /** `<resource>.<verb>`, such as `products.update`. */
   action: z.string(),
-  /** What it was done to. */
+  /** Affected entities. */
   entities: z.array(z.string()),
   status: z.number().int(),
   outcome: auditOutcomeSchema,
@@ -44,7 +44,7 @@ const wordSchema = z.string().trim().min(1).max(200);
 export const auditQuerySchema = z.strictObject({
   /** A subject or Medusa user id. */
   actor: wordSchema.optional(),
-  /** A whole action, or the things it is about: `products` finds `products.update`. */
+  /** A whole action, or its resource: `products` finds `products.update`. */
   action: wordSchema.optional(),
   entity: wordSchema.optional(),
   outcome: auditOutcomeSchema.optional(),

@@ -4,12 +4,12 @@ import { safeHref } from "./rich-text.js";
 import { categoryContentSchema, productContentSchema, seoStateSchema, themeStateSchema } from "./states.js";
 
 /**
- * The public content API of Payload, read by `packages/catalog`. Tenant by `Host`, `X-Tenant-Id` or `X-Store-Slug`
- * (they must agree, else 400); locale by `?locale=`. Drafts never. Unknown tenant: 404. Cacheable.
- * Lists answer `{ items }` (see `publicListSchema`); `tenant`, `page` and `navigation` answer the document itself.
+ * Paths of Payload's public content API, which `packages/catalog` reads. The tenant comes from `Host`, `X-Tenant-Id` or
+ * `X-Store-Slug` (400 when they disagree, 404 when unknown), the locale from `?locale=`. Cacheable, without drafts.
+ * Lists return `{ items }` (see `publicListSchema`); `tenant`, `page` and `navigation` return the document itself.
  */
 export const PUBLIC_PATHS = {
-  /** GET ?host= | ?slug=: which tenant is it, and how does its shop look. */
+  /** GET ?host= | ?slug=: the tenant and the appearance of its storefront. */
   tenant: "/api/public/tenant",
   /** GET: demo stores and other active tenants, for the landing page of the bare host. */
   tenants: "/api/public/tenants",
@@ -33,13 +33,13 @@ export function publicListSchema<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item) });
 }
 
-/** A picture with what a browser needs to lay it out before it arrives. Sizes in pixels. */
+/** An image with what a browser needs to lay it out before it loads. Sizes in pixels. */
 export const mediaViewSchema = z.object({
   url: z.string(),
   alt: z.string(),
   width: z.number().nullable(),
   height: z.number().nullable(),
-  /** Tiny data URL or colour shown until the picture is there. */
+  /** Tiny data URL or colour shown until the image has loaded. */
   placeholder: z.string().nullable(),
   sizes: z.array(z.object({ url: z.string(), width: z.number() })),
 });
@@ -56,7 +56,7 @@ export const storeViewSchema = z.object({
 });
 export type StoreView = z.infer<typeof storeViewSchema>;
 
-/** Everything public about a tenant: who it is and how its shop looks. `id` is the Medusa id. */
+/** Everything public about a tenant: its identity and the appearance of its storefront. `id` is the Medusa id. */
 export const tenantViewSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -150,7 +150,7 @@ export const announcementViewSchema = z.object({
 
 export type AnnouncementView = z.infer<typeof announcementViewSchema>;
 
-/** Published content of one product with pictures ready to show. `id` is the Medusa id. */
+/** Published content of one product with its images resolved. `id` is the Medusa id. */
 export const productContentViewSchema = productContentSchema.omit({ images: true, thumbnail: true }).extend({
   id: z.string(),
   gallery: z.array(mediaViewSchema),

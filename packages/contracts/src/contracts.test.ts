@@ -30,8 +30,8 @@ const event: SyncEvent = {
 };
 const batch = (events: unknown[]) => ({ type: "batch", timestamp: event.occurredAt, data: { events } });
 
-describe("a webhook batch", () => {
-  test("of known events is accepted", () => {
+describe("webhookBatchSchema", () => {
+  test("a batch of known events is accepted", () => {
     expect(webhookBatchSchema.parse(batch([event])).data.events).toEqual([event]);
   });
 
@@ -43,25 +43,28 @@ describe("a webhook batch", () => {
     ["an event with an empty tenant", batch([{ ...event, tenant: "" }])],
     ["an event of an unknown entity", batch([{ ...event, entity: "warehouse" }])],
     ["a position that is not a whole number", batch([{ ...event, seq: 1.5 }])],
-    ["an origin nobody knows", batch([{ ...event, origin: "payload" }])],
+    ["an unknown origin", batch([{ ...event, origin: "payload" }])],
     ["a time that is not ISO 8601", batch([{ ...event, occurredAt: "yesterday" }])],
     ["another envelope", { type: "single", timestamp: event.occurredAt, data: { events: [event] } }],
-  ])("with %s is refused", (_name, body) => {
+  ])("a batch with %s is refused", (_name, body) => {
     expect(webhookBatchSchema.safeParse(body).success).toBe(false);
   });
 });
 
-describe("webhook secrets", () => {
+describe("webhookSecretsSchema", () => {
   const secret = `whsec_${"A".repeat(32)}`;
-  test("may be two during a rotation", () => {
+  test("two secrets are accepted during a rotation", () => {
     expect(webhookSecretsSchema.parse(`${secret}, ${secret}`)).toHaveLength(2);
   });
-  test.each(["", "supersecret", "whsec_short", `${secret},${secret},${secret}`])("%j is refused", (value) => {
-    expect(webhookSecretsSchema.safeParse(value).success).toBe(false);
-  });
+  test.each(["", "supersecret", "whsec_short", `${secret},${secret},${secret}`])(
+    "the secret %j is refused",
+    (value) => {
+      expect(webhookSecretsSchema.safeParse(value).success).toBe(false);
+    },
+  );
 });
 
-describe("money on the wire", () => {
+describe("productFactsSchema", () => {
   const facts = {
     title: "Bowl",
     subtitle: null,
@@ -89,46 +92,46 @@ describe("money on the wire", () => {
     available: 3,
     weight: null,
   });
-  test("is a decimal string, so nothing is lost", () => {
+  test("an amount of money is a decimal string, so no precision is lost", () => {
     expect(productFactsSchema.safeParse({ ...facts, variants: [variant("42.99")] }).success).toBe(true);
   });
-  test.each([42.99, "42,99", "1e3", "", null])("%j is refused as an amount", (amount) => {
+  test.each([42.99, "42,99", "1e3", "", null])("the amount %j is refused", (amount) => {
     expect(productFactsSchema.safeParse({ ...facts, variants: [variant(amount)] }).success).toBe(false);
   });
 });
 
-describe("slugs", () => {
+describe("slugSchema", () => {
   test.each(["a", "Has-Capitals", "double--dash", "-edge", "edge-", "under_score", "x".repeat(41), "sla/sh"])(
-    "%j is refused",
+    "the slug %j is refused",
     (slug) => expect(slugSchema.safeParse(slug).success).toBe(false),
   );
 });
 
-describe("keys", () => {
-  test("of two tenants never meet, whatever their parts contain", () => {
+describe("tenantKey and laneId", () => {
+  test("keys of two tenants never collide, whatever their parts contain", () => {
     expect(tenantKey("cache", "a:b", "c")).not.toBe(tenantKey("cache", "a", "b", "c"));
     expect(laneId("a", "product", "1")).not.toBe(laneId("b", "product", "1"));
   });
 });
 
-describe("ownership", () => {
-  test("names every field of an entity once", () => {
+describe("OWNERSHIP", () => {
+  test("every field of an entity is listed once", () => {
     const names = OWNERSHIP.map((entry) => `${entry.entity}.${entry.field}`);
     expect(new Set(names).size).toBe(names.length);
   });
 });
 
-describe("errors", () => {
-  test("name the field and the fix at the edge", () => {
+describe("AppError", () => {
+  test("invalid input is refused with the field and the fix", () => {
     expect(() => parseInput(slugSchema, "Bad Slug", "slug")).toThrow(/slug: use lower-case letters/);
   });
-  test("of unknown kind tell the caller nothing but the correlation id", () => {
+  test("an unknown error reveals nothing to the caller but the correlation id", () => {
     expect(toErrorResponse(new Error("password is hunter2"), "c-9")).toEqual({
       status: 500,
       body: { code: "internal", message: "Something went wrong on our side.", correlation_id: "c-9" },
     });
   });
-  test("are known again after a workflow engine or a queue made them plain objects; what only looks alike is not", () => {
+  test("an AppError is recognised after a workflow engine or a queue made it a plain object; a lookalike is not", () => {
     const error = new AppError("conflict", "slug: taken", { retryable: true, details: { field: "slug" } });
     const plain = { ...error, name: error.name, message: error.message };
     expect(toErrorResponse(plain, "c-9")).toEqual(toErrorResponse(error, "c-9"));
@@ -142,7 +145,7 @@ describe("errors", () => {
       expect(readAppError(alike)).toBeUndefined();
     }
   });
-  test("know alone whether they are worth a retry", () => {
+  test("the code of an error decides whether it is retried", () => {
     expect([
       new AppError("unavailable", "x").retryable,
       new AppError("invalid_input", "x").retryable,

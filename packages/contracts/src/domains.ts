@@ -1,15 +1,15 @@
 import { z } from "zod";
 
-/** Below Payload's INTERNAL_BASE, POST: which domains the worker checks, and what it found. */
+/** Paths below Payload's INTERNAL_BASE, both POST: the domains that the worker checks, and its results. */
 export const DOMAIN_PATHS = { due: "/domains/due", results: "/domains/results" } as const;
 
-/** Where a tenant's staff read the state of their domains (GET `?tenant=`) and ask for a check (POST); Payload ids. */
+/** Paths where a tenant's staff read the state of their domains (GET `?tenant=`) and request a check (POST); Payload ids. */
 export const DOMAIN_ADMIN_PATHS = { list: "/api/domains", check: "/api/domains/check" } as const;
 
 /** Most domains one tenant may enter, and most one call to the worker carries. */
 export const DOMAIN_LIMITS = { perTenant: 20, perCall: 50 } as const;
 
-/** How the token of a claim is shown to the world: a TXT record, or a file the host serves over http. */
+/** How the token of a claim is published: a TXT record, or a file the host serves over http. */
 export const DOMAIN_PROOF = {
   dnsName: (host: string): string => `_tandem.${host}`,
   dnsValue: (token: string): string => `tandem-domain=${token}`,
@@ -30,7 +30,7 @@ export const domainsDueRequestSchema = z.object({
 });
 export const domainsDueResponseSchema = z.object({ items: z.array(claimSchema) });
 
-/** What one way of proof showed. `unreachable`: no answer, which says nothing about the owner. */
+/** Result of one proof method. `unreachable`: no response, which proves nothing about the owner. */
 export const domainFindingSchema = z.enum(["proven", "missing", "wrong", "unreachable"]);
 export type DomainFinding = z.infer<typeof domainFindingSchema>;
 

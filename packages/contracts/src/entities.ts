@@ -5,7 +5,7 @@ export const SYNC_ENTITIES = ["tenant", "store", "category", "product"] as const
 export const syncEntitySchema = z.enum(SYNC_ENTITIES);
 export type SyncEntity = z.infer<typeof syncEntitySchema>;
 
-/** Every entity an outbox row can speak of; the extra ones concern only caches, people and the bot. */
+/** Every entity that an outbox row can name; the additional ones concern only caches, users and the bot. */
 export const ENTITIES = [
   ...SYNC_ENTITIES,
   "media",
@@ -32,7 +32,7 @@ export const DIRECTIONS = ["medusa_to_payload", "payload_to_medusa"] as const;
 export const directionSchema = z.enum(DIRECTIONS);
 export type Direction = z.infer<typeof directionSchema>;
 
-/** `local`: somebody or something in that system made the change. `sync`: our own apply endpoint wrote it. */
+/** `local`: a user or process of that system made the change. `sync`: the apply endpoint wrote it. */
 export const originSchema = z.enum(["local", "sync"]);
 export type Origin = z.infer<typeof originSchema>;
 
@@ -40,7 +40,7 @@ export type Origin = z.infer<typeof originSchema>;
 export const opSchema = z.enum(["created", "updated", "deleted"]);
 export type Op = z.infer<typeof opSchema>;
 
-/** Life of a tenant: suspended shops answer with a notice, archived ones are gone from every public surface. */
+/** Lifecycle of a tenant: a suspended one shows shoppers a notice, an archived one is removed from everything public. */
 export const tenantStatusSchema = z.enum(["active", "suspended", "archived"]);
 export type TenantStatus = z.infer<typeof tenantStatusSchema>;
 
@@ -54,7 +54,7 @@ export const slugSchema = z
     "use lower-case letters, digits and single dashes, such as north-beam",
   );
 
-/** Languages the product speaks. `uz` is Uzbek in Latin script. */
+/** Languages of the product. `uz` is Uzbek in Latin script. */
 export const LOCALES = ["en", "ru", "uz"] as const;
 export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One table from error code to HTTP status; edges translate with it and nothing else. */
+/** HTTP status of each error code; HTTP edges translate with this table only. */
 export const ERROR_STATUS = {
   invalid_input: 400,
   unauthenticated: 401,
@@ -50,8 +50,8 @@ const serializedSchema = z.object({
 });
 
 /**
- * The AppError that was thrown, also when it lost its class on the way: workflow engines and queues hand errors on as
- * plain objects. Undefined for everything else.
+ * Returns the AppError that was thrown, also when it lost its class on the way: workflow engines and queues pass errors
+ * on as plain objects. Returns undefined for everything else.
  */
 export function readAppError(thrown: unknown): AppError | undefined {
   if (thrown instanceof AppError) return thrown;
@@ -61,7 +61,7 @@ export function readAppError(thrown: unknown): AppError | undefined {
   return new AppError(code, message, { cause: thrown, retryable, ...(details && { details }) });
 }
 
-/** Body of every error answer: `message` names the field and the fix, except for `internal`, which tells nothing. */
+/** Body of every error response: `message` names the field and the fix, except for `internal`, which reveals nothing. */
 export const errorBodySchema = z.object({
   code: z.string(),
   message: z.string(),
@@ -70,7 +70,7 @@ export const errorBodySchema = z.object({
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
-/** Translates anything thrown into the answer an HTTP edge gives; unknown errors become a silent 500. */
+/** Translates anything thrown into an HTTP response; an unknown error becomes a 500 that reveals nothing. */
 export function toErrorResponse(error: unknown, correlationId?: string): { status: number; body: ErrorBody } {
   const known = readAppError(error);
   const code = known?.code ?? "internal";
@@ -87,7 +87,10 @@ export function toErrorResponse(error: unknown, correlationId?: string): { statu
   };
 }
 
-/** Parses edge input; raises `invalid_input` with one line per wrong field. */
+/**
+ * Returns the parsed input of an HTTP edge.
+ * @throws AppError `invalid_input` with one problem per wrong field
+ */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, what = "request"): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;

@@ -29,7 +29,7 @@ export const EVENT = {
 export const eventTypeSchema = z.enum(EVENT);
 export type EventType = z.infer<typeof eventTypeSchema>;
 
-/** What Medusa tells the worker (received at the CMS). */
+/** Events from Medusa for the worker, received at the CMS. */
 export const MEDUSA_TO_PAYLOAD_EVENTS = [
   EVENT.productCreated,
   EVENT.productUpdated,
@@ -47,7 +47,7 @@ export const MEDUSA_TO_PAYLOAD_EVENTS = [
   EVENT.storeUpdated,
 ] as const satisfies readonly EventType[];
 
-/** What Payload tells the worker (received at the backend). */
+/** Events from Payload for the worker, received at the backend. */
 export const PAYLOAD_TO_MEDUSA_EVENTS = [
   EVENT.productPublished,
   EVENT.pagePublished,
@@ -59,14 +59,14 @@ export const PAYLOAD_TO_MEDUSA_EVENTS = [
   EVENT.storeUpdated,
 ] as const satisfies readonly EventType[];
 
-/** What changes a page of the storefront, from either system. */
+/** Events of either system that change a page of the storefront. */
 export const STOREFRONT_EVENTS = [
   ...MEDUSA_TO_PAYLOAD_EVENTS.filter((type) => type !== EVENT.orderPlaced),
   ...PAYLOAD_TO_MEDUSA_EVENTS.filter((type) => type !== EVENT.tenantUpdated && type !== EVENT.storeUpdated),
   EVENT.contentChanged,
 ] as const satisfies readonly EventType[];
 
-/** What the bot listens to. */
+/** Events that the bot receives. */
 export const BOT_EVENTS = [
   EVENT.productCreated,
   EVENT.productUpdated,
@@ -83,10 +83,10 @@ export const BOT_EVENTS = [
 ] as const satisfies readonly EventType[];
 
 /**
- * One thin event: it says that something changed, never what it is now; consumers read the current state.
+ * A thin event: it states that something changed, never the new values; consumers read the current state.
  * `id` is the Medusa id for product, category, tenant and store from both systems (a Payload document that mirrors
  * a Medusa row is named by the Medusa id); for content that only Payload has, it is the Payload id.
- * A variant, price, stock or reservation change names its product: `type` tells what moved, `entity` and `id` whose lane.
+ * A variant, price, stock or reservation change names its product: `type` is what changed, `entity` and `id` are the lane.
  */
 export const eventSchema = z.object({
   /** Position in the sender's log. */

@@ -35,7 +35,7 @@ describe("hosts of the platform", () => {
     ]);
   });
 
-  test("what stands below a host of the platform is reserved; a name of one label reserves no ending", () => {
+  test("every host below a host of the platform is reserved; a single-label name reserves no suffix", () => {
     for (const host of [
       "shops.example.com",
       "any.shops.example.com",
@@ -77,14 +77,14 @@ describe("hosts of the platform", () => {
     expect(slugOfDefaultHost("x.127.0.0.1", local)).toBeNull();
   });
 
-  test("addresses, names of one label and the platform's hosts name no shop", () => {
+  test("IP addresses, single-label names and the platform's hosts name no shop", () => {
     for (const host of ["127.0.0.1", "backend", "cms.shops.example.com"])
       expect(canNameShop(host, platform), host).toBe(false);
     expect(canNameShop("brand.com", platform)).toBe(true);
   });
 });
 
-test("host names lose port, trailing dot and upper case; what is none is null", () => {
+test("a host name loses its port, trailing dot and upper case; any other text becomes null", () => {
   expect(normalizeHost(" Shop.Example.COM.:443 ")).toBe("shop.example.com");
   expect(normalizeHost("[::1]:80")).toBeNull();
   expect(normalizeHost("a b")).toBeNull();

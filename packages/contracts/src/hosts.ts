@@ -42,7 +42,7 @@ export function platformHosts(
   return { own: new Set([...named, ...hostsIn(extra), `www.${storefront}`]), storefront };
 }
 
-/** Suffixes below which a shop has its default host; names below `localhost` lead to this machine alone. */
+/** Suffixes below which a shop has its default host; names below `localhost` resolve to this machine only. */
 const suffixesOf = ({ storefront }: PlatformHosts): string[] =>
   /[a-z]/.test(storefront) ? [...new Set([storefront, "localhost"])] : ["localhost"];
 
@@ -50,7 +50,7 @@ const suffixesOf = ({ storefront }: PlatformHosts): string[] =>
 export const defaultHost = (slug: string, platform: PlatformHosts): string =>
   `${slug}.${suffixesOf(platform)[0]}`;
 
-/** Returns the slug a default host names, or null when the host is none. Hosts of the platform itself are none. */
+/** Returns the slug that a default host names; null for any other host, including the platform's own. */
 export function slugOfDefaultHost(host: string, platform: PlatformHosts): string | null {
   if (platform.own.has(host)) return null;
   const suffix = suffixesOf(platform).find((each) => host.endsWith(`.${each}`));
@@ -58,7 +58,7 @@ export function slugOfDefaultHost(host: string, platform: PlatformHosts): string
   return label === "" || label.includes(".") ? null : label;
 }
 
-/** Returns whether a host may name a shop at all: neither an address, nor a name of the inner network, nor the platform's. */
+/** Returns whether a host may name a shop at all: neither an IP address, nor a name of the internal network, nor a host of the platform. */
 export const canNameShop = (host: string, platform: PlatformHosts): boolean =>
   /\.[a-z][a-z0-9-]*$/.test(host) && !platform.own.has(host);
 

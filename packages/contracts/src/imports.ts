@@ -7,19 +7,19 @@ import { seoStateSchema } from "./states.js";
  */
 export const IMPORT_PATHS = {
   shopify: "/admin/imports/shopify",
-  /** On Medusa: pictures of a tenant that are not ours yet; `GET ?tenant=&state=`, and `POST` fetches them again. */
+  /** On Medusa: images of a tenant that are still hosted elsewhere; `GET ?tenant=&state=`, and `POST` fetches them again. */
   images: "/admin/imports/images",
   /** On Payload, service token: content of imported products. */
   content: "/api/internal/import/content",
-  /** On Payload, service token: `PUT …/media/:id/file`, raw bytes of one picture, at most 25 MB. */
+  /** On Payload, service token: `PUT …/media/:id/file`, raw bytes of one image, at most 25 MB. */
   mediaFile: "/api/internal/import/media/:id/file",
-  /** On Payload: pictures that still live elsewhere; `GET ?tenant=&state=external|failed`. */
+  /** On Payload: images that are still hosted elsewhere; `GET ?tenant=&state=external|failed`. */
   media: "/api/internal/import/media",
   /** On Payload: `POST` marks a fetch as failed with a reason. */
   mediaFailed: "/api/internal/import/media/:id/failed",
 } as const;
 
-/** One line of the answer stream. `line` counts from 1 in the file, the header being line 1. */
+/** One line of the response stream. `line` counts from 1 in the file, the header being line 1. */
 export const importLineSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("progress"),
@@ -29,7 +29,7 @@ export const importLineSchema = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("issue"),
-    /** `row`: the row stays out. `note`: it goes in, changed as said. `content`: commerce is in, content waits. */
+    /** `row`: the row is skipped. `note`: it is imported, changed as `reason` says. `content`: only its content is pending. */
     kind: z.enum(["row", "note", "content"]).default("row"),
     line: z.number().int(),
     handle: z.string().nullable(),
@@ -57,7 +57,7 @@ export const importLineSchema = z.discriminatedUnion("type", [
 ]);
 export type ImportLine = z.infer<typeof importLineSchema>;
 
-/** Body of the content import on Payload. Never overwrites what an editor has touched. */
+/** Body of the content import on Payload. Never overwrites what an editor has changed. */
 export const contentImportSchema = z.object({
   tenant: z.string(),
   correlationId: z.string(),
@@ -90,10 +90,10 @@ export const contentImportResponseSchema = z.object({
   ),
 });
 
-/** How a product without options is held, in Shopify exports and in Medusa alike; shops show neither of the words. */
+/** The option of a product without options, in Shopify exports and in Medusa alike; storefronts show neither text. */
 export const SINGLE_OPTION = { title: "Title", value: "Default Title" } as const;
 
-/** Answer of `GET IMPORT_PATHS.media` on Payload, and of `GET IMPORT_PATHS.images` on Medusa. */
+/** Response of `GET IMPORT_PATHS.media` on Payload, and of `GET IMPORT_PATHS.images` on Medusa. */
 export const pendingMediaSchema = z.object({
   items: z.array(
     z.object({ id: z.string(), source: z.string(), state: z.string(), reason: z.string().nullable() }),

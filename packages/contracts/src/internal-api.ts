@@ -2,9 +2,9 @@ import { z } from "zod";
 import { syncEntitySchema } from "./entities.js";
 
 /**
- * The bulk API both services offer the worker: same calls, same shapes, service tokens only
+ * Base paths of the bulk API that both services offer the worker: same calls, same shapes, service tokens only
  * (`sync:read` for snapshots and buckets, `sync:write` for apply, replay and media).
- * Medusa speaks facts as source and content as target; Payload the other way round.
+ * Medusa sends facts as the source and takes content as the target; Payload the other way round.
  */
 export const INTERNAL_BASE = { medusa: "/internal/sync", payload: "/api/internal/sync" } as const;
 
@@ -12,7 +12,7 @@ export const INTERNAL_BASE = { medusa: "/internal/sync", payload: "/api/internal
 export const INTERNAL_PATHS = {
   /** Current source state of entities. */
   snapshots: "/snapshots",
-  /** What the target holds now, for comparing. */
+  /** Current state of the target, for comparison. */
   targets: "/targets",
   apply: "/apply",
   /** Hashes of hash buckets of a tenant. */
@@ -67,7 +67,7 @@ export const snapshotsResponseSchema = z.object({
 });
 export type SnapshotsResponse<S = unknown> = { revision: Revision; items: SnapshotItem<S>[] };
 
-/** What a target holds: `hash` of the state it carries now (computed, not remembered), so drift by hand is seen. */
+/** What a target holds: `hash` of its current state (computed, not stored), so that manual changes are detected. */
 export const targetItemSchema = z.object({
   tenant: idSchema,
   id: idSchema,
@@ -76,7 +76,7 @@ export const targetItemSchema = z.object({
   hash: z.string().nullable(),
   /** The target's own id (Payload document id; Medusa id when Medusa is the target). */
   targetId: z.string().nullable(),
-  /** Present for shared fields: the values the target shows the public now, by field name. */
+  /** Present for shared fields: the values the target publishes now, by field name. */
   shared: z.record(z.string(), z.unknown()).optional(),
 });
 export type TargetItem = z.infer<typeof targetItemSchema>;
@@ -89,7 +89,7 @@ export const applyItemSchema = z.object({
   /** Required for upsert; checked against the entity's schema on arrival. */
   state: z.unknown().optional(),
   seed: z.unknown().optional(),
-  /** Values for shared fields, only those to change, guarded by what the worker saw. */
+  /** Values for shared fields, only those to change, guarded by the values the worker read. */
   shared: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })).optional(),
   correlationId: z.string().min(1).max(128),
 });
@@ -102,7 +102,7 @@ export const applyRequestSchema = z.object({
 });
 export type ApplyRequest = z.infer<typeof applyRequestSchema>;
 
-/** `stale`: something newer was applied, or a shared field moved since it was read; decide again. `rejected`: bad for good. */
+/** `stale`: something newer was applied, or a shared field changed since it was read; decide again. `rejected`: invalid, never retried. */
 export const applyResultSchema = z.object({
   tenant: idSchema,
   id: idSchema,
@@ -127,7 +127,7 @@ export const bucketsRequestSchema = z.object({
 export type BucketsRequest = z.infer<typeof bucketsRequestSchema>;
 export const bucketsResponseSchema = z.object({
   revision: revisionSchema,
-  /** Only buckets that hold something. */
+  /** Non-empty buckets only. */
   buckets: z.array(
     z.object({ bucket: z.number().int().min(0).max(255), count: z.number().int(), hash: z.string() }),
   ),

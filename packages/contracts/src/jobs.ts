@@ -17,7 +17,7 @@ const laneJobSchema = z.object({
   tenant: z.string().min(1),
   entity: syncEntitySchema,
   id: z.string().min(1),
-  /** Log position that asked for it; null when a person, a schedule or the reconcile did. */
+  /** Log position that caused the job; null when a user, a schedule or the reconcile did. */
   seq: z.number().int().nullable(),
   reason: z.enum(["event", "manual", "initial", "reconcile", "retry"]),
   runId: z.string().nullable(),
@@ -74,7 +74,7 @@ export const JOBS = {
     backoffMs: 1_000,
     concurrency: 2,
   },
-  /** Looks for the proofs of domains: of one, or of all that are due. */
+  /** Checks the proofs of one domain, or of all that are due. */
   "domain-check": {
     queue: QUEUE.maintenance,
     schema: z.object({

@@ -5,17 +5,17 @@ export function tenantKey(area: string, tenant: string, ...parts: readonly strin
   return ["tandem", area, "t", tenant, ...parts].map((part) => part.replaceAll(":", "_")).join(":");
 }
 
-/** Lane of one entity: the deduplication id of its jobs. */
+/** Returns the lane of one entity, which is the deduplication id of its jobs. */
 export function laneId(tenant: string, entity: Entity, id: string): string {
   return `${tenant}:${entity}:${id}`;
 }
 
-/** Cache tag of one document of a tenant, the same in `packages/catalog`, the storefront and the bot. */
+/** Returns the cache tag of one document of a tenant, the same in `packages/catalog`, the storefront and the bot. */
 export function cacheTag(tenant: string, entity: Entity | "catalog", id = "all"): string {
   return `t:${tenant}:${entity}:${id}`;
 }
 
-/** Variant of a cached document: what else decides its content. */
+/** Returns the key of a cached document's variant: locale, region and currency. */
 export function readingKey(locale: Locale, region: string, currency: string): string {
   return `${locale}.${region}.${currency}`;
 }

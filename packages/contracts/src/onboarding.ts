@@ -2,12 +2,12 @@ import { z } from "zod";
 import { localeSchema, slugSchema } from "./entities.js";
 import { themeStateSchema } from "./states.js";
 
-/** What Payload makes for a new tenant and takes back again; service tokens with `sync:write` only. */
+/** Path at which Payload creates and removes the starter content of a tenant; service tokens with `sync:write` only. */
 export const ONBOARDING_PATHS = { starter: "/api/internal/tenants/starter" } as const;
 
 const idSchema = z.string().min(1).max(128);
 
-/** `POST`: the tenant, its site settings, navigation and first pages. Repeating it makes nothing twice. */
+/** `POST`: creates the tenant, its site settings, navigation and first pages; repeating it creates nothing twice. */
 export const starterRequestSchema = z.strictObject({
   tenant: z.strictObject({
     /** Medusa id. */
@@ -15,7 +15,7 @@ export const starterRequestSchema = z.strictObject({
     slug: slugSchema,
     name: z.string().trim().min(1).max(120),
     locales: z.array(localeSchema).min(1).max(3).default(["en", "ru", "uz"]),
-    /** A domain to enter for the shop, judged where it is stored; it serves once it is proven. */
+    /** Domain to add for the shop, validated where it is stored; it serves once its ownership is proven. */
     domain: z.string().min(1).max(253).nullable().default(null),
     theme: themeStateSchema.nullable().default(null),
   }),
@@ -27,12 +27,12 @@ export const STARTER_PAGES = ["home", "about", "delivery", "contact"] as const;
 
 export const starterResponseSchema = z.object({
   tenant: z.object({ id: idSchema, created: z.boolean() }),
-  /** Documents made by this call; 0 when all of them existed. */
+  /** Documents created by this call; 0 when all of them existed. */
   created: z.number().int().min(0),
 });
 export type StarterResponse = z.infer<typeof starterResponseSchema>;
 
-/** `DELETE` with this body: removes the tenant (Medusa id) and exactly what `POST` made for it; repeating it is fine. */
+/** `DELETE` with this body: removes the tenant (Medusa id) and exactly what `POST` created for it; it may be repeated. */
 export const starterRemovalSchema = z.strictObject({ tenant: z.strictObject({ id: idSchema }) });
 export type StarterRemoval = z.infer<typeof starterRemovalSchema>;
 export const starterRemovedSchema = z.object({ removed: z.number().int().min(0) });

@@ -5,7 +5,7 @@ export type Owner = System | "shared";
 
 export interface FieldOwnership {
   readonly entity: SyncEntity;
-  /** Field name as people know it. */
+  /** Field name as users know it. */
   readonly field: string;
   readonly owner: Owner;
   /** Where the field sits in Medusa (dotted path on the entity), if it is there. */
@@ -261,19 +261,19 @@ export const OWNERSHIP = [
   },
 ] as const satisfies readonly FieldOwnership[];
 
-/** Fields of an entity with the given owner. */
+/** Returns the fields of an entity with the given owner. */
 export function fieldsOwnedBy(entity: SyncEntity, owner: Owner): FieldOwnership[] {
   return OWNERSHIP.filter((entry) => entry.entity === entity && entry.owner === owner);
 }
 
-/** What a server answers beside its data when it ignored a write to a field the other system owns. */
+/** Notice that a server returns beside its data when it ignored a write to a field that the other system owns. */
 export interface IgnoredField {
   field: string;
   owner: System;
   message: string;
 }
 
-/** The sentence people read when their value was ignored. */
+/** Returns the notice for a field whose value was ignored. */
 export function ignoredField(field: string, owner: System): IgnoredField {
   const where = owner === "medusa" ? "Medusa Admin" : "Payload";
   return { field, owner, message: `"${field}" is edited in ${where}; the value sent here was ignored.` };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isSafeHref, safeHref } from "./rich-text.js";
 
-describe("links of editors", () => {
+describe("isSafeHref and safeHref", () => {
   test.each([
     "/",
     "/products?sort=new",

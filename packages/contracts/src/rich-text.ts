@@ -6,7 +6,7 @@ const HREF = /^(?:\/(?![/\\])|#|https?:\/\/|mailto:|tel:)/i;
  */
 export const isSafeHref = (value: string): boolean => HREF.test(value) && !/[\\\p{Cc}]/u.test(value);
 
-/** Returns the link, or `#` where it may not lead. */
+/** Returns the link, or `#` when it is not safe. */
 export const safeHref = (value: string): string => (isSafeHref(value) ? value : "#");
 
 const BLOCKS = ["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote"] as const;

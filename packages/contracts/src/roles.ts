@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Roles a person can hold; the first two are realm roles, the others belong to one tenant. */
+/** Roles a user can hold; the first two are realm roles, the others belong to one tenant. */
 export const ROLES = [
   "platform-admin",
   "operator",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localeSchema, slugSchema, tenantStatusSchema } from "./entities.js";
 
 /**
- * The state of an entity as one system tells it to the other. Amounts are decimal strings in major units ("42.99"),
+ * The state of an entity as one system sends it to the other. Amounts are decimal strings in major units ("42.99"),
  * so no float touches money and equal states have equal JSON. No timestamps. Lists are ordered (rank, then id).
  */
 
@@ -34,7 +34,7 @@ export const variantStateSchema = z.object({
   compare_at: z.record(z.string(), amountSchema),
   manage_inventory: z.boolean(),
   allow_backorder: z.boolean(),
-  /** Sellable pieces over all stock locations of the tenant: stocked minus reserved. Null when stock is not managed. */
+  /** Sellable quantity over all stock locations of the tenant: stocked minus reserved. Null when stock is not managed. */
   available: z.number().nullable(),
   /** Grams. */
   weight: z.number().nullable(),
@@ -99,7 +99,7 @@ export const categoryContentSchema = z.object({
 });
 export type CategoryContent = z.infer<typeof categoryContentSchema>;
 
-/** Core of a tenant, Medusa's. */
+/** Core of a tenant, owned by Medusa. */
 export const tenantFactsSchema = z.object({
   name: z.string(),
   slug: slugSchema,
@@ -117,7 +117,7 @@ export const themeStateSchema = z.object({
 });
 export type ThemeState = z.infer<typeof themeStateSchema>;
 
-/** Configuration of a tenant, Payload's; lands in Medusa's `tenant.config`. */
+/** Configuration of a tenant, owned by Payload; stored in Medusa's `tenant.config`. */
 export const tenantContentSchema = z.object({
   domains: z.array(z.string()),
   theme: themeStateSchema.nullable(),
@@ -133,7 +133,7 @@ export const tenantContentSchema = z.object({
 });
 export type TenantContent = z.infer<typeof tenantContentSchema>;
 
-/** Core of a store, Medusa's. */
+/** Core of a store, owned by Medusa. */
 export const storeFactsSchema = z.object({
   slug: slugSchema,
   name: z.string(),
@@ -145,7 +145,7 @@ export const storeFactsSchema = z.object({
 });
 export type StoreFacts = z.infer<typeof storeFactsSchema>;
 
-/** Branding of a store, Payload's; lands in Medusa's `tenant_store.branding`. */
+/** Branding of a store, owned by Payload; stored in Medusa's `tenant_store.branding`. */
 export const storeContentSchema = z.object({
   tagline: z.string().nullable(),
   logo: z.string().nullable(),

@@ -3,8 +3,8 @@ import { directionSchema, syncEntitySchema } from "./entities.js";
 import { endpointStatusSchema } from "./internal-api.js";
 
 /**
- * The worker's API for people and scripts, `BASE/api/sync/*` on :9100. Medusa (`/admin/sync/*`) and Payload
- * (`/api/sync/*`) pass calls through to it with their service token, so there is one implementation.
+ * Paths of the worker's API for operators and scripts, `BASE/api/sync/*` on :9100. Medusa (`/admin/sync/*`) and Payload
+ * (`/api/sync/*`) forward calls to it with their service token, so there is one implementation.
  */
 export const WORKER_SYNC_PATHS = {
   status: "/api/sync/status",
@@ -41,7 +41,7 @@ export const collectionTriggerBodySchema = z.object({
   ids: z.array(z.string().min(1).max(128)).min(1).max(10_000).optional(),
 });
 
-/** Body of the worker's own `POST /api/sync/run`. `actor` is who asked, for the run history. */
+/** Body of the worker's own `POST /api/sync/run`. `actor` is the caller, for the run history. */
 export const runBodySchema = z.object({
   direction: directionSchema,
   entities: z.array(syncEntitySchema).min(1),
@@ -53,7 +53,7 @@ export const runBodySchema = z.object({
 });
 export type RunBody = z.input<typeof runBodySchema>;
 
-/** 202 answer of every trigger. `would` lists the ids a dry run found, at most 1,000. */
+/** 202 response of every trigger. `would` lists the ids a dry run found, at most 1,000. */
 export const runStartedSchema = z.object({
   run_id: z.string(),
   enqueued: z.number().int(),
@@ -71,7 +71,7 @@ export const directionStatusSchema = z.object({
   backlog: z.number().int(),
 });
 
-/** Answer of `GET /admin/sync/status` and `GET /api/sync/status`. */
+/** Response of `GET /admin/sync/status` and `GET /api/sync/status`. */
 export const syncStatusSchema = z.object({
   medusa_to_payload: directionStatusSchema,
   payload_to_medusa: directionStatusSchema,

@@ -8,12 +8,12 @@ export const WEBHOOK_HEADERS = {
   signature: "webhook-signature",
 } as const;
 
-/** Ceilings of one delivery. */
+/** Limits of one delivery. */
 export const WEBHOOK_LIMITS = {
   maxEvents: 500,
   maxBytes: 1024 * 1024,
   toleranceSeconds: 5 * 60,
-  /** How long an accepted `webhook-id` is remembered; twice the tolerance on both sides, with room. */
+  /** How long an accepted `webhook-id` is stored; twice the tolerance on both sides, with a margin. */
   replayWindowSeconds: 60 * 60,
 } as const;
 
@@ -25,7 +25,7 @@ export const webhookBatchSchema = z.object({
 });
 export type WebhookBatch = z.infer<typeof webhookBatchSchema>;
 
-/** Where each service takes its webhooks. */
+/** Paths at which each service receives webhooks. */
 export const WEBHOOK_PATHS = {
   medusaToPayload: "/api/webhooks/medusa",
   payloadToMedusa: "/admin/webhooks/payload",
@@ -34,7 +34,7 @@ export const WEBHOOK_PATHS = {
   medusaToBot: "/webhooks/medusa",
 } as const;
 
-/** Names of the webhook endpoints (consumers of a log); also what replay takes. */
+/** Names of the webhook endpoints (consumers of a log), also the argument of a replay. */
 export const WEBHOOK_ENDPOINTS = {
   medusaToPayload: "medusa-to-payload",
   payloadToMedusa: "payload-to-medusa",

@@ -8,7 +8,7 @@ import { clearProducts, seedProducts } from "./seed-products.ts";
 import { control, median, percentile } from "./statistics.ts";
 import type { BenchWorld } from "./world.ts";
 
-/** `perSecond` changes for `seconds`, half in each system, over `products` products. */
+/** `perSecond` changes for `seconds` seconds, half in each system, on `products` products. */
 export interface LatencyPlan {
   perSecond: number;
   seconds: number;
@@ -16,7 +16,7 @@ export interface LatencyPlan {
 }
 
 export interface LatencyResult {
-  /** Milliseconds from the change in the log to the moment the other side shows it. */
+  /** Milliseconds from the change in the log until the other side shows it. */
   toPayload: { p50: number; p95: number };
   toMedusa: { p50: number; p95: number };
   /** Milliseconds of a bare queue hop and the four calls a change needs. */
@@ -32,7 +32,7 @@ interface Change {
   seen?: number;
 }
 
-/** Changes prices in Medusa and publishes words in Payload at a steady rate, and watches when the other side shows them. */
+/** Changes prices in Medusa and texts in Payload at a steady rate, and measures when the other side shows them. */
 export async function benchLatency(world: BenchWorld, plan: LatencyPlan): Promise<LatencyResult> {
   await clearProducts(world.medusa, world.payload, world.sync);
   const ids = await seedProducts(world.medusa, world.shop.tenant.id, plan.products, "bench_lag");
@@ -57,7 +57,7 @@ export async function benchLatency(world: BenchWorld, plan: LatencyPlan): Promis
   const running: Promise<void>[] = [];
   for (let index = 0; index < total; index += 1) {
     await pause(Math.max(0, (index / plan.perSecond) * 1000 - (performance.now() - started)));
-    // Each product belongs to one system here, and is changed again only once its last change has been seen.
+    // Each product is changed in one system only, and again only once its last change was seen.
     const half = Math.floor(ids.length / 2);
     const id = ids[index % 2 === 0 ? (index / 2) % half : half + (((index - 1) / 2) % half)] ?? "";
     running.push(
@@ -78,7 +78,7 @@ export async function benchLatency(world: BenchWorld, plan: LatencyPlan): Promis
   const toPayload = late(prices);
   const toMedusa = late(words);
   if (toPayload.length < prices.length * 0.9 || toMedusa.length < words.length * 0.9) {
-    throw new Error("Changes overtook each other before they were seen; use more products.");
+    throw new Error("A product was changed again before its last change was seen. Use more products.");
   }
   return {
     toPayload: { p50: median(toPayload), p95: percentile(toPayload, 0.95) },
@@ -109,7 +109,7 @@ async function publish(
   changes: Change[],
 ): Promise<void> {
   const value = `Words ${index}`;
-  // The look at editors' locks takes a second connection per save, which so many saves at once cannot have.
+  // Checking editors' locks needs a second connection per save, too many for this number of concurrent saves.
   const words = { description: richText(value), _status: "published" };
   await world.cms.update("products", document ?? "", words, "&overrideLock=true");
   const { rows } = await world.payload.query<{ at: number }>(
@@ -128,7 +128,7 @@ const SEEN_WORDS = `
 select p.id, w.value from unnest($1::text[], $2::text[]) as w(id, value)
 join product p on p.id = w.id where p.description = w.value`;
 
-/** Looks every few milliseconds which of the open changes the other side shows. */
+/** Checks every few milliseconds which open changes the other side shows. */
 async function watch(
   database: pg.Pool,
   changes: readonly Change[],
@@ -152,7 +152,7 @@ async function watch(
   }
 }
 
-/** What no way of doing this could beat: one queue hop and four calls over the loopback, medians added up. */
+/** Measures the lower bound of any sync: one queue hop and four calls over the loopback, as a sum of medians. */
 async function measureFloor(world: BenchWorld): Promise<number> {
   const connection = new Redis(world.stack.redis ?? "", { maxRetriesPerRequest: null });
   const queue = new Queue("bench-floor", { connection, prefix: "bench" });

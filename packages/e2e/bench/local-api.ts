@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Runs inside the CMS (`node --import tsx` in its folder): creates the given documents through the Local API, one call each, and prints the time. */
+/** Run in the CMS folder with `node --import tsx`: creates documents, one Local API call each, and prints the time. */
 const cms = process.cwd();
 const { getPayload } = await import(
   pathToFileURL(createRequire(join(cms, "package.json")).resolve("payload")).href

@@ -10,7 +10,7 @@ import { type BenchWorld, statementsSince } from "./world.ts";
 
 const run = promisify(execFile);
 
-/** How much is measured: our way mirrors `products`, one call per product is timed over `calls`, which costs the same each. */
+/** Size of a run: the sync mirrors `products`; one call per product, at constant cost, is measured over `calls`. */
 export interface MirrorPlan {
   products: number;
   calls: number;
@@ -28,8 +28,8 @@ export interface MirrorResult {
 }
 
 /**
- * Mirrors products into Payload in our way and by the two usual ones, turn by turn. The usual ones create a small versioned
- * document of the same engine per product, which is less than a product's document and its mirror.
+ * Mirrors products into Payload with the sync and, in turn, by REST and Local API calls. These create a small versioned
+ * document per product, which is less work than a product's document and its mirror.
  */
 export async function benchMirror(world: BenchWorld, plan: MirrorPlan): Promise<MirrorResult> {
   const ours: { a: number[]; b: number[] } = { a: [], b: [] };
@@ -38,7 +38,7 @@ export async function benchMirror(world: BenchWorld, plan: MirrorPlan): Promise<
   const counts = { ours: { statements: 0, writes: 0 }, rest: { statements: 0, writes: 0 } };
   await oneRun(world, Math.min(plan.products, 2_000), "warm");
   for (let round = 0; round < plan.rounds; round += 1) {
-    // A B B A: what drifts with time falls on both halves alike.
+    // A B B A: drift over time affects both halves alike.
     const order = round % 2 === 0 ? (["a", "b"] as const) : (["b", "a"] as const);
     ours[order[0]].push(await oneRun(world, plan.products, `${round}x`));
     counts.ours = perItem(await statementsSince(world.payload), plan.products);
@@ -73,7 +73,7 @@ async function oneRun(world: BenchWorld, count: number, tag: string): Promise<nu
   return took / count;
 }
 
-/** The usual recipe: fifty calls at a time, then a pause of 100 ms. */
+/** Sends fifty calls at a time and pauses 100 ms, as is common practice. Returns milliseconds per call. */
 async function restCalls(world: BenchWorld, count: number, round: number): Promise<number> {
   await statementsSince(world.payload);
   const started = performance.now();
@@ -84,7 +84,7 @@ async function restCalls(world: BenchWorld, count: number, round: number): Promi
         const body = { ...document(world, `rest-${round}-${index}`) };
         const answer = await world.cms.attempt("/api/posts?depth=0", { method: "POST", body });
         if (answer.status !== 201)
-          throw new Error(`Payload answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+          throw new Error(`Payload responded with ${answer.status}: ${answer.text.slice(0, 300)}`);
       }),
     );
     if (from + 50 < count) await pause(100);
@@ -104,7 +104,7 @@ function document(world: BenchWorld, slug: string) {
 
 const tookSchema = z.object({ ms: z.number() });
 
-/** One Local API call per product, one after another, inside a process of the CMS's own. */
+/** Makes one Local API call per product, one after another, in its own CMS process. Returns milliseconds per call. */
 async function localCalls(world: BenchWorld, count: number, round: number): Promise<number> {
   const documents = Array.from({ length: count }, (_, index) => document(world, `local-${round}-${index}`));
   const { stdout } = await run(

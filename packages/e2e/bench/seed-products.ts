@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** Rows of products with one option, two variants and a price each, as Medusa's own workflows leave them. */
+/** Rows of products with one option, two variants and a price each, as Medusa's own workflows write them. */
 const INSERTS = [
   `insert into product (id, title, handle, status) select p, 'Bench ' || p, lower(replace(p, '_', '-')), 'published' from seed`,
   `insert into tenant_product (id, tenant_id, product_id) select 'tp_' || p, $1, p from seed`,
@@ -33,7 +33,7 @@ const TABLES = [
   "product",
 ];
 
-/** Puts `count` products of a tenant into Medusa without telling anybody, and answers their ids. */
+/** Inserts `count` products of a tenant into Medusa without capturing changes, and returns their ids. */
 export async function seedProducts(
   medusa: pg.Pool,
   tenant: string,
@@ -52,7 +52,7 @@ export async function seedProducts(
   return ids;
 }
 
-/** Takes every bench product out again, on both sides, so that each round meets the same tables. */
+/** Deletes every bench product on both sides, so that each round starts with the same tables. */
 export async function clearProducts(medusa: pg.Pool, payload: pg.Pool, sync: pg.Pool): Promise<void> {
   await quietly(medusa, async (client) => {
     for (const table of TABLES) {

@@ -3,7 +3,7 @@ import { benchLatency } from "./latency.ts";
 import { benchMirror } from "./mirror.ts";
 import { startBenchWorld } from "./world.ts";
 
-/** `pnpm bench:sync [--products 10000] [--calls 500] [--rounds 3] [--seconds 20]`: the table of ratios, measured side by side. */
+/** `pnpm bench:sync [--products 10000] [--calls 500] [--rounds 3] [--seconds 20]`: prints the measured ratios. */
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== "--"),
   options: {

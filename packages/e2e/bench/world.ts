@@ -16,7 +16,7 @@ import { syncStatus } from "../src/support/sync.ts";
 const run = promisify(execFile);
 const LOGIN = { email: "admin@tandem.test", password: "bench-only-password-1" };
 
-/** The production build of backend, CMS and worker, one shop, and a view into the three databases. */
+/** The production builds of backend, CMS and worker, one shop, and connections to the three databases. */
 export interface BenchWorld {
   stack: Stack;
   backend: string;
@@ -29,9 +29,9 @@ export interface BenchWorld {
   medusa: pg.Pool;
   payload: pg.Pool;
   sync: pg.Pool;
-  /** Sends every product of the shop down its lane; resolves when all are through. */
+  /** Syncs every product of the shop; resolves when all are done. */
   mirrorAll(): Promise<void>;
-  /** Waits until nothing waits between Medusa and Payload; storefront and bot are not part of the bench. */
+  /** Waits until no change is pending between Medusa and Payload; storefront and bot are not part of the bench. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export interface BenchWorld {
 const startedSchema = z.object({ run_id: z.string(), enqueued: z.number() });
 const progressSchema = z.object({ status: z.string(), failed: z.number() });
 
-/** Starts everything the bench needs; needs the production builds (`pnpm build`). */
+/** Starts everything the bench needs. Requires the production builds (`pnpm build`). */
 export async function startBenchWorld(): Promise<BenchWorld> {
   const stack = await startStack({
     mode: "built",
@@ -56,7 +56,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   }
 }
 
-/** A platform admin of Payload who signs in without Keycloak. */
+/** Creates a platform admin of Payload who signs in without Keycloak. */
 async function seedContentAdmin(stack: Stack): Promise<void> {
   const file = join(await mkdtemp(join(tmpdir(), "tandem-bench-")), "seed.json");
   await writeFile(file, JSON.stringify({ people: [LOGIN] }), { mode: 0o600 });
@@ -115,7 +115,7 @@ async function enter(stack: Stack): Promise<BenchWorld> {
       };
       const { run_id } = startedSchema.parse(await call(WORKER_SYNC_PATHS.run, request));
       const path = WORKER_SYNC_PATHS.runStatus.replace(":id", run_id);
-      await eventually("the run is through", 300_000, async () => {
+      await eventually("the run is finished", 300_000, async () => {
         const progress = progressSchema.parse(await call(path));
         if (progress.failed > 0 || progress.status === "failed") throw new Error("The run failed.");
         return progress.status === "finished" ? true : undefined;
@@ -143,13 +143,13 @@ function pool(connectionString: string | undefined): pg.Pool {
   return created;
 }
 
-/** Lets Postgres count statements and rows; it has to be started again for that. */
+/** Enables pg_stat_statements, which needs a restart of Postgres. */
 async function countStatements(stack: Stack, pools: Record<string, pg.Pool>): Promise<void> {
   const [first] = Object.values(pools);
   await first?.query("alter system set shared_preload_libraries = 'pg_stat_statements'");
   await stack.restart("postgres");
   for (const each of Object.values(pools)) {
-    await eventually("Postgres is back", 30_000, () =>
+    await eventually("Postgres is available again", 30_000, () =>
       each.query("create extension if not exists pg_stat_statements").then(
         () => true,
         () => undefined,
@@ -159,9 +159,9 @@ async function countStatements(stack: Stack, pools: Record<string, pg.Pool>): Pr
   for (const app of ["backend", "cms", "worker"] as const) await stack.restart(app);
 }
 
-/** Statements run and rows written in a database since the last call: inserts, updates and deletes of every table. */
+/** Returns the statements run and the rows inserted, updated and deleted in a database since the last call. */
 export async function statementsSince(database: pg.Pool): Promise<{ statements: number; writes: number }> {
-  // Postgres adds up what a connection did up to a second later.
+  // Postgres reports the statistics of a connection with up to a second of delay.
   await new Promise((resolve) => setTimeout(resolve, 1_200));
   const { rows } = await database.query<{ statements: number; rows: number }>(
     `select (select coalesce(sum(calls), 0)::float8 from pg_stat_statements
@@ -172,7 +172,7 @@ export async function statementsSince(database: pg.Pool): Promise<{ statements: 
     "select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), 0)",
   );
   const [row] = rows;
-  if (row === undefined) throw new Error("Postgres counts no statements.");
+  if (row === undefined) throw new Error("pg_stat_statements returned no row.");
   const writes = row.rows - (rowsBefore.get(database) ?? 0);
   rowsBefore.set(database, row.rows);
   return { statements: row.statements, writes };

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 
-/** A program to run as the leader of its own process group, so that it and all it starts end together. */
+/** A program to run as the leader of its own process group, so that it and all its children end together. */
 export interface ChildOptions {
   readonly name: string;
   readonly command: string;
@@ -16,7 +16,7 @@ export interface ChildOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** How a child ended. */
+/** How a child exited. */
 export interface ChildExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -27,17 +27,17 @@ export interface Child {
   readonly name: string;
   readonly pid: number;
   readonly exited: Promise<ChildExit>;
-  /** Null while it runs. */
+  /** Returns null while it runs. */
   exit(): ChildExit | null;
-  /** The last lines it printed, for error messages. */
+  /** Returns the last lines it printed, for error messages. */
   tail(lines?: number): string;
-  /** Asks the group to end, then forces it after `graceMs` milliseconds. Safe to call twice. */
+  /** Signals the group to stop, then kills it after `graceMs` milliseconds. Safe to call twice. */
   stop(options?: StopOptions): Promise<void>;
-  /** SIGKILL to the whole group, resolved when the leader is gone. */
+  /** Sends SIGKILL to the whole group; resolves when the leader has exited. */
   kill(): Promise<void>;
 }
 
-/** `leaderOnly` for servers whose leader ends its own children, such as Postgres. */
+/** `leaderOnly` for servers whose leader stops its own children, such as Postgres. */
 export interface StopOptions {
   readonly signal?: NodeJS.Signals;
   readonly graceMs?: number;
@@ -50,7 +50,7 @@ process.on("exit", () => {
   for (const pid of living) signalGroup(pid, "SIGKILL");
 });
 
-/** Starts a child process group; raises when the program cannot be started at all. */
+/** Starts a child process group; throws when the program cannot be started. */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const processHandle = spawn(options.command, [...options.args], {
     cwd: options.cwd,
@@ -128,7 +128,7 @@ function collect(
   }
 }
 
-/** Signals a process and all in its group; nothing happens when they are gone. */
+/** Signals a process and all in its group; does nothing when they have exited. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);

@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { type Answer, decode, encode, type Packet } from "dns-packet";
 
-/** A name server of a test: speaks DNS over UDP on this machine and holds what the test puts into it. */
+/** A name server for tests: serves DNS over UDP on this machine with the records that the test sets. */
 export interface DnsServer {
   /** `host:port`, as resolvers take it. */
   readonly server: string;
@@ -9,7 +9,7 @@ export interface DnsServer {
   setTexts(name: string, texts: readonly string[]): void;
   /** Sets the IPv4 address of a name. */
   setAddress(name: string, address: string): void;
-  /** Removes everything known of a name. */
+  /** Removes every record of a name. */
   remove(name: string): void;
   /** While failing, every query gets SERVFAIL. */
   fail(isFailing: boolean): void;

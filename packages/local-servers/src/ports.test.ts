@@ -2,12 +2,12 @@ import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { anyFreePort, isPortFree } from "./ports.js";
 
-test("a port is given to one asker only, also when nothing listens there yet", async () => {
+test("a port is given to one caller only, also when nothing listens there yet", async () => {
   const ports = await Promise.all(Array.from({ length: 300 }, anyFreePort));
   expect(new Set(ports).size).toBe(300);
 });
 
-test("a port given is free, and below those that outgoing connections take", async () => {
+test("a port given is free, and below those that outgoing connections use", async () => {
   const port = await anyFreePort();
   expect(port).toBeLessThan(32_768);
   expect(await isPortFree(port)).toBe(true);

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Whether nothing listens on `port` of the loopback interface, IPv4 and IPv6 alike. */
+/** Returns whether nothing listens on `port` of 127.0.0.1 or of all IPv4 interfaces. */
 export async function isPortFree(port: number): Promise<boolean> {
   for (const host of ["127.0.0.1", "0.0.0.0"]) {
     if (!(await canListen(port, host))) return false;
@@ -12,7 +12,7 @@ export async function isPortFree(port: number): Promise<boolean> {
   return true;
 }
 
-/** The preferred port when it is free, else the next free one above it (at most 200 further). */
+/** Returns the preferred port when it is free, else the next free one above it (at most 199 further). */
 export async function nextFreePort(
   preferred: number,
   taken: ReadonlySet<number> = new Set(),
@@ -23,12 +23,12 @@ export async function nextFreePort(
   throw new Error(`No free port between ${preferred} and ${preferred + 199}.`);
 }
 
-/** Below the ports Linux and macOS lend to outgoing connections, which could take one before its server starts. */
+/** Below the ports Linux and macOS use for outgoing connections, which could take one before its server starts. */
 const TEST_PORTS = { from: 15_000, count: 16_000 } as const;
 const RESERVED = join(tmpdir(), "tandem-ports");
 let swept: Promise<void> | undefined;
 
-/** A free port for tests that do not care which; nobody else who asks gets it while this process lives. */
+/** Returns a free port for tests; no other caller gets it while this process runs. */
 export async function anyFreePort(): Promise<number> {
   swept ??= sweep();
   await swept;
@@ -39,17 +39,17 @@ export async function anyFreePort(): Promise<number> {
   throw new Error("No free port for a test.");
 }
 
-/** Removes what processes that have ended left; a test worker is often killed, so it cannot do it itself. */
+/** Removes the reservations of processes that have exited; a test worker is often killed, so it cannot remove its own. */
 async function sweep(): Promise<void> {
   await mkdir(RESERVED, { recursive: true });
   for (const name of await readdir(RESERVED)) {
     const holder = await readFile(join(RESERVED, name), "utf8").catch(() => "");
-    // Empty for the moment between making and writing it.
+    // The file is empty between its creation and the write.
     if (holder !== "" && !isAlive(Number(holder))) await rm(join(RESERVED, name), { force: true });
   }
 }
 
-/** Writes this process down as the holder, unless another one has the port. */
+/** Records this process as the holder, unless another one holds the port. */
 async function reserve(path: string): Promise<boolean> {
   try {
     await writeFile(path, String(process.pid), { flag: "wx" });
@@ -64,7 +64,7 @@ function isAlive(pid: number): boolean {
   try {
     return pid > 0 && process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives, and is somebody else's.
+    // EPERM: it runs, as another user.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -5,14 +5,14 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** What identifies a process beyond its number, which the system gives out again. */
+/** What identifies a process beyond its id, which the system reuses. */
 export interface ProcessInfo {
   readonly command: string;
-  /** Differs between two processes that had the same number. */
+  /** Differs between two processes that had the same id. */
   readonly startedAt: string;
 }
 
-/** Looks a process up; null when there is none (a zombie counts as none). */
+/** Returns a process by its id; null when there is none (a zombie counts as none). */
 export async function processInfo(pid: number): Promise<ProcessInfo | null> {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   return platform() === "linux" ? fromProc(pid) : fromPs(pid);

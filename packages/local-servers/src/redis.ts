@@ -19,7 +19,7 @@ export interface RedisOptions {
 /** A running Redis, configured for queues (`noeviction`, append-only file), that can be killed and started again. */
 export interface RedisServer {
   readonly port: number;
-  /** Connection string of a logical database, 0 unless given. */
+  /** Returns the connection string of a logical database, 0 by default. */
   url(database?: number): string;
   pid(): number;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export interface RedisServer {
 
 const OLDEST = [6, 2] as const;
 
-/** The Redis-compatible server on PATH that is new enough, or null. */
+/** Returns the Redis-compatible server on PATH that is new enough, or null. */
 export async function findRedisProgram(): Promise<string | null> {
   for (const program of ["redis-server", "valkey-server"]) {
     const { stdout } = await run(program, ["--version"]).catch(() => ({ stdout: "" }));
@@ -38,14 +38,14 @@ export async function findRedisProgram(): Promise<string | null> {
   return null;
 }
 
-/** Reads the answer of `redis-server --version`; 6.2 is the oldest that serves. */
+/** Returns whether the output of `redis-server --version` names a supported version; 6.2 is the oldest. */
 export function isRecentRedis(versionLine: string): boolean {
   const [, major, minor] = /v=(\d+)\.(\d+)/.exec(versionLine) ?? [];
   if (major === undefined || minor === undefined) return false;
   return Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
 }
 
-/** Starts Redis on the loopback interface; resolves when it answers. */
+/** Starts Redis on the loopback interface; resolves when it accepts commands. */
 export async function startRedis(options: RedisOptions): Promise<RedisServer> {
   await mkdir(options.dataFolder, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await anyFreePort());
@@ -88,7 +88,7 @@ async function answering(child: Child, url: string): Promise<void> {
       what: "Redis",
       timeoutMs: 30_000,
       everyMs: 30,
-      aborted: () => (child.exit() === null ? undefined : `it ended at once.\n${child.tail()}`),
+      aborted: () => (child.exit() === null ? undefined : `the process exited.\n${child.tail()}`),
       probe: async () => (client.status === "ready" ? client.ping() : undefined),
     });
   } finally {

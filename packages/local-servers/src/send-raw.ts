@@ -1,15 +1,15 @@
 import { request } from "node:http";
 
-/** What a server sent back. */
+/** The response of a server. */
 export interface RawAnswer {
-  /** Zero when the server closed the connection, or said nothing in time. */
+  /** Zero when the server closed the connection, or did not respond in time. */
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
   ms: number;
 }
 
-/** What is sent beside the target. */
+/** What is sent besides the target. */
 export interface RawCall {
   method?: string;
   headers?: Record<string, string>;
@@ -18,7 +18,7 @@ export interface RawCall {
 
 const PATIENCE_MS = 50_000;
 
-/** Sends a request target to the server at `base` exactly as it is written, which `fetch` would normalise first. */
+/** Sends a request target to the server at `base` exactly as written; `fetch` would normalise it first. */
 export function sendRaw(base: string, target: string, { method = "GET", headers = {}, body }: RawCall = {}) {
   const { hostname, port } = new URL(base);
   const startedAt = performance.now();

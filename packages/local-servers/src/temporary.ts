@@ -8,13 +8,13 @@ process.on("exit", () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder for one test run that is gone afterwards, also when nobody removes it. */
+/** A folder for one test run that is removed on exit, also without a call of `remove`. */
 export interface TemporaryFolder {
   readonly path: string;
   remove(): Promise<void>;
 }
 
-/** Makes a fresh folder in the system's temporary place, which unprivileged servers can walk through. */
+/** Creates a new folder in the system's temporary folder that unprivileged servers can enter. */
 export async function temporaryFolder(name: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), `tandem-${name}-`));
   await chmod(path, 0o711);

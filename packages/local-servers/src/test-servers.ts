@@ -6,11 +6,11 @@ import { temporaryFolder } from "./temporary.js";
 
 /** A Postgres of its own for one test file; `stop` removes it with its data. */
 export interface TestPostgres extends PostgresServer {
-  /** Creates an empty database, or a copy of `template`, and answers its connection string. */
+  /** Creates an empty database, or a copy of `template`, and returns its connection string. */
   createDatabase(name: string, template?: string): Promise<string>;
 }
 
-/** Starts an embedded Postgres on a fresh port with a temporary data folder. */
+/** Starts an embedded Postgres on a free port with a temporary data folder. */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = await temporaryFolder("postgres");
   const server = await startPostgres({
@@ -31,7 +31,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** Starts a Redis on a fresh port with a temporary data folder; raises when no server is installed. */
+/** Starts a Redis on a free port with a temporary data folder; throws when no server is installed. */
 export async function startTestRedis(): Promise<RedisServer> {
   const program = await findRedisProgram();
   if (program === null) {

@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 
 /** One change to record. Origin and correlation id come from the transaction's settings, see `markSyncWrite`. */
 export interface OutboxRow {
-  /** Medusa id of the tenant; null when nobody may hear of it. */
+  /** Medusa id of the tenant; null when no endpoint may receive the change. */
   tenant: string | null;
   type: EventType;
   entity: Entity;
@@ -25,11 +25,11 @@ from jsonb_to_recordset($1::jsonb)
   as r(tenant text, type text, entity text, id text, op text, fields jsonb, correlation text)`;
 
 /**
- * Appends rows to the log on the connection of the caller's transaction, so they live and die with the change itself.
+ * Appends rows to the log on the connection of the caller's transaction, so they commit or roll back with the change itself.
  * One statement for any number of rows.
  *
- * @throws TypeError when a row lacks its tenant or id, as a row read without those columns does. Written as it is, the
- * change would reach no receiver.
+ * @throws TypeError when a row lacks its tenant or id, as a row read without those columns does. Without them
+ * the change would reach no receiver.
  */
 export async function appendOutbox(client: Queryable, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;

@@ -5,16 +5,16 @@ export interface BackoffOptions {
 }
 
 /**
- * Retries never stop, so an endpoint may be away for any number of hours. The ceiling is low on purpose: an endpoint that comes back
- * is found within half a minute, and one request per half minute harms nobody.
+ * Retries never stop, however long an endpoint is down. The maximum is low on purpose: a recovered endpoint is found within half
+ * a minute, and one request per half minute is harmless.
  */
 export const DEFAULT_BACKOFF: BackoffOptions = { firstMs: 250, maxMs: 30_000 };
 
-/** A receiver may ask for at most this much patience through `Retry-After`, in milliseconds. */
+/** Longest pause that a receiver may request through `Retry-After`, in milliseconds. */
 const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Pause before the next attempt, in milliseconds: doubles with every failure up to the ceiling, the last half of it random.
+ * Returns the pause before the next attempt, in milliseconds: doubles with every failure up to the maximum, its second half random.
  * `attempts` counts the failures so far (at least 1), `random` is in [0, 1).
  */
 export function backoffDelay(attempts: number, random: number, options: BackoffOptions): number {

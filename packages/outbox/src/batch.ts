@@ -10,7 +10,7 @@ import {
 import type { Queryable } from "./append.js";
 import type { EndpointConfig, EndpointState } from "./endpoint.js";
 
-/** Rows looked at in one pass, wanted or not. */
+/** Rows read in one pass, wanted or not. */
 const WINDOW = 2_000;
 /** Bytes kept free for the envelope around the events. */
 const ENVELOPE_BYTES = 1_024;
@@ -31,7 +31,7 @@ interface LogRow {
   occurredAt: Date;
 }
 
-/** What one delivery carries, and where the cursor stands once it arrived. */
+/** What one delivery carries, and the position of the cursor after it. */
 export interface Batch {
   events: SyncEvent[];
   position: { xid: string; seq: string };
@@ -40,8 +40,8 @@ export interface Batch {
 }
 
 /**
- * Rows behind the horizon: transactions older than the oldest running one are over, so nothing can appear among them
- * any more. Rows of another cluster are settled by nature. Answers the wanted rows of the window, and its last row.
+ * Selects settled rows: transactions older than the oldest running one are over, so no new row can appear among theirs.
+ * Rows of another cluster are always settled. Returns the wanted rows of the window, and its last row.
  */
 const READ = `
 with settled as (
@@ -129,7 +129,7 @@ function toEvent(row: LogRow): SyncEvent {
 }
 
 /**
- * The webhook id of a batch: the same for every attempt to deliver the same rows, another one after a replay or on a
+ * Returns the webhook id of a batch: the same for every attempt to deliver the same rows, a different one after a replay or on a
  * restored database, where the same positions may mean other changes.
  */
 export function batchId(name: string, state: EndpointState, batch: Batch): string {
@@ -138,7 +138,7 @@ export function batchId(name: string, state: EndpointState, batch: Batch): strin
   return `msg_${digest.digest("base64url").slice(0, 32)}`;
 }
 
-/** True when committed rows wait only for an older transaction to end. */
+/** Returns true when committed rows wait only for an older transaction to end. */
 export async function hasUnsettled(client: Queryable, state: EndpointState): Promise<boolean> {
   const { rows } = await client.query<{ unsettled: boolean }>(
     `select exists(

@@ -21,7 +21,7 @@ export interface DeliverySettings {
   timeoutMs: number;
 }
 
-/** What one attempt came to. `until` in milliseconds since the epoch. */
+/** Result of one attempt. `until` is in milliseconds since the epoch. */
 export type DeliveryOutcome =
   | { kind: "idle"; unsettled: boolean }
   | { kind: "delivered"; events: number; more: boolean }
@@ -33,8 +33,8 @@ export type DeliveryOutcome =
 type Answer = { ok: true } | { ok: false; error: string; gone: boolean; retryAfterMs: number | undefined };
 
 /**
- * Delivers the next batch of one endpoint, if another relay is not doing so: the advisory lock is held by the transaction that also
- * moves the cursor. That transaction writes only after the request, so it holds up nobody's horizon meanwhile.
+ * Delivers the next batch of one endpoint unless another relay is doing so: the advisory lock is held by the transaction that also
+ * moves the cursor. That transaction writes only after the request, so until then it does not hold up the horizon of readers.
  * `force` ignores the pause of a failing endpoint. Rejects when `signal` aborts or the database fails; the cursor then stays.
  */
 export async function deliverNext(
@@ -109,7 +109,7 @@ async function post(
     if (response.ok) return { ok: true };
     return {
       ok: false,
-      error: `${endpoint.url} answered ${response.status}`,
+      error: `${endpoint.url} responded with ${response.status}`,
       gone: response.status === 410,
       retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.clock()),
     };

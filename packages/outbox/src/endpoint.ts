@@ -13,7 +13,7 @@ export interface EndpointConfig {
   tenant?: string;
 }
 
-/** Where an endpoint stands: everything up to `(xid, seq)` on this cluster is delivered. */
+/** Position of an endpoint: everything up to `(xid, seq)` on this cluster is delivered. */
 export interface EndpointState {
   enabled: boolean;
   cluster: string;
@@ -29,7 +29,7 @@ export interface EndpointState {
 /**
  * Writes the configuration of an endpoint beside its cursor, which stays. Only fingerprints of the secrets are kept:
  * the keys live in the process configuration, so a dump or a backup of the database cannot sign anything.
- * A changed address starts afresh: enabled and tried at once.
+ * A changed URL resets the endpoint: enabled and tried at once.
  */
 export async function registerEndpoint(client: Queryable, endpoint: EndpointConfig): Promise<void> {
   await client.query(
@@ -52,7 +52,7 @@ export async function registerEndpoint(client: Queryable, endpoint: EndpointConf
 }
 
 /**
- * Rows are delivered in the order `(xid, seq)`; rows of another cluster (they came with a dump) go first, as xid 0, by
+ * Rows are delivered in the order `(xid, seq)`; rows of another cluster (they came with a dump) come first, as xid 0, by
  * seq. When the cursor itself came with a dump it is translated once: to just before the first row it had not passed.
  */
 const ADOPT = `
@@ -78,7 +78,7 @@ select enabled, cursor_cluster as cluster, cursor_xid::text as xid, cursor_seq::
        (extract(epoch from next_attempt_at) * 1000)::float8 as "nextAttemptAt"
 from integration.endpoint where name = $1`;
 
-/** Reads where an endpoint stands, translating a cursor that came with a dump first. */
+/** Returns the state of an endpoint, translating a cursor that came with a dump first. */
 export async function loadEndpoint(client: Queryable, name: string): Promise<EndpointState> {
   const { rows } = await client.query<EndpointState & { here: boolean }>(
     `select *, cluster = integration.cluster_id() as here from (${LOAD}) as e`,
@@ -91,7 +91,7 @@ export async function loadEndpoint(client: Queryable, name: string): Promise<End
   return loadEndpoint(client, name);
 }
 
-/** Moves the cursor after a delivery; a replay asked for meanwhile wins. */
+/** Moves the cursor after a delivery; a replay requested meanwhile wins. */
 export async function advanceEndpoint(
   client: Queryable,
   name: string,
@@ -107,7 +107,7 @@ export async function advanceEndpoint(
   );
 }
 
-/** Notes a failed delivery: when to try again (null disables), and the last row of the batch, so the retry is the same batch. */
+/** Records a failed delivery: when to try again (null disables), and the last row of the batch, so the retry is the same batch. */
 export async function failEndpoint(
   client: Queryable,
   name: string,

@@ -13,7 +13,7 @@ import {
 import type { Redis } from "ioredis";
 import { type IncomingHeaders, verifyWebhook } from "./signature.js";
 
-/** While one call with a webhook id is being handled, another one with the same id is asked to come back, for at most this long. */
+/** Longest time for which a call in progress blocks others with the same webhook id; they get 503 and are retried. */
 const CLAIM_SECONDS = 12;
 
 export interface IntakeOptions {
@@ -22,9 +22,9 @@ export interface IntakeOptions {
   /** Active secrets; none means every call is refused. */
   secrets: readonly string[];
   redis: Redis;
-  /** Event types this receiver handles; others in a batch are passed over. */
+  /** Event types this receiver handles; others in a batch are skipped. */
   accept: readonly EventType[];
-  /** Takes the accepted events over durably (enqueue) or drops caches; when it rejects, the call is answered 503 and comes again. */
+  /** Stores the accepted events durably (enqueues them) or drops caches; when it rejects, the call gets 503 and is retried. */
   onEvents: (events: SyncEvent[]) => Promise<void>;
   prefix?: string;
   /** Accepted calls per second, over all processes (200). */
@@ -35,13 +35,13 @@ export interface IntakeOptions {
 }
 
 export interface IntakeRequest {
-  /** The body exactly as it came over the wire. */
+  /** The body byte for byte as received. */
   rawBody: Buffer;
   headers: IncomingHeaders;
   correlationId?: string;
 }
 
-/** What the HTTP edge answers. */
+/** The response of the HTTP edge. */
 export interface IntakeResponse {
   status: number;
   body: { accepted: number } | ErrorBody;
@@ -63,8 +63,8 @@ redis.call('SET', KEYS[1], 'pending', 'EX', ARGV[2])
 return 'claimed'`;
 
 /**
- * The receiving end of a webhook endpoint: size cap, signature over the raw bytes, rate limit, once per webhook id, then
- * `onEvents`. Answers 202, 400, 401, 413, 429 or 503. A refused call leaves nothing behind.
+ * Creates the receiving end of a webhook endpoint: size limit, signature over the raw bytes, rate limit, once per webhook
+ * id, then `onEvents`. Responds with 202, 400, 401, 413, 429 or 503. A refused call stores nothing.
  */
 export function createIntake(options: IntakeOptions): Intake {
   const { redis, secrets, name } = options;
@@ -85,13 +85,14 @@ export function createIntake(options: IntakeOptions): Intake {
     const rate = `${prefix}:rate:${Math.floor(now / 1000)}`;
     const claim = await inTime(redis.eval(CLAIM, 2, seen, rate, options.ratePerSecond ?? 200, CLAIM_SECONDS));
     if (claim === "limited") throw new AppError("rate_limited", "Too many webhook calls in this second.");
-    if (claim === "pending") throw new AppError("unavailable", "This webhook is being handled; ask again.");
+    if (claim === "pending")
+      throw new AppError("unavailable", "This webhook is already being processed; retry later.");
     if (claim === "done") return 0;
     try {
       if (events.length > 0) await inTime(options.onEvents(events));
       await inTime(redis.set(seen, "done", "EX", WEBHOOK_LIMITS.replayWindowSeconds));
     } catch (error) {
-      // Forgotten at once if Redis still answers, else when the claim runs out: the sender's retry must be taken.
+      // Deleted at once if Redis still responds, else when the claim expires: the sender's retry must be accepted.
       redis.del(seen).catch(() => undefined);
       throw error;
     }
@@ -101,13 +102,13 @@ export function createIntake(options: IntakeOptions): Intake {
   async function inTime<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`No answer within ${timeoutMs} ms.`)), timeoutMs);
+      timer = setTimeout(() => reject(new Error(`No result within ${timeoutMs} ms.`)), timeoutMs);
     });
     try {
       return await Promise.race([work, late]);
     } catch (error) {
       if (error instanceof AppError) throw error;
-      throw new AppError("unavailable", "The queue cannot take this webhook now; send it again.", {
+      throw new AppError("unavailable", "The queue cannot accept this webhook now; retry later.", {
         cause: error,
       });
     } finally {

@@ -3,7 +3,7 @@ import { OUTBOX_CHANNEL } from "./schema.js";
 
 const RECONNECT_MS = 1_000;
 
-/** Calls `onWake` on every commit that wrote to the log, and once after each (re)connect; keeps its connection alive itself. */
+/** Calls `onWake` on every commit that wrote to the log, and once after each (re)connect; reconnects by itself. */
 export function createListener(
   connection: pg.ClientConfig,
   onWake: () => void,

@@ -15,7 +15,7 @@ import type { Redis } from "ioredis";
 /** Jobs that keep one lane per entity. */
 export type LaneJobName = "facts-to-payload" | "content-to-medusa";
 
-/** BullMQ options of a job, from its entry in the catalogue: attempts and exponential backoff with jitter. */
+/** Returns the BullMQ options of a job, from its entry in the catalogue: attempts and exponential backoff with jitter. */
 export function jobOptions(name: JobName): JobsOptions {
   const entry = JOBS[name];
   return {
@@ -23,12 +23,12 @@ export function jobOptions(name: JobName): JobsOptions {
     backoff: { type: "exponential", delay: entry.backoffMs, jitter: 0.5 },
     removeOnComplete: true,
     removeOnFail: true,
-    // Pictures come in thousands; what keeps the sync sound never queues behind them.
+    // Images come in thousands; jobs that keep the sync correct never wait behind them.
     ...(name === "media-fetch" ? { priority: 10 } : {}),
   };
 }
 
-/** Options of a lane job: per entity at most one runs and one waits, the newest data wins. */
+/** Returns the options of a lane job: per entity at most one runs and one waits, the newest data wins. */
 export function laneOptions(name: LaneJobName, lane: Pick<LaneJob, "tenant" | "entity" | "id">): JobsOptions {
   return {
     ...jobOptions(name),
@@ -37,8 +37,8 @@ export function laneOptions(name: LaneJobName, lane: Pick<LaneJob, "tenant" | "e
 }
 
 /**
- * The lanes a batch of events asks for, one job per entity, the last event naming it. Events our own apply endpoints
- * caused (`origin: "sync"`) ask for none: that is what ends the echo.
+ * Returns the lane jobs for a batch of events, one per entity, with the data of its last event. Events that the apply
+ * endpoints caused (`origin: "sync"`) need no job, which ends the echo.
  */
 export function lanesOf(events: readonly SyncEvent[]): LaneJob[] {
   const lanes = new Map<string, LaneJob>();
@@ -71,7 +71,7 @@ export interface JobQueues {
   close(): Promise<void>;
 }
 
-/** Producers of the sync queues over an ioredis connection of the caller's. `prefix` is for tests. */
+/** Creates the producers of the sync queues over the caller's ioredis connection. `prefix` is for tests. */
 export function createJobQueues(redis: Redis, prefix: string = QUEUE_PREFIX): JobQueues {
   const queues = new Map<QueueName, Queue>();
   const queueOf = (name: JobName): Queue => {

@@ -13,20 +13,20 @@ const STOP_GRACE_MS = 5_000;
 export interface RelayOptions {
   /** Pool on the service's own database; each endpoint uses at most one of its connections at a time. */
   pool: pg.Pool;
-  /** Settings of the one extra connection that listens; polling alone still works when it cannot connect. */
+  /** Settings of the one extra connection that listens; without it the relay still polls. */
   listen: pg.ClientConfig;
   endpoints: readonly EndpointConfig[];
   logger: OutboxLogger;
-  /** How often to look without being woken, in milliseconds (1,000). */
+  /** Poll interval, in milliseconds (1,000). */
   pollMs?: number;
-  /** Longest wait for a receiver's answer, in milliseconds (15,000). */
+  /** Longest wait for a receiver's response, in milliseconds (15,000). */
   timeoutMs?: number;
   backoff?: BackoffOptions;
   clock?: () => number;
   random?: () => number;
 }
 
-/** What `flush` came to for one endpoint; `error` is null when everything settled was delivered. */
+/** Result of `flush` for one endpoint; `error` is null when everything settled was delivered. */
 export interface FlushResult {
   endpoint: string;
   delivered: number;
@@ -34,9 +34,9 @@ export interface FlushResult {
 }
 
 export interface Relay {
-  /** Installs the schema if needed, registers the endpoints and begins to deliver. */
+  /** Installs the schema if needed, registers the endpoints and starts to deliver. */
   start(): Promise<void>;
-  /** Ends deliveries within a few seconds and closes the listening connection; the pool stays open. */
+  /** Stops deliveries within a few seconds and closes the listening connection; the pool stays open. */
   stop(): Promise<void>;
   /** Delivers all settled rows now, ignoring pauses of failing endpoints. Works on a relay that was not started, too. */
   flush(): Promise<FlushResult[]>;

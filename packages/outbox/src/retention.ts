@@ -4,7 +4,7 @@ import type { Pool } from "pg";
 export const RETENTION_DAYS = 14;
 const CHUNK = 5_000;
 
-/** Deletes log rows older than 14 days before `now` (milliseconds) in small chunks, unless another process is at it. Answers how many went. */
+/** Deletes log rows older than 14 days before `now` (milliseconds) in small chunks, unless another process does so. Returns the number of deleted rows. */
 export async function pruneOutbox(pool: Pool, now: number): Promise<number> {
   const limit = new Date(now - RETENTION_DAYS * 24 * 60 * 60 * 1000).toISOString();
   let deleted = 0;

@@ -5,7 +5,7 @@ import type { OutboxLogger } from "./logger.js";
 /** Pause before looking again for rows that wait for an older transaction; doubles up to the poll interval. */
 const FIRST_SETTLE_MS = 5;
 
-/** Keeps one endpoint delivered: one delivery at a time, woken from outside or by its own timer. */
+/** Delivers to one endpoint, one delivery at a time, woken from outside or by its own timer. */
 export class EndpointRunner {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
@@ -33,7 +33,7 @@ export class EndpointRunner {
     });
   }
 
-  /** Delivers everything settled, ignoring the pause of a failing endpoint. Answers the events delivered and why it ended early. */
+  /** Delivers everything settled, ignoring the pause of a failing endpoint. Returns the number of delivered events and why it stopped early. */
   async flush(): Promise<{ delivered: number; error: string | null }> {
     let delivered = 0;
     for (;;) {
@@ -72,7 +72,7 @@ export class EndpointRunner {
         pause = this.settings.pollMs;
         this.settings.logger.warn(
           { endpoint: this.endpoint.name, err: error },
-          "relay could not use its database",
+          "relay could not query its database",
         );
       }
     } while (!this.stopping && (pause === 0 || this.wakeAgain));
@@ -99,7 +99,7 @@ export class EndpointRunner {
   private report(outcome: DeliveryOutcome): void {
     const fields = { endpoint: this.endpoint.name };
     if (outcome.kind === "delivered") {
-      if (this.lastError !== null) this.settings.logger.info(fields, "webhook endpoint is back");
+      if (this.lastError !== null) this.settings.logger.info(fields, "webhook endpoint recovered");
       this.lastError = null;
       if (outcome.events > 0)
         this.settings.logger.debug({ ...fields, events: outcome.events }, "webhook delivered");
@@ -111,7 +111,7 @@ export class EndpointRunner {
     this.settings.logger.warn(
       { ...fields, error },
       outcome.kind === "disabled"
-        ? "webhook endpoint is gone and was disabled"
+        ? "webhook endpoint responded 410 Gone, disabled"
         : "webhook delivery failed, will retry",
     );
   }

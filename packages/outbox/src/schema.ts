@@ -7,9 +7,9 @@ export const OUTBOX_CHANNEL = "integration_outbox";
 const SCHEMA_VERSION = 1;
 
 /**
- * `seq` is handed out before commit, so it says nothing about the order in which rows become visible; readers follow
- * `(xid, seq)` behind the oldest running transaction instead. `cluster` tells rows of this server from rows that came
- * with a dump, whose transaction ids mean nothing here.
+ * `seq` is assigned before commit, so it does not show the order in which rows become visible; readers follow
+ * `(xid, seq)` behind the oldest running transaction instead. `cluster` distinguishes rows of this server from rows that
+ * came with a dump, whose transaction ids mean nothing here.
  */
 const DDL = `
 create schema if not exists integration;

@@ -6,7 +6,7 @@ import { Webhook } from "standardwebhooks";
 /** Headers as Node or fetch hands them over. */
 export type IncomingHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The three headers of Standard Webhooks for a body, signed with every active secret. `at` in milliseconds. */
+/** Returns the three headers of Standard Webhooks for a body, signed with every active secret. `at` in milliseconds. */
 export function signWebhook(
   id: string,
   at: number,
@@ -23,9 +23,9 @@ export function signWebhook(
 }
 
 /**
- * Checks the signature of the raw bytes against every active secret and answers the webhook id.
- * Raises `unauthenticated` for a missing, wrong or stale (±5 minutes around `now`, milliseconds) signature, and for
- * everything when no secret is configured.
+ * Checks the signature of the raw bytes against every active secret and returns the webhook id.
+ * @throws AppError `unauthenticated` for a missing, wrong or stale (±5 minutes around `now`, milliseconds) signature, and
+ * for everything when no secret is configured
  */
 export function verifyWebhook(
   rawBody: Buffer,
@@ -33,7 +33,7 @@ export function verifyWebhook(
   secrets: readonly string[],
   now: number,
 ): string {
-  if (secrets.length === 0) throw refused("No webhook secret is configured here.");
+  if (secrets.length === 0) throw refused("No webhook secret is configured.");
   const id = readHeader(headers, WEBHOOK_HEADERS.id);
   const timestamp = readHeader(headers, WEBHOOK_HEADERS.timestamp);
   const signature = readHeader(headers, WEBHOOK_HEADERS.signature);
@@ -46,7 +46,8 @@ export function verifyWebhook(
   if (Math.abs(now / 1000 - seconds) > WEBHOOK_LIMITS.toleranceSeconds) {
     throw refused("The webhook was signed too long ago, or the clocks differ.");
   }
-  if (id.length > 256 || !isUtf8(rawBody)) throw refused("The webhook is not readable.");
+  if (id.length > 256 || !isUtf8(rawBody))
+    throw refused("The webhook-id header has more than 256 characters, or the body is not UTF-8.");
   const body = rawBody.toString("utf8");
   const given = signature.split(" ");
   const matches = secrets.some((secret) => {

@@ -24,14 +24,14 @@ cross join lateral (
 ) as waiting
 order by e.name`;
 
-/** Cursor, backlog (committed rows not yet delivered) and health of every endpoint of this database. */
+/** Returns cursor, backlog (committed rows not yet delivered) and health of every endpoint of this database. */
 export async function endpointStatuses(pool: Pool): Promise<EndpointStatus[]> {
   const { rows } = await pool.query<EndpointStatus>(STATUS);
   return rows;
 }
 
 /**
- * The place from which on everything is delivered again: behind the row at position `$1` if it is still there, and before
+ * Selects the position after which everything is delivered again: behind the row at position `$1` if it is still there, and before
  * any row with a higher position or, for a moment `$2`, before any row since then.
  */
 const PLACE = `
@@ -58,8 +58,8 @@ returning cursor_seq::float8 as cursor`;
 
 /**
  * Moves a cursor back so that everything after log position `seq`, or everything since a moment, is delivered again
- * under new webhook ids; it never moves forward. Enables a disabled endpoint. Answers the new cursor.
- * Raises `not_found` for an unknown endpoint.
+ * under new webhook ids; it never moves forward. Enables a disabled endpoint. Returns the new cursor.
+ * @throws AppError `not_found` for an unknown endpoint
  */
 export async function replayEndpoint(
   pool: Pool,
@@ -68,7 +68,7 @@ export async function replayEndpoint(
   const { endpoint: name, seq, since } = request;
   const known = await pool.query("select 1 from integration.endpoint where name = $1", [name]);
   if (known.rowCount === 0) {
-    throw new AppError("not_found", `There is no webhook endpoint named "${name}" here.`);
+    throw new AppError("not_found", `There is no webhook endpoint "${name}".`);
   }
   const state = await loadEndpoint(pool, name);
   const { rows } = await pool.query<{ xid: string; seq: string }>(PLACE, [seq ?? null, since ?? null]);

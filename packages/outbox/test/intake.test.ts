@@ -79,13 +79,13 @@ describe("signatures", () => {
     signature: "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
   };
 
-  test("match the vector of Standard Webhooks, both ways", () => {
+  test("a signature matches the test vector of Standard Webhooks, when signing and when verifying", () => {
     const headers = signWebhook(vector.id, vector.at, vector.body, [secret]);
     expect(headers["webhook-signature"]).toBe(vector.signature);
     expect(verifyWebhook(Buffer.from(vector.body), headers, [secret], vector.at)).toBe(vector.id);
   });
 
-  test("a secret can be changed without losing a call: either side may be first", async () => {
+  test("a secret can be rotated without losing a call, whichever side is first", async () => {
     const { intake, taken } = receiver({ secrets: [secret, next] });
     for (const [id, secrets] of [
       ["old", [secret]],
@@ -98,25 +98,29 @@ describe("signatures", () => {
   });
 });
 
-describe("a call is refused and leaves no trace", () => {
+describe("a refused call", () => {
   const without = (name: string) => {
     const { rawBody, headers } = call();
     return { rawBody, headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name)) };
   };
   test.each([
-    ["without a signature", without("webhook-signature"), 401],
-    ["without an id", without("webhook-id"), 401],
-    ["without a timestamp", without("webhook-timestamp"), 401],
-    ["with a wrong signature", call({ secrets: [next] }), 401],
-    ["with a signature of another version", call({ headers: { "webhook-signature": "v2,AAAA" } }), 401],
-    ["with another id than was signed", call({ headers: { "webhook-id": "msg_other" } }), 401],
-    ["signed too long ago", call({ at: now - 301_000 }), 401],
-    ["signed in the future", call({ at: now + 301_000 }), 401],
-    ["with a changed body", { ...call(), rawBody: Buffer.from(bodyOf(event({ id: "prod_2" }))) }, 401],
-    ["that is no JSON", call({ body: "hello" }), 400],
-    ["that is another shape", call({ body: '{"type":"batch"}' }), 400],
-    ["that is too large", { rawBody: Buffer.alloc(WEBHOOK_LIMITS.maxBytes + 1), headers: {} }, 413],
-  ])("%s", async (_name, request, status) => {
+    ["a call without a signature", without("webhook-signature"), 401],
+    ["a call without an id", without("webhook-id"), 401],
+    ["a call without a timestamp", without("webhook-timestamp"), 401],
+    ["a call with a wrong signature", call({ secrets: [next] }), 401],
+    [
+      "a call with a signature of another version",
+      call({ headers: { "webhook-signature": "v2,AAAA" } }),
+      401,
+    ],
+    ["a call with another id than was signed", call({ headers: { "webhook-id": "msg_other" } }), 401],
+    ["a call signed too long ago", call({ at: now - 301_000 }), 401],
+    ["a call signed in the future", call({ at: now + 301_000 }), 401],
+    ["a call with a changed body", { ...call(), rawBody: Buffer.from(bodyOf(event({ id: "prod_2" }))) }, 401],
+    ["a call that is not JSON", call({ body: "hello" }), 400],
+    ["a call of another shape", call({ body: '{"type":"batch"}' }), 400],
+    ["a call that is too large", { rawBody: Buffer.alloc(WEBHOOK_LIMITS.maxBytes + 1), headers: {} }, 413],
+  ])("%s is refused and stores nothing", async (_name, request, status) => {
     const { intake, taken } = receiver();
     const answer = await intake.handle(request);
     expect(answer.status).toBe(status);
@@ -124,28 +128,28 @@ describe("a call is refused and leaves no trace", () => {
     expect(await redis.keys("*")).toEqual([]);
   });
 
-  test("when no secret is configured", async () => {
+  test("every call is refused and stores nothing when no secret is configured", async () => {
     expect((await receiver({ secrets: [] }).intake.handle(call())).status).toBe(401);
     expect(await redis.keys("*")).toEqual([]);
   });
 });
 
-describe("a call is taken once", () => {
-  test("a repeated id is answered 202 and has no further effect", async () => {
+describe("an accepted call", () => {
+  test("a call with a repeated id gets 202 and has no further effect", async () => {
     const { intake, taken } = receiver();
     expect(await intake.handle(call())).toMatchObject({ status: 202, body: { accepted: 1 } });
     expect(await intake.handle(call())).toMatchObject({ status: 202, body: { accepted: 0 } });
     expect(taken).toHaveLength(1);
   });
 
-  test("of two at the same moment one is taken and the other asked to come back", async () => {
+  test("of two calls with the same id at the same time one is accepted and the other gets 503", async () => {
     const { intake, taken } = receiver();
     const answers = await Promise.all([intake.handle(call()), intake.handle(call())]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([202, 503]);
     expect(taken).toHaveLength(1);
   });
 
-  test("an id is remembered only once its events are safe", async () => {
+  test("an id counts as done only after its events are stored", async () => {
     let broken = true;
     const { intake } = receiver({
       onEvents: async () => {
@@ -157,13 +161,13 @@ describe("a call is taken once", () => {
     expect(await intake.handle(call())).toMatchObject({ status: 202, body: { accepted: 1 } });
   });
 
-  test("types it does not handle are passed over", async () => {
+  test("events of types that the receiver does not handle are skipped", async () => {
     const { intake, taken } = receiver({ accept: [EVENT.orderPlaced] });
     expect(await intake.handle(call())).toMatchObject({ status: 202, body: { accepted: 0 } });
     expect(taken).toEqual([]);
   });
 
-  test("more calls than the rate allows are answered 429", async () => {
+  test("calls above the rate limit get 429", async () => {
     const { intake } = receiver({ ratePerSecond: 2 });
     const statuses: number[] = [];
     for (const id of ["a", "b", "c"]) statuses.push((await intake.handle(call({ id }))).status);
@@ -172,7 +176,7 @@ describe("a call is taken once", () => {
 });
 
 describe("lanes", () => {
-  test("one job per entity, the last event naming it; echoes and what has no lane ask for none", () => {
+  test("events of one entity become one job with the data of the last; echoes and entities without a lane become none", () => {
     const lanes = lanesOf([
       event({ seq: 1 }),
       event({ seq: 2, correlationId: "later" }),
@@ -193,7 +197,7 @@ describe("lanes", () => {
     await queues.close();
   });
 
-  test("while the queue is away the call is answered 503, and taken when it is back", async () => {
+  test("a call gets 503 while the queue is unavailable, and is accepted when it is back", async () => {
     const queues = createJobQueues(redis);
     const { intake } = receiver({ onEvents: (events) => queues.enqueueLanes("facts-to-payload", events) });
     await server.kill();

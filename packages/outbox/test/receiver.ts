@@ -10,13 +10,13 @@ export interface Delivery {
   batch: WebhookBatch;
 }
 
-/** A receiver over HTTP that remembers what it was sent and answers what it is told to. */
+/** Starts an HTTP receiver that records its deliveries and responds as `control` is set. */
 export async function createReceiver() {
   const deliveries: Delivery[] = [];
   const control = {
     status: 202,
     headers: {} as Record<string, string>,
-    /** Awaited before each answer. */
+    /** Awaited before each response. */
     before: async () => undefined as unknown,
     active: 0,
     mostActive: 0,

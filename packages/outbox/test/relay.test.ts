@@ -95,7 +95,7 @@ describe("capture", () => {
     }
   });
 
-  test("a row lives and dies with its transaction", async () => {
+  test("a row is committed or rolled back with its transaction", async () => {
     const client = await pool.connect();
     await client.query("begin");
     await appendOutbox(client, [change("rolled-back")]);
@@ -155,7 +155,7 @@ describe("settled horizon", () => {
     expect(await status()).toMatchObject({ backlog: 0, cursor: 1, lag_seconds: 0 });
   });
 
-  test("rows of a restored dump count as settled, whatever their transaction ids, and the cursor goes on", async () => {
+  test("rows of a restored dump count as settled, whatever their transaction ids, and the cursor continues", async () => {
     await appendOutbox(pool, [change("a"), change("b"), change("c")]);
     await newRelay().flush();
     await appendOutbox(pool, [change("d"), change("e")]);
@@ -169,7 +169,7 @@ describe("settled horizon", () => {
 });
 
 describe("delivery", () => {
-  test("is woken by the commit, without waiting for a poll", async () => {
+  test("a delivery starts on commit, without waiting for a poll", async () => {
     await newRelay({ pollMs: 60_000 }).start();
     await appendOutbox(pool, [change("a")]);
     await waitFor({
@@ -180,7 +180,7 @@ describe("delivery", () => {
     });
   });
 
-  test("carries at most 500 events, in order, and skips what nobody may or wants to hear", async () => {
+  test("a delivery carries at most 500 events, in order, and none that the endpoint may not or need not receive", async () => {
     await appendOutbox(pool, [
       ...Array.from({ length: 1_100 }, (_, n) => change(`p${n}`)),
       change("no tenant", { tenant: null }),
@@ -192,7 +192,7 @@ describe("delivery", () => {
     expect((await status()).cursor).toBe(1_102);
   });
 
-  test("stays under 1 MiB", async () => {
+  test("a delivery stays under 1 MiB", async () => {
     const changedFields = Array.from({ length: 150 }, (_, n) => `${n}`.padEnd(100, "x"));
     await appendOutbox(
       pool,
@@ -205,7 +205,7 @@ describe("delivery", () => {
     expect(receiver.seqs()).toHaveLength(100);
   });
 
-  test("of one tenant's endpoint carries no other tenant's events", async () => {
+  test("an endpoint of one tenant receives no other tenant's events", async () => {
     await appendOutbox(pool, [change("a"), change("b", { tenant: "ten_2" })]);
     await newRelay({ tenant: "ten_2" }).flush();
     expect(receiver.deliveries.flatMap((d) => d.batch.data.events.map((e) => e.tenant))).toEqual(["ten_2"]);
@@ -225,7 +225,7 @@ describe("delivery", () => {
 
 describe("failure", () => {
   test.each([500, 302, 404, 401])(
-    "an answer of %i leaves the cursor, and the retry carries the same id",
+    "a response of %i leaves the cursor, and the retry carries the same id",
     async (code) => {
       await appendOutbox(pool, [change("a")]);
       receiver.control.status = code;
@@ -273,7 +273,7 @@ describe("failure", () => {
     expect(since).toBeLessThan(clock - 72 * 60 * 60 * 1000);
   });
 
-  test("410 disables the endpoint until somebody replays it", async () => {
+  test("a 410 disables the endpoint until it is replayed", async () => {
     await appendOutbox(pool, [change("a")]);
     receiver.control.status = 410;
     const relay = newRelay();
@@ -303,7 +303,7 @@ describe("failure", () => {
 });
 
 describe("replay", () => {
-  test("delivers everything after a position again, under new ids, and never moves the cursor forward", async () => {
+  test("a replay delivers everything after a position again, under new ids, and never moves the cursor forward", async () => {
     await appendOutbox(pool, [change("a")]);
     const relay = newRelay();
     await relay.flush();
@@ -317,14 +317,14 @@ describe("replay", () => {
     expect((await replayEndpoint(pool, { endpoint: "test", seq: 99 })).cursor).toBe(3);
     const since = new Date(Date.now() - 60_000).toISOString();
     expect((await replayEndpoint(pool, { endpoint: "test", since })).cursor).toBe(0);
-    await expect(replayEndpoint(pool, { endpoint: "nobody", seq: 0 })).rejects.toMatchObject({
+    await expect(replayEndpoint(pool, { endpoint: "unknown", seq: 0 })).rejects.toMatchObject({
       code: "not_found",
     });
   });
 });
 
 describe("retention and revisions", () => {
-  test("rows older than 14 days go, younger ones stay", async () => {
+  test("rows older than 14 days are deleted, younger ones stay", async () => {
     await appendOutbox(pool, [change("old"), change("young")]);
     await pool.query("update integration.outbox set occurred_at = now() - interval '15 days' where seq = 1");
     expect(await pruneOutbox(pool, Date.now())).toBe(1);
@@ -341,7 +341,7 @@ describe("retention and revisions", () => {
     expect(after.epoch).toBe(before.epoch);
   });
 
-  test("an older revision does not override a newer one; a restored source starts anew", async () => {
+  test("an older revision does not override a newer one; a restored source starts a new order", async () => {
     const claim = async (epoch: string, value: string) => [
       ...(await claimNewer(pool, "product", { epoch, value }, ["p"])),
     ];

@@ -4,7 +4,7 @@ import { z } from "zod";
 /** Environment variables of a process, or of a test. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Variables that a service cannot start with. The message lists each of them with its fix. */
+/** Error for variables with which a service cannot start. The message lists each of them with its fix. */
 export class EnvironmentError extends Error {
   constructor(
     service: string,
@@ -19,7 +19,7 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Parses environment variables. An empty value means the same as none, as in a line `NAME=` of an environment file.
+ * Parses environment variables. An empty value counts as unset, as in a line `NAME=` of an environment file.
  * @throws EnvironmentError that lists every variable to fix
  */
 export function parseEnvironment<T>(service: string, schema: z.ZodType<T>, variables: Variables): T {
@@ -34,7 +34,7 @@ export function parseEnvironment<T>(service: string, schema: z.ZodType<T>, varia
   throw new EnvironmentError(service, problems);
 }
 
-/** Like {@link parseEnvironment}; a bad environment is explained on stderr and ends the process with code 1. */
+/** Parses variables like {@link parseEnvironment}; prints the problems of an invalid environment to stderr and exits with code 1. */
 export function readEnvironment<T>(service: string, schema: z.ZodType<T>, variables: Variables): T {
   try {
     return parseEnvironment(service, schema, variables);
@@ -45,12 +45,12 @@ export function readEnvironment<T>(service: string, schema: z.ZodType<T>, variab
   }
 }
 
-/** A secret of our own: at least 32 characters. */
+/** A secret of the platform: at least 32 characters. */
 export const secretVariable = z
   .string({ error: "must be a secret; make one with: openssl rand -base64 32" })
   .min(32, "must have at least 32 characters; make one with: openssl rand -base64 32");
 
-/** The URL of a service, without its last slash; `example` says of which. */
+/** The URL of a service, without its trailing slash; `example` appears in the error text. */
 export const urlVariable = (example: string) =>
   z
     .url({ protocol: /^https?$/, error: `must be a URL such as ${example}` })
@@ -63,7 +63,7 @@ export const postgresVariable = (database: string) =>
     error: `must be a URL such as postgresql://user:password@host:5432/${database}`,
   });
 
-/** The Redis database that evicts nothing (`noeviction`), for queues and what must not be lost. */
+/** The Redis database that evicts nothing (`noeviction`), for queues and other data that must not be lost. */
 export const queueRedisVariable = z.url({
   protocol: /^rediss?$/,
   error: "must be the URL of a Redis that evicts nothing, such as redis://host:6379/0",
@@ -95,13 +95,13 @@ export const portVariable = (fallback: number) =>
     .max(65_535, "must be a port from 0 to 65535")
     .default(fallback);
 
-/** Values separated by commas; none when unset. */
+/** Values separated by commas; empty when unset. */
 export const listVariable = z
   .string()
   .default("")
   .transform((value) => value.split(",").flatMap((part) => part.trim() || []));
 
-/** What every service says about its logs. */
+/** Logging variables of every service. */
 export const logVariables = {
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -111,7 +111,7 @@ export const logVariables = {
   LOG_PRETTY: flagVariable(false),
 };
 
-/** The realm and how a service signs in to it as `client`. */
+/** The realm and the credentials with which a service authenticates as `client`. */
 export const keycloakVariables = (client: string) => ({
   KEYCLOAK_ISSUER: urlVariable("http://localhost:8080/realms/tandem"),
   KEYCLOAK_CLIENT_ID: z.string().default(client),

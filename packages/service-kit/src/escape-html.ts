@@ -6,6 +6,6 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Returns text for the content or a quoted attribute of HTML or XML. */
+/** Returns text escaped for the content or a quoted attribute of HTML or XML. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => CHARACTERS[character] ?? "");

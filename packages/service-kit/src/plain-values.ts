@@ -1,11 +1,11 @@
 import { AppError } from "@tandem/contracts";
 
-/** Deeper than anything an API of ours reads. */
+/** Deeper than any value that a route reads. */
 const MAX_DEPTH = 30;
 
 /**
- * Checks a parsed query or body: no zero bytes, which Postgres stores in no text, and no nesting beyond what any route reads.
- * `visit` is called with every key, its value and its path, and may throw for reasons of its own.
+ * Checks a parsed query or body: no zero bytes, which Postgres cannot store in text, and no nesting beyond what any route reads.
+ * `visit` is called with every key, its value and its path, and may throw its own errors.
  * @throws AppError `invalid_input` naming the field
  */
 export function requirePlainValues(

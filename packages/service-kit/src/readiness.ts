@@ -11,7 +11,7 @@ export interface Readiness {
   checks: Record<string, Availability>;
 }
 
-/** Asks every dependency at once whether it works. One that fails, or is silent for two seconds, is unavailable. */
+/** Checks all dependencies in parallel. One that fails, or does not respond within two seconds, is unavailable. */
 export async function checkReadiness(
   dependencies: Readonly<Record<string, () => Promise<unknown>>>,
 ): Promise<Readiness> {

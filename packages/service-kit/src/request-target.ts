@@ -5,13 +5,13 @@ const PATH = /^(?:\/[!$-;=@-Z_a-z~]*)+$/;
 const QUERY = /^[\x21\x24-\x7e]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\x00-\x1f\x7f]/;
-/** Letters, digits, `-`, `.` and `_`, which no URL has to encode: two spellings of one path. */
+/** Letters, digits, `-`, `.` and `_`, which need no encoding: an encoded one is a second spelling of the same path. */
 const NEEDLESS = /%(?:2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])/i;
 const MAX_SEGMENT = 255;
 const AMBIGUOUS = /[/\\]|%[0-9a-f]{2}/i;
 
 /**
- * Refuses a request target that two readers could understand differently: what is not origin-form (RFC 9112), empty or dot
+ * Refuses a request target that two parsers could read differently: what is not origin-form (RFC 9112), empty or dot
  * segments, encoded slashes and letters, double encoding, broken percent escapes, control characters.
  * @throws AppError `invalid_input` that names the part and the fix
  */
@@ -20,11 +20,11 @@ export function requireOriginForm(target: string | undefined): void {
   if (!path.startsWith("/"))
     refuse("must begin with `/`: send the host in the header Host, not in the target");
   if (path.includes("//")) refuse("must not have empty segments (`//`)");
-  if (!PATH.test(path)) refuse("has a character in its path that URLs encode");
+  if (!PATH.test(path)) refuse("has a character in its path that must be percent-encoded");
   if (NEEDLESS.test(path)) refuse("must not encode letters, digits, `-`, `.` or `_` in its path");
   for (const segment of path.split("/")) checkSegment(decode(segment, "path"));
   const query = queries.join("?");
-  if (!QUERY.test(query)) refuse("has a character in its query that URLs encode");
+  if (!QUERY.test(query)) refuse("has a character in its query that must be percent-encoded");
   if (decode(query, "query").includes("\0")) refuse("must not have a zero byte (`%00`) in its query");
 }
 

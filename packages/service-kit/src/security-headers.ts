@@ -6,13 +6,13 @@ export type ContentSecurityPolicy = Readonly<Record<string, readonly string[]>>;
 
 export interface SecurityHeaderSettings {
   contentSecurityPolicy: ContentSecurityPolicy;
-  /** The service is reached over https; only then it sends HSTS. */
+  /** True when the service is reached over https; only then HSTS is sent. */
   https: boolean;
   /** Who may embed its responses without CORS; its own origin by default. */
   resourcePolicy?: "same-origin" | "same-site" | "cross-origin";
 }
 
-/** A service that sends data only: nothing loads, runs or frames an answer. */
+/** Policy of a service that sends data only: a response loads and runs nothing, and no page may frame it. */
 export const DATA_ONLY: ContentSecurityPolicy = {
   "default-src": ["'none'"],
   "base-uri": ["'none'"],
@@ -25,7 +25,7 @@ const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb", "b
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** Returns a handler that puts the security headers on a response before anything is written to it; Express can use it as it is. */
+/** Returns a handler that sets the security headers of a response before anything is written to it; it works as Express middleware. */
 export function securityHeaders({
   contentSecurityPolicy,
   https,

@@ -2,18 +2,18 @@ import { AppError, type ErrorCode, errorBodySchema } from "@tandem/contracts";
 import type { z } from "zod";
 import { CORRELATION_HEADER, currentCorrelationId, newCorrelationId } from "./logging/correlation.js";
 
-/** Gives an access token of this service. */
+/** Source of this service's access tokens. */
 interface Tokens {
   get(): Promise<string>;
 }
 
-/** Another service of the product, and how this one proves itself to it. */
+/** Another service of the product, and how this service authenticates to it. */
 export interface ServiceSettings {
   /** As errors name it, such as `Payload`. */
   name: string;
   url: string;
   tokens: Tokens;
-  /** Milliseconds until a call without a response is given up. */
+  /** Timeout of one call, in milliseconds. */
   timeoutMs: number;
 }
 
@@ -33,7 +33,7 @@ export interface ServiceClient {
   readonly name: string;
   /**
    * Returns the response, whatever its status. Redirects are not followed.
-   * @throws AppError `unavailable` when no token can be had or the service cannot be reached in time
+   * @throws AppError `unavailable` when no token can be obtained or the service cannot be reached in time
    */
   send(request: ServiceRequest): Promise<Response>;
   /**
@@ -96,7 +96,7 @@ export function createServiceClient({ name, url, tokens, timeoutMs }: ServiceSet
 
 /**
  * Returns the headers of a call to another service: the token of this one and the correlation id.
- * @throws AppError `unavailable` when no token can be had
+ * @throws AppError `unavailable` when no token can be obtained
  */
 export async function serviceHeaders(tokens: Tokens): Promise<Record<string, string>> {
   const token = await tokens.get().catch((cause: unknown) => {

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from "pg";
 const REPORTED = /^[0-9A-Z]{5}$/;
 
 /**
- * Runs work in one transaction on a connection of the pool and returns its result; nothing is kept when it throws. After
+ * Runs work in one transaction on a connection of the pool and returns its result; rolls back when it throws. After
  * any error but one that Postgres reported the connection is destroyed, which rolls back and frees the locks whatever
  * state it is in. `begin` may set an isolation level.
  */

@@ -2,7 +2,7 @@ import { AppError } from "@tandem/contracts";
 
 /**
  * Settles as `work` does, at the latest after `ms` milliseconds; the work itself goes on.
- * @throws AppError `unavailable` when the time is over
+ * @throws AppError `unavailable` after that time
  */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

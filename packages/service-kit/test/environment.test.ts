@@ -27,8 +27,8 @@ const complete = {
 const parse = (change: Record<string, string | undefined> = {}) =>
   parseEnvironment("The service", schema, { ...complete, ...change });
 
-describe("an environment", () => {
-  test("is typed, with URLs without their last slash", () => {
+describe("parseEnvironment", () => {
+  test("an environment is typed, with URLs without their trailing slash", () => {
     expect(parse({ PORT: "9001", VERBOSE: "off" })).toEqual({
       ...complete,
       CMS_URL: "http://cms.test",
@@ -38,12 +38,12 @@ describe("an environment", () => {
     });
   });
 
-  test("treats an empty value as none", () => {
+  test("an empty value counts as unset", () => {
     expect(parse({ PORT: "", VERBOSE: "" })).toMatchObject({ PORT: 9000, VERBOSE: true });
     expect(() => parse({ SESSION_SECRET: "" })).toThrow("SESSION_SECRET: is missing");
   });
 
-  test("is refused with every variable to fix and its fix, and no value", () => {
+  test("an invalid environment is refused with every variable to fix and its fix, and no value", () => {
     const wrong = {
       CMS_URL: "ftp://hidden.test",
       PORT: "99999",
@@ -69,7 +69,7 @@ describe("an environment", () => {
     expect(String(refusal)).not.toContain("hidden");
   });
 
-  test("keeps the login of emergency accounts off unless it says otherwise", () => {
+  test("the login of emergency accounts is off unless the environment enables it", () => {
     expect(parse().BREAK_GLASS_LOGIN).toBe(false);
     expect(parse({ BREAK_GLASS_LOGIN: "on" }).BREAK_GLASS_LOGIN).toBe(true);
   });

@@ -20,7 +20,7 @@ function capture() {
 }
 
 describe("logger", () => {
-  test.each(REDACTED_FIELDS)("%s never reaches the log, however deep the request put it", (field) => {
+  test.each(REDACTED_FIELDS)("%s never reaches the log, however deep it is nested", (field) => {
     const { lines, stream } = capture();
     const logger = createLogger({ service: "test", destination: stream });
     logger.info(
@@ -31,7 +31,7 @@ describe("logger", () => {
     expect(lines.join("")).toContain("[redacted]");
   });
 
-  test("an e-mail address never reaches the log, wherever a message, an error or a field has it", () => {
+  test("an e-mail address never reaches the log, whether a message, an error or a field holds it", () => {
     const { lines, stream } = capture();
     const logger = createLogger({ service: "test", destination: stream });
     const address = "Ann.O'Hara+shop@mail.example.test";
@@ -91,6 +91,6 @@ test.each([
   ["/admin/reset/x", true],
   ["/products?page=2&sort=title", false],
   ["/search?q=token", false],
-])("a logger of whole URLs prints %s: not %s", (url, secret) => {
+])("the URL %s is kept out of the log: %s", (url, secret) => {
   expect(SECRET_URLS.some((pattern) => pattern.test(url))).toBe(secret);
 });

@@ -12,9 +12,9 @@ test("ordinary values pass, whatever their type", () => {
 test.each([
   ["a value with a zero byte", { items: [{ title: "a\0b" }] }, "items.0.title: "],
   ["a key with a zero byte", { metadata: { "a\0": 1 } }, "metadata: "],
-  ["a list nested without end", nested(31), "a.a.a: "],
-  ["a body that is one text with a zero byte", "\0", "The request: "],
-])("%s is refused, naming where it stands", (_what, value, where) => {
+  ["a value nested too deeply", nested(31), "a.a.a: "],
+  ["a body that is one string with a zero byte", "\0", "The request: "],
+])("%s is refused with the path of the value", (_what, value, where) => {
   expect(() => requirePlainValues(value)).toThrow(
     expect.objectContaining({ status: 400, message: expect.stringContaining(where) }),
   );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkReadiness, escapeHtml, readBody, within } from "../src/index.js";
 
-describe("readiness", () => {
-  test("is ok when every dependency is", async () => {
+describe("checkReadiness", () => {
+  test("a service is ready when every dependency is", async () => {
     const ask = async () => 1;
     expect(await checkReadiness({ database: ask, redis: ask })).toEqual({
       status: "ok",
@@ -10,7 +10,7 @@ describe("readiness", () => {
     });
   });
 
-  test("names the dependency that fails, and the one that is silent", async () => {
+  test("a dependency that fails and one that does not respond are named as unavailable", async () => {
     const readiness = await checkReadiness({
       database: async () => 1,
       redis: () => Promise.reject(new Error("refused")),
@@ -23,21 +23,21 @@ describe("readiness", () => {
   });
 });
 
-test("work that takes too long is unavailable, other work settles as it would", async () => {
+test("work that exceeds its time limit fails as unavailable, other work settles unchanged", async () => {
   await expect(within(20, new Promise(() => undefined))).rejects.toMatchObject({ code: "unavailable" });
   await expect(within(1_000, Promise.resolve(1))).resolves.toBe(1);
   await expect(within(1_000, Promise.reject(new TypeError("x")))).rejects.toThrow(TypeError);
 });
 
-describe("a body", () => {
+describe("readBody", () => {
   const bodyOf = (text: string) => new Request("http://test", { method: "POST", body: text }).body;
 
-  test("is read whole up to the limit", async () => {
+  test("a body is read whole up to the limit", async () => {
     expect(String(await readBody(bodyOf("пиала"), 10))).toBe("пиала");
     expect(String(await readBody(null, 10))).toBe("");
   });
 
-  test("is refused above it, without being read to its end", async () => {
+  test("a body above the limit is refused without being read to its end", async () => {
     let read = 0;
     async function* endless() {
       for (;;) {

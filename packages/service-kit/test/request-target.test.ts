@@ -20,7 +20,7 @@ test.each([
 
 test.each([
   ["nothing", undefined],
-  ["an empty text", ""],
+  ["an empty string", ""],
   ["absolute-form", "http://localhost:9001/admin/products"],
   ["asterisk-form", "*"],
   ["authority-form", "localhost:9001"],

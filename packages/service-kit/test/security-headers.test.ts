@@ -14,11 +14,11 @@ async function headersOf(settings: SecurityHeaderSettings): Promise<Headers> {
   }).listen(0);
   server = listening;
   const address = listening.address();
-  if (address === null || typeof address === "string") throw new Error("It listens on no port.");
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port.");
   return (await fetch(`http://127.0.0.1:${address.port}/`)).headers;
 }
 
-test("every answer forbids framing, sniffing, referrers and browser features, and names no software", async () => {
+test("every response forbids framing, sniffing, referrers and browser features, and names no software", async () => {
   const headers = await headersOf({ contentSecurityPolicy: DATA_ONLY, https: false });
   expect(Object.fromEntries(headers)).toMatchObject({
     "content-security-policy": "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",

@@ -56,8 +56,8 @@ const call = (over: Partial<ServiceSettings> = {}) =>
     response: z.object({ ok: z.boolean() }),
   });
 
-describe("a call to another service", () => {
-  test("carries token, correlation id, query and JSON", async () => {
+describe("createServiceClient", () => {
+  test("a call carries token, correlation id, query and JSON", async () => {
     await runWithCorrelation("0123456789abcdef", () =>
       client().call({
         method: "POST",
@@ -78,11 +78,11 @@ describe("a call to another service", () => {
   });
 
   test.each<[string, Partial<ServiceSettings>, Answer | "silence"]>([
-    ["cannot be reached", { url: "http://127.0.0.1:1" }, "silence"],
-    ["does not respond in time", { timeoutMs: 50 }, "silence"],
-    ["is not ready", {}, { status: 503, body: "" }],
-    ["cannot be proved to", { tokens: { get: () => Promise.reject(new Error("no")) } }, "silence"],
-  ])("is unavailable when it %s", async (_, over, given) => {
+    ["the service cannot be reached", { url: "http://127.0.0.1:1" }, "silence"],
+    ["the service does not respond in time", { timeoutMs: 50 }, "silence"],
+    ["the service is not ready", {}, { status: 503, body: "" }],
+    ["no token can be obtained", { tokens: { get: () => Promise.reject(new Error("no")) } }, "silence"],
+  ])("a call fails as unavailable when %s", async (_, over, given) => {
     answer = given;
     await expect(call(over)).rejects.toMatchObject({ code: "unavailable" });
   });
@@ -92,21 +92,21 @@ describe("a call to another service", () => {
     [404, "not_found"],
     [409, "conflict"],
     [422, "unprocessable"],
-  ])("passes a refusal with %i on, in the words of the service", async (status, code) => {
+  ])("a refusal with %i is passed on with the message of the service", async (status, code) => {
     answer = { status, body: JSON.stringify({ code, message: "`a` must be a text." }) };
     await expect(call()).rejects.toMatchObject({ code, message: "`a` must be a text." });
   });
 
   test.each([
-    ["a failure", { status: 500, body: "<html>" }],
-    ["a refusal of this service", { status: 401, body: "" }],
+    ["a status of 500", { status: 500, body: "<html>" }],
+    ["a status of 401", { status: 401, body: "" }],
     [
       "a redirect, which is not followed",
       { status: 302, body: "", headers: { location: "http://127.0.0.1:1" } },
     ],
-    ["another shape", { status: 200, body: '{"ok":"yes"}' }],
-    ["no JSON", { status: 200, body: "<html>" }],
-  ])("fails on the way with %s", async (_, given) => {
+    ["JSON of another shape", { status: 200, body: '{"ok":"yes"}' }],
+    ["a body that is not JSON", { status: 200, body: "<html>" }],
+  ])("a call fails as upstream_failed after %s", async (_, given) => {
     answer = given;
     await expect(call()).rejects.toMatchObject({ code: "upstream_failed" });
   });

@@ -18,13 +18,13 @@ export interface TargetNow {
 /** Last agreed values of shared fields; null when the sides never agreed. */
 export type Base = Readonly<Record<string, unknown>> | null;
 
-/** A value for a shared field, and the value it replaces: the write loses when that one has moved meanwhile. */
+/** A value for a shared field, and the value it replaces: the write is stale when that one has changed meanwhile. */
 export interface SharedChange {
   from: unknown;
   to: unknown;
 }
 
-/** What changes beside the owned state: shared fields to write, to agree on, and to ask a person about. */
+/** What changes beside the owned state: shared fields to write, to record as agreed, and in conflict. */
 export interface SharedPlan {
   write: Record<string, SharedChange>;
   agreed: Record<string, unknown>;
@@ -40,7 +40,7 @@ export interface ConflictField {
 
 export type SkipReason = "unchanged" | "source_missing" | "already_archived" | "target_missing";
 
-/** The one thing to do for one entity. Agreed and conflicting shared fields are to be recorded whatever the kind. */
+/** The one action for one entity. Agreed and conflicting shared fields are recorded whatever the kind. */
 export type Decision =
   | { kind: "create"; shared: SharedPlan }
   | { kind: "update"; shared: SharedPlan }
@@ -54,13 +54,13 @@ export interface DecideInput {
   source: SourceNow;
   target: TargetNow;
   base: Base;
-  /** True when the sync brought this entity's content to Medusa before; only what it brought does it take away. */
+  /** True when the sync has written this entity's content to Medusa before; it removes only what it wrote. */
   brought?: boolean;
   /** Policy by shared field; `merge` where none is set. */
   policies?: Readonly<Record<string, FieldPolicy>>;
 }
 
-/** Names of the fields of an entity both systems may edit, as keys of its state. */
+/** Returns the names of the fields of an entity that both systems may edit, as keys of its state. */
 export function sharedFieldsOf(entity: SyncEntity): string[] {
   return OWNERSHIP.filter((entry) => entry.entity === entity && entry.owner === "shared").map(
     (entry) => entry.state,
@@ -69,7 +69,7 @@ export function sharedFieldsOf(entity: SyncEntity): string[] {
 
 /**
  * Decides what one direction of the sync does for one entity, from what both sides hold now and what they last agreed on.
- * Pure: equal input, equal answer. Owned state follows its owner; shared fields are merged one by one.
+ * Pure: equal input, equal output. Owned state follows its owner; shared fields are merged one by one.
  */
 export function decide(input: DecideInput): Decision {
   const { direction, source, target } = input;
@@ -94,7 +94,7 @@ function withoutSource({ direction, target, brought }: DecideInput): Decision {
   const shared = emptyPlan();
   if (!target.exists) return { kind: "skip", reason: "source_missing", shared };
   if (target.archived) return { kind: "skip", reason: "already_archived", shared };
-  // Content that was never published says nothing about the product: what Medusa shows stays.
+  // Content that was never published does not affect the product: Medusa keeps what it shows.
   const isWithdrawn = brought === true && target.hash !== null;
   if (direction === "payload_to_medusa" && !isWithdrawn) {
     return { kind: "skip", reason: "source_missing", shared };
@@ -118,7 +118,7 @@ function planShared(input: DecideInput, state: Readonly<Record<string, unknown>>
         plan.agreed[field] = result.value;
         break;
       case "take":
-        // A value that has to flow the other way is that direction's business.
+        // A value that has to flow the other way is written by that direction.
         if (result.from === source) {
           plan.write[field] = { from: there[field], to: result.value };
           plan.agreed[field] = result.value;

@@ -5,7 +5,7 @@ export interface Bucket {
   hash: string;
 }
 
-/** Numbers of the buckets whose content differs between the two sides, in order; a missing bucket is an empty one. */
+/** Returns the numbers of the buckets whose content differs between the two sides, in order; a missing bucket is an empty one. */
 export function differingBuckets(source: readonly Bucket[], target: readonly Bucket[]): number[] {
   const there = new Map(target.map((bucket) => [bucket.bucket, bucket.hash]));
   const differing = new Set<number>();

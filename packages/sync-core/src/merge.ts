@@ -1,8 +1,8 @@
 import type { System } from "@tandem/contracts";
 
-/** How a shared field is settled when both sides changed it differently. */
+/** How a shared field is resolved when both sides changed it differently. */
 export const FIELD_POLICIES = ["merge", "medusa", "payload", "newest"] as const;
-/** `merge` asks a person; `medusa` and `payload` name the winner; `newest` takes the later change, if both times are known. */
+/** `merge` leaves a conflict for a user; `medusa` and `payload` name the winner; `newest` takes the later change, if both times are known. */
 export type FieldPolicy = (typeof FIELD_POLICIES)[number];
 
 /** A shared field as each side holds it. `base` is the last agreed value, absent when the sides never agreed. */
@@ -18,20 +18,20 @@ export interface ChangeTimes {
   payload?: number;
 }
 
-/** What becomes of a shared field: both agree, one side's value goes to the other, or a person has to choose. */
+/** What becomes of a shared field: both agree, one side's value goes to the other, or a user has to choose. */
 export type MergeResult =
   | { kind: "agreed"; value: unknown }
   | { kind: "take"; from: System; value: unknown }
   | { kind: "conflict" };
 
-/** Three-way merge of one shared field under its policy. */
+/** Merges one shared field three-way under its policy. */
 export function mergeField(field: SharedField, policy: FieldPolicy, times: ChangeTimes = {}): MergeResult {
   if (sameValue(field.medusa, field.payload)) return { kind: "agreed", value: field.medusa };
   if ("base" in field) {
     if (sameValue(field.base, field.payload)) return take("medusa", field);
     if (sameValue(field.base, field.medusa)) return take("payload", field);
   } else {
-    // Sides that never agreed: a value fills an empty field without contradicting anybody.
+    // Sides that never agreed: a value fills an empty field without a contradiction.
     if (isEmpty(field.payload)) return take("medusa", field);
     if (isEmpty(field.medusa)) return take("payload", field);
   }
@@ -59,7 +59,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
 
-/** True when two JSON values are equal, whatever the order of their keys; null and absent are the same. */
+/** Returns true when two JSON values are equal, whatever the order of their keys; null and absent are the same. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b || (a ?? null) === (b ?? null)) return true;
   if (Array.isArray(a) && Array.isArray(b)) {

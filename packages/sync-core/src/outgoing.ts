@@ -9,15 +9,15 @@ export interface OutgoingInput {
   direction: Direction;
   decision: Decision;
   state: Readonly<Record<string, unknown>> | null;
-  /** Values the target shows for shared fields now. */
+  /** Current values of the target's shared fields. */
   targetShared?: Readonly<Record<string, unknown>> | undefined;
   seed?: unknown;
   correlationId: string;
 }
 
 /**
- * The apply item of a decision, or null when nothing is to be written. Shared fields travel only in `shared`: towards Medusa the
- * state repeats the values Medusa holds, so a field under conflict cannot slip through.
+ * Returns the apply item of a decision, or null when nothing is to be written. Shared fields are sent only in `shared`: towards
+ * Medusa the state repeats the values Medusa holds, so a field in conflict cannot slip through.
  */
 export function toApplyItem(input: OutgoingInput): ApplyItem | null {
   const { ref, decision, correlationId } = input;

@@ -30,7 +30,11 @@ describe("facts, Medusa to Payload", () => {
       input({ source: { state: null, hash: null }, target: { ...same, archived: true } }),
       "skip",
     ],
-    ["a product nobody has is skipped", input({ source: { state: null, hash: null }, target: none }), "skip"],
+    [
+      "a product that neither system has is skipped",
+      input({ source: { state: null, hash: null }, target: none }),
+      "skip",
+    ],
   ])("%s", (_name, given, kind) => {
     expect(decide(given).kind).toBe(kind);
   });
@@ -68,9 +72,13 @@ describe("content, Payload to Medusa", () => {
   const content = { title: "Our bowl", subtitle: null, text: "Round." };
 
   test.each([
-    ["content that is not published leaves Medusa alone", { source: { state: null, hash: null } }, "skip"],
     [
-      "content that was withdrawn is taken away",
+      "content that was never published leaves Medusa unchanged",
+      { source: { state: null, hash: null } },
+      "skip",
+    ],
+    [
+      "withdrawn content is removed from Medusa",
       { source: { state: null, hash: null }, brought: true },
       "archive",
     ],
@@ -81,7 +89,7 @@ describe("content, Payload to Medusa", () => {
     expect(decide(input({ direction: "payload_to_medusa", ...over })).kind).toBe(kind);
   });
 
-  test("a field under conflict keeps the value Medusa holds", () => {
+  test("a field in conflict keeps the value Medusa holds", () => {
     const given = input({
       direction: "payload_to_medusa",
       source: { state: content, hash: "h2" },

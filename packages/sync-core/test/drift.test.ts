@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compareItems, differingBuckets } from "../src/drift.js";
 import { chunk, chunkByWeight } from "../src/partition.js";
 
-test("only buckets that differ are descended into", () => {
+test("only the buckets that differ are compared further", () => {
   const source = [
     { bucket: 1, count: 1, hash: "a" },
     { bucket: 2, count: 1, hash: "b" },

@@ -6,26 +6,36 @@ const both = { base: "a", medusa: "m", payload: "p" };
 test.each<[string, SharedField, FieldPolicy, object]>([
   ["equal values agree without a base", { medusa: "x", payload: "x" }, "merge", { kind: "agreed" }],
   [
-    "a change in Medusa flows",
+    "a change in Medusa alone is taken",
     { base: "a", medusa: "m", payload: "a" },
     "merge",
     { kind: "take", from: "medusa" },
   ],
   [
-    "a change in Payload flows",
+    "a change in Payload alone is taken",
     { base: "a", medusa: "a", payload: "p" },
     "merge",
     { kind: "take", from: "payload" },
   ],
   [
-    "a single change flows even where the other side wins",
+    "a single change is taken even where the policy prefers the other side",
     { base: "a", medusa: "a", payload: "p" },
     "medusa",
     { kind: "take", from: "payload" },
   ],
   ["two changes are a conflict", both, "merge", { kind: "conflict" }],
-  ["two changes, Medusa wins", both, "medusa", { kind: "take", from: "medusa", value: "m" }],
-  ["two changes, Payload wins", both, "payload", { kind: "take", from: "payload", value: "p" }],
+  [
+    "of two changes the policy medusa takes Medusa's",
+    both,
+    "medusa",
+    { kind: "take", from: "medusa", value: "m" },
+  ],
+  [
+    "of two changes the policy payload takes Payload's",
+    both,
+    "payload",
+    { kind: "take", from: "payload", value: "p" },
+  ],
   ["two changes of unknown age are a conflict", both, "newest", { kind: "conflict" }],
   [
     "without a base different values are a conflict",

@@ -16,25 +16,25 @@ export type ChatPerson = {
   press: (button: string | { message: Message; data: string }) => Promise<Press>;
   block: () => Promise<Update>;
   unblock: () => Promise<Update>;
-  /** The bot's next new message not yet taken; fails after `timeoutMs` (default 10 s). */
+  /** Returns the bot's next new message not yet taken; rejects after `timeoutMs` (default 10 s). */
   nextMessage: (waiting?: Waiting) => Promise<Message>;
-  /** The bot's next new messages, `count` of them. */
+  /** Returns the bot's next `count` new messages. */
   nextMessages: (count: number, waiting?: Waiting) => Promise<Message[]>;
-  /** The bot's next edit of a message, not yet taken. */
+  /** Returns the bot's next edit of a message not yet taken. */
   nextEdit: (waiting?: Waiting) => Promise<Message>;
-  /** All messages in the chat now, oldest first. */
+  /** Returns all messages in the chat now, oldest first. */
   messages: () => Promise<Message[]>;
 };
 
 export type Press = {
   updateId: number;
-  /** What the bot answered to the press; fails when it does not within `timeoutMs` (default 10 s). */
+  /** Returns the bot's answer to the press; rejects when there is none within `timeoutMs` (default 10 s). */
   answer: (waiting?: Waiting) => Promise<CallbackAnswer>;
 };
 
 const DEFAULT_WAIT_MS = 10_000;
 
-/** Puts a person of the server at `url` into a chat with one bot. */
+/** Creates the chat of a person of the server at `url` with one bot. */
 export function createChatPerson(url: string, bot: number, user: User): ChatPerson {
   const chat = `${url}/control/chats/${bot}/${user.id}`;
   const taken = new Set<number>();
@@ -49,8 +49,7 @@ export function createChatPerson(url: string, bot: number, user: User): ChatPers
         return event.message;
       }
       const left = deadline - Date.now();
-      if (left <= 0)
-        throw new Error(`The bot did not act (${kind}) within ${timeoutMs} ms.${lastWords(seen)}`);
+      if (left <= 0) throw new Error(`The bot ${kind} no message within ${timeoutMs} ms.${lastWords(seen)}`);
       const { events } = await getJson<{ events: ChatEvent[] }>(
         `${chat}/events?after=${seen.length}&wait=${left}`,
       );
@@ -96,7 +95,7 @@ export function createChatPerson(url: string, bot: number, user: User): ChatPers
   };
 }
 
-/** All inline buttons of a message, row by row. */
+/** Returns all inline buttons of a message, row by row. */
 export function buttonsOf(message: Message): InlineButton[] {
   return message.reply_markup?.inline_keyboard.flat() ?? [];
 }

@@ -62,7 +62,7 @@ export class ChatRoom {
     this.#record("deleted", message);
   }
 
-  /** Events after `cursor`; with none yet, waits for the next one or for `signal`. */
+  /** Returns the events after `cursor`; with none yet, waits for the next one or for `signal`. */
   async eventsAfter(cursor: number, signal: AbortSignal): Promise<ChatEvent[]> {
     if (this.events.length <= cursor && !signal.aborted) {
       await new Promise<void>((resolve) => {

@@ -5,23 +5,23 @@ import type { RecordedCall, User } from "./wire.js";
 
 type Failure = "disconnect" | { code: number; description: string; retryAfter?: number };
 
-/** Steers a running Bot API server from tests and scripts, over HTTP. */
+/** Controls a running Bot API server from tests and scripts, over HTTP. */
 export type BotApiClient = {
   /** Root of the server: the `apiRoot` of a bot, and the chat page for a browser. */
   url: string;
-  /** A new person in a chat with a bot; `bot` is the bot's id, by default the first bot known. */
+  /** Creates a person in a chat with a bot; `bot` is the bot's id, by default the first known bot. */
   person: (profile: PersonProfile, bot?: number) => Promise<ChatPerson>;
-  /** Calls bots made, oldest first, optionally of one method. */
+  /** Returns the calls of bots, oldest first, optionally of one method. */
   calls: (method?: string) => Promise<RecordedCall[]>;
-  /** Lets the next `times` calls (of one method, or any) fail: with an error answer, or a cut connection. */
+  /** Makes the next `times` calls (of one method, or any) fail with an error response or a closed connection. */
   failNext: (fault: { method?: string; times?: number; failure: Failure }) => Promise<void>;
-  /** Ends all planned failures. */
+  /** Clears all planned failures. */
   recover: () => Promise<void>;
-  /** Hands an update out once more under its old id, as after a lost confirmation. */
+  /** Delivers an update once more under its old id, as after a lost confirmation. */
   repeatUpdate: (updateId: number, bot?: number) => Promise<void>;
 };
 
-/** Makes a client for the server at `url`, in this process or another. */
+/** Creates a client for the server at `url`, in this process or another. */
 export function createBotApiClient(url: string): BotApiClient {
   const firstBot = async () => {
     const state = await getJson<{ bots: { user: User }[] }>(`${url}/control/state`);

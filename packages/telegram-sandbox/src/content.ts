@@ -8,7 +8,7 @@ const MAX_BUTTONS = 100;
 
 type Formatting = { parse_mode?: string | undefined; entities?: MessageEntity[] | undefined };
 
-/** Formats the text of a message and holds it to Telegram's limits, counted after entities are taken out. */
+/** Formats the text of a message and checks it against Telegram's limits, counted without markup. */
 export function messageText(source: string, formatting: Formatting) {
   const { text, entities } = format(source, formatting);
   if (text.length === 0) throw badRequest("message text is empty");
@@ -16,7 +16,7 @@ export function messageText(source: string, formatting: Formatting) {
   return { text, ...(entities.length === 0 ? {} : { entities }) };
 }
 
-/** The same for a caption, which may be empty. */
+/** Formats a caption in the same way; it may be empty. */
 export function messageCaption(source: string | undefined, formatting: Formatting) {
   if (source === undefined) return {};
   const { text, entities } = format(source, formatting);
@@ -38,7 +38,7 @@ export function splitMarkup(markup: ReplyMarkup | undefined) {
   return { inline: undefined, keyboard: markup };
 }
 
-/** Holds an inline keyboard to Telegram's rules; an empty one counts as none. */
+/** Checks an inline keyboard against Telegram's rules; returns undefined for an empty one. */
 export function checkedKeyboard(keyboard: InlineKeyboard): InlineKeyboard | undefined {
   const rows = keyboard.inline_keyboard.filter((row) => row.length > 0);
   if (rows.flat().length > MAX_BUTTONS) throw badRequest("reply markup is too long");
@@ -60,7 +60,7 @@ function checkButton(button: InlineButton): void {
   }
 }
 
-/** Telegram takes http, https and tg links, and refuses hosts without a dot such as `localhost`. */
+/** Returns whether Telegram accepts a link: http, https or tg, and no host without a dot such as `localhost`. */
 function isLinkable(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

@@ -1,9 +1,9 @@
-/** Reads JSON from a control endpoint; raises its description when it refuses. */
+/** Reads JSON from a control endpoint; throws an error with its description when it refuses. */
 export async function getJson<T>(url: string): Promise<T> {
   return read<T>(await fetch(url));
 }
 
-/** Posts JSON to a control endpoint; raises its description when it refuses. */
+/** Posts JSON to a control endpoint; throws an error with its description when it refuses. */
 export async function postJson<T>(url: string, body: unknown): Promise<T> {
   return read<T>(
     await fetch(url, {
@@ -16,6 +16,7 @@ export async function postJson<T>(url: string, body: unknown): Promise<T> {
 
 async function read<T>(response: Response): Promise<T> {
   const body = JSON.parse(await response.text());
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${body.description}`);
+  if (!response.ok)
+    throw new Error(`${response.url} returned status ${response.status}: ${body.description}`);
   return body;
 }

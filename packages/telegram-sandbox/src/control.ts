@@ -48,7 +48,7 @@ function waiting({ query, closed }: Request): AbortSignal {
   return AbortSignal.any([closed, AbortSignal.timeout(milliseconds)]);
 }
 
-/** The people's side of the server: what tests and the chat page do and see. */
+/** Control routes: with them, tests and the chat page act as people and read their chats. */
 const ROUTES: readonly Route[] = [
   {
     method: "GET",
@@ -113,7 +113,7 @@ const ROUTES: readonly Route[] = [
     path: /^\/control\/presses\/(\d+)$/,
     run: async (request, [id]) => {
       const pressed = request.world.pressed.get(id ?? "");
-      if (pressed === undefined) throw new TelegramError(404, `No button press ${id}`);
+      if (pressed === undefined) throw new TelegramError(404, `Button press ${id} not found`);
       const signal = waiting(request);
       const gaveUp = new Promise<null>((resolve) => {
         signal.addEventListener("abort", () => resolve(null), { once: true });
@@ -148,7 +148,7 @@ const ROUTES: readonly Route[] = [
     run: ({ world, body }, [botId]) => {
       const { update_id } = z.object({ update_id: z.number() }).parse(body);
       if (!world.botById(Number(botId)).queue.repeat(update_id)) {
-        throw new TelegramError(404, `No update ${update_id}`);
+        throw new TelegramError(404, `Update ${update_id} not found`);
       }
       return true;
     },
@@ -176,7 +176,7 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-/** Runs the control route of a path; null when there is none. */
+/** Returns the control route of a method and a path; null when there is none. */
 export function controlRoute(method: string, path: string): ((request: Request) => unknown) | null {
   for (const route of ROUTES) {
     const match = route.method === method ? route.path.exec(path) : null;

@@ -8,8 +8,8 @@ const schema = z.object({
 });
 
 /**
- * Reads where to listen, which bots exist (`BOT_TOKEN`, comma separated; empty: any) and what they are called
- * (`BOT_NAME`); prints what is wrong and exits.
+ * Reads host and port, the accepted bots (`BOT_TOKEN`, comma-separated; empty: any) and their name (`BOT_NAME`).
+ * Prints every invalid variable and exits with code 1.
  */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env) {
   const result = schema.safeParse(variables);

@@ -24,7 +24,7 @@ const NAMED_CHARACTERS: Record<string, string> = { lt: "<", gt: ">", amp: "&", q
 
 type OpenTag = { name: string; type: string; offset: number; url?: string };
 
-/** Parses `parse_mode: HTML` with Telegram's rules and refusals; byte offsets in messages count UTF-8 bytes. */
+/** Parses `parse_mode: HTML` with Telegram's rules and errors; byte offsets in error texts count UTF-8 bytes. */
 export function parseHtml(source: string): FormattedText {
   let text = "";
   const entities: MessageEntity[] = [];
@@ -115,7 +115,7 @@ function unescapeHtml(value: string): string {
   return value.replaceAll(/&(lt|gt|amp|quot);/g, (whole, name: string) => NAMED_CHARACTERS[name] ?? whole);
 }
 
-/** Telegram drops blank space around a message; entities shrink with it. */
+/** Trims white space around a message as Telegram does; entities shrink with it. */
 function trimmed(text: string, entities: MessageEntity[]): FormattedText {
   const start = text.length - text.trimStart().length;
   const clean = text.trim();
@@ -127,7 +127,7 @@ function trimmed(text: string, entities: MessageEntity[]): FormattedText {
   return { text: clean, entities: kept.sort((a, b) => a.offset - b.offset || b.length - a.length) };
 }
 
-/** Marks `/commands` at the start of words, as Telegram does for what people write. */
+/** Returns entities for `/commands` at the start of words, as Telegram does for messages of people. */
 export function commandEntities(text: string): MessageEntity[] {
   return [...text.matchAll(/(?<=^|\s)\/[A-Za-z0-9_]{1,32}(?:@\w+)?/g)].map((match) => ({
     type: "bot_command",

@@ -18,7 +18,7 @@ const PAGE: Record<string, { file: string; type: string }> = {
 const PAGE_FOLDER = new URL("../src/web/", import.meta.url);
 const MAX_CALLS = 10_000;
 
-/** The HTTP face of a world: `/bot<token>/<method>`, `/file/bot<token>/…`, `/control/…`, the chat page, health. */
+/** Creates the HTTP server of a world: `/bot<token>/<method>`, `/file/bot<token>/…`, `/control/…`, the chat page, health. */
 export function createHttpServer(world: World, stopping: AbortSignal) {
   return createServer((request, response) => {
     handle(world, request, response, stopping).catch((error: unknown) => {
@@ -124,7 +124,7 @@ async function handleCall(
   }
 }
 
-/** Only JSON bodies steer the server: a foreign web page cannot send one without a preflight, which fails. */
+/** Accepts JSON bodies only: a page of another site cannot send one without a preflight, which fails. */
 function parseControlBody(request: IncomingMessage, body: Buffer): unknown {
   if (!(request.headers["content-type"] ?? "").startsWith("application/json")) {
     throw new TelegramError(415, "Send application/json");

@@ -2,7 +2,7 @@ import { badRequest } from "./telegram-error.js";
 
 export type ImageInfo = { extension: "jpg" | "png" | "gif" | "webp"; width: number; height: number };
 
-/** Recognises a picture by its content and reads its size in pixels; anything else is refused as Telegram does. */
+/** Recognises an image by its content and reads its size in pixels; refuses anything else as Telegram does. */
 export function readImage(bytes: Buffer): ImageInfo {
   const info = readPng(bytes) ?? readGif(bytes) ?? readWebp(bytes) ?? readJpeg(bytes);
   if (info === null) throw badRequest("IMAGE_PROCESS_FAILED");

@@ -57,7 +57,7 @@ export const formatting = {
   ).optional(),
 };
 
-/** Parses the parameters of a call; a wrong one is refused with its name, a missing chat as Telegram words it. */
+/** Parses the parameters of a call; refuses an invalid one by name, and a missing chat with Telegram's text. */
 export function parseParameters<T>(schema: z.ZodType<T>, fields: Record<string, unknown>): T {
   const result = schema.safeParse(fields);
   if (result.success) return result.data;

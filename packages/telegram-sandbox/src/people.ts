@@ -7,7 +7,7 @@ import type { Bot, PressedButton, World } from "./world.js";
 
 export type PersonContent = { text: string } | { contact: Contact } | { photo: Buffer };
 
-/** A person writes to a bot: the message enters the chat and an update waits for the bot. */
+/** Sends a person's message to a bot: adds it to the chat and queues an update. */
 export function personSends(world: World, bot: Bot, room: ChatRoom, content: PersonContent): Update {
   room.started = true;
   const message = room.add(room.person, messageContent(world, bot, content));
@@ -25,7 +25,7 @@ function messageContent(
   return { text: content.text, ...(entities.length === 0 ? {} : { entities }) };
 }
 
-/** A person presses a button with callback data; any data is taken, as a tampered client could send it. */
+/** Presses a button for a person; accepts any callback data, as a tampered client could send it. */
 export function personPresses(
   world: World,
   bot: Bot,
@@ -49,7 +49,7 @@ export function personPresses(
   return { pressed, update: bot.queue.push({ callback_query: query }) };
 }
 
-/** A person blocks or unblocks a bot; the bot is told. */
+/** Blocks or unblocks a bot for a person and queues an update. */
 export function personBlocks(bot: Bot, room: ChatRoom, blocked: boolean): Update {
   const status = (isBlocked: boolean) => ({ user: bot.user, status: isBlocked ? "kicked" : "member" });
   const before = room.blocked;
@@ -65,7 +65,7 @@ export function personBlocks(bot: Bot, room: ChatRoom, blocked: boolean): Update
   });
 }
 
-/** A person types `@bot query` in any chat; the answer is read with its id. */
+/** Sends a person's inline query (`@bot query`) and returns its id, with which the results are read. */
 export function personAsksInline(world: World, bot: Bot, room: ChatRoom, query: string): string {
   const id = randomUUID();
   world.inlineAnswers.set(id, []);
@@ -73,9 +73,12 @@ export function personAsksInline(world: World, bot: Bot, room: ChatRoom, query: 
   return id;
 }
 
-/** The message of a chat, or 404 for the one who controls it. */
+/**
+ * Returns a message of a chat.
+ * @throws TelegramError 404 when there is none with this id
+ */
 export function messageIn(room: ChatRoom, messageId: number): Message {
   const message = room.messages.get(messageId);
-  if (message === undefined) throw new TelegramError(404, `No message ${messageId} in this chat`);
+  if (message === undefined) throw new TelegramError(404, `Message ${messageId} not found in this chat`);
   return message;
 }

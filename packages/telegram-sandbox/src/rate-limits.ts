@@ -4,7 +4,7 @@ import { tooManyRequests } from "./telegram-error.js";
 export type Allowance = { burst: number; perSecond: number };
 export type RateLimits = { perBot: Allowance; perChat: Allowance };
 
-/** What Telegram tells bots to expect: about 30 messages a second in all, one a second in a chat, short bursts allowed. */
+/** Telegram's documented limits: about 30 messages a second in total, one a second per chat, with short bursts. */
 export const DEFAULT_LIMITS: RateLimits = {
   perBot: { burst: 30, perSecond: 30 },
   perChat: { burst: 10, perSecond: 1 },
@@ -12,7 +12,7 @@ export const DEFAULT_LIMITS: RateLimits = {
 
 type Bucket = { tokens: number; at: number };
 
-/** Counts a bot's messages; `spend` raises 429 with the seconds to wait when a bucket is empty. */
+/** Counts a bot's messages; `spend` throws a 429 with the seconds to wait when a bucket is empty. */
 export class RateLimiter {
   readonly #limits: RateLimits;
   readonly #buckets = new Map<string, Bucket>();

@@ -19,7 +19,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Takes the parameters of a call from its query string and its JSON, urlencoded or multipart body. */
+/** Reads the parameters of a call from its query string and its JSON, urlencoded or multipart body. */
 export async function readCallInput(request: IncomingMessage, query: URLSearchParams): Promise<CallInput> {
   const fields: Record<string, unknown> = Object.fromEntries(query);
   const files = new Map<string, UploadedFile>();

@@ -9,11 +9,11 @@ export type BotApiOptions = {
   port?: number;
   /** Default 127.0.0.1. */
   host?: string;
-  /** Bot tokens that exist. Left out: every well-formed token is a bot. */
+  /** Accepted bot tokens. Default: every well-formed token is a bot. */
   tokens?: readonly string[] | undefined;
-  /** What bots are called in chats. */
+  /** Name of the bots in chats. */
   botName?: string | undefined;
-  /** Left out: what Telegram allows. */
+  /** Default: Telegram's limits. */
   limits?: RateLimits | undefined;
 };
 
@@ -22,7 +22,7 @@ export type BotApiServer = BotApiClient & {
   stop: () => Promise<void>;
 };
 
-/** Starts a local Bot API server; raises the listen error when the port is taken. */
+/** Starts a local Bot API server; rejects with the listen error when the port is taken. */
 export async function startBotApi(options: BotApiOptions = {}): Promise<BotApiServer> {
   const world = new World(options);
   const stopping = new AbortController();

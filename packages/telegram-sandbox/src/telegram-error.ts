@@ -1,4 +1,4 @@
-/** A refusal as Telegram words it; `retryAfter` is in seconds. */
+/** An error with Telegram's text; `retryAfter` is in seconds. */
 export class TelegramError extends Error {
   readonly code: number;
   readonly retryAfter: number | undefined;

@@ -42,7 +42,7 @@ const PIXEL = Buffer.from(
   "base64",
 );
 
-describe("refuses what Telegram refuses", () => {
+describe("refused calls", () => {
   test.each([
     ["an unknown token", 401, "Unauthorized", () => call("getMe", {}, "1:AAAAAAAAAAAAAAAAAAAAAAAA")],
     ["an unknown method", 404, "Not Found", () => call("sendTelepathy")],
@@ -51,13 +51,13 @@ describe("refuses what Telegram refuses", () => {
     ["no text", 400, "Bad Request: message text is empty", () => say({ text: " " })],
     ["4097 characters", 400, "Bad Request: message is too long", () => say({ text: "x".repeat(4097) })],
     [
-      "65 bytes on a button",
+      "more than 64 bytes on a button",
       400,
       "Bad Request: BUTTON_DATA_INVALID",
       () => say(button({ callback_data: "я".repeat(33) })),
     ],
     [
-      "a button that does nothing",
+      "a button without an action",
       400,
       "Bad Request: Text buttons are unallowed in the inline keyboard",
       () => say(button({})),
@@ -69,13 +69,13 @@ describe("refuses what Telegram refuses", () => {
       () => say(button({ url: "http://localhost:9002" })),
     ],
     [
-      "an open tag",
+      "an unclosed tag",
       400,
       `Bad Request: can't parse entities: Can't find end tag corresponding to start tag "b"`,
       () => say({ text: "<b>Hi", parse_mode: "HTML" }),
     ],
     [
-      "a foreign tag",
+      "an unsupported tag",
       400,
       `Bad Request: can't parse entities: Unsupported start tag "p" at byte offset 4`,
       () => say({ text: "Щц<p>Hi</p>", parse_mode: "HTML" }),
@@ -93,22 +93,22 @@ describe("refuses what Telegram refuses", () => {
       () => call("sendPhoto", { chat_id: person.user.id, photo: "AgACnothing" }),
     ],
     [
-      "an answer to no press",
+      "an answer to an unknown press",
       400,
       "Bad Request: query is too old and response timeout expired or query ID is invalid",
       () => call("answerCallbackQuery", { callback_query_id: "1" }),
     ],
     [
-      "editing nothing",
+      "an edit of an unknown message",
       400,
       "Bad Request: message to edit not found",
       () => call("editMessageText", { chat_id: person.user.id, message_id: 99, text: "x" }),
     ],
-  ])("%s: %d", async (_, error_code, description, attempt) => {
+  ])("a call with %s is refused with %d and Telegram's text", async (_, error_code, description, attempt) => {
     expect(await attempt()).toEqual({ ok: false, error_code, description });
   });
 
-  test("an edit that changes nothing", async () => {
+  test("an edit that changes nothing is refused", async () => {
     await say({ text: "<b>Hi</b>", parse_mode: "HTML" });
     const { message_id } = await person.nextMessage();
     const edit = { chat_id: person.user.id, message_id, text: "<b>Hi</b>", parse_mode: "HTML" };
@@ -116,7 +116,7 @@ describe("refuses what Telegram refuses", () => {
     expect(await call("editMessageText", { ...edit, text: "Hi" })).toMatchObject({ ok: true });
   });
 
-  test("writing to a person who blocked the bot or never wrote to it", async () => {
+  test("a message to a person who blocked the bot or never wrote to it is refused", async () => {
     const stranger = await server.person({ first_name: "New" });
     expect(await say({ chat_id: stranger.user.id })).toMatchObject({ error_code: 403 });
     await person.block();
@@ -128,7 +128,7 @@ describe("refuses what Telegram refuses", () => {
     expect(await say({})).toMatchObject({ ok: true });
   });
 
-  test("more messages than a chat allows, with the seconds to wait", async () => {
+  test("messages above the limit of a chat are refused with the seconds to wait", async () => {
     const answers = [];
     for (let count = 0; count < 11; count += 1) answers.push(await say({ text: `${count}` }));
     expect(answers.slice(0, 10).every(({ ok }) => ok)).toBe(true);
@@ -141,8 +141,8 @@ describe("refuses what Telegram refuses", () => {
   });
 });
 
-describe("takes every way of sending a call", () => {
-  test("JSON, urlencoded and multipart say the same", async () => {
+describe("request bodies", () => {
+  test("JSON, urlencoded and multipart bodies send the same message", async () => {
     const markup = JSON.stringify(button({ callback_data: "go" }).reply_markup);
     const fields = { chat_id: String(person.user.id), text: "Hi", reply_markup: markup };
     const form = new FormData();
@@ -158,7 +158,7 @@ describe("takes every way of sending a call", () => {
     }
   });
 
-  test("an uploaded picture can be sent again by its file id and downloaded", async () => {
+  test("an uploaded image can be sent again by its file id and downloaded", async () => {
     const form = new FormData();
     form.set("chat_id", String(person.user.id));
     form.set("caption", "<i>A pixel</i>");
@@ -179,7 +179,7 @@ describe("takes every way of sending a call", () => {
     expect(Buffer.from(await download.arrayBuffer())).toEqual(PIXEL);
   });
 
-  test("an album of two pictures comes as two messages of one group", async () => {
+  test("an album of two images arrives as two messages of one group", async () => {
     const form = new FormData();
     form.set("chat_id", String(person.user.id));
     form.set("media", JSON.stringify([1, 2].map((part) => ({ type: "photo", media: `attach://p${part}` }))));
@@ -191,24 +191,24 @@ describe("takes every way of sending a call", () => {
   });
 });
 
-describe("delivers updates", () => {
+describe("delivery of updates", () => {
   type Polled = { result: { update_id: number }[] };
   const poll = async (body: object) => (await call("getUpdates", body)) as Answer & Polled;
 
-  test("each until its id is confirmed by a higher offset", async () => {
+  test("an update is returned until a higher offset confirms its id", async () => {
     const [first] = (await poll({})).result;
     expect((await poll({})).result).toHaveLength(1);
     expect((await poll({ offset: (first?.update_id ?? 0) + 1 })).result).toHaveLength(0);
   });
 
-  test("to a waiting call as soon as there is one", async () => {
+  test("a waiting getUpdates call returns as soon as there is an update", async () => {
     const [first] = (await poll({})).result;
     const waiting = poll({ offset: (first?.update_id ?? 0) + 1, timeout: 20 });
     await person.send("now");
     expect((await waiting).result).toMatchObject([{ message: { text: "now" } }]);
   });
 
-  test("to one caller: a second getUpdates ends the first with 409", async () => {
+  test("a second getUpdates call ends the first with 409", async () => {
     const [first] = (await poll({})).result;
     const offset = (first?.update_id ?? 0) + 1;
     const waiting = poll({ offset, timeout: 20 });
@@ -217,7 +217,7 @@ describe("delivers updates", () => {
     expect(await waiting).toMatchObject({ error_code: 409 });
   });
 
-  test("by webhook with the secret, again until it is answered 2xx, in order", async () => {
+  test("a webhook gets updates in order, with the secret, and again until it returns 2xx", async () => {
     const received: { secret: unknown; text: string }[] = [];
     const receiver = createServer(async (request, response) => {
       const chunks: Buffer[] = [];

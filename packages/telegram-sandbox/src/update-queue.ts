@@ -6,7 +6,7 @@ type Waiter = { wake: () => void; terminate: () => void };
 /** Updates of one bot that it has not confirmed yet, in order; wakes long polls and the webhook sender. */
 export class UpdateQueue {
   #pending: Update[] = [];
-  /** Updates to hand out once more although confirmed: what a bot sees when its confirmation was lost. */
+  /** Confirmed updates to deliver once more, as a bot sees them after a lost confirmation. */
   #repeats: Update[] = [];
   #history = new Map<number, Update>();
   #nextId: number;
@@ -30,7 +30,7 @@ export class UpdateQueue {
     return update;
   }
 
-  /** Queues an update again under its old id; answers false when it never existed. */
+  /** Queues an update again under its old id; returns false when it never existed. */
   repeat(updateId: number): boolean {
     const update = this.#history.get(updateId);
     if (update === undefined) return false;
@@ -44,12 +44,12 @@ export class UpdateQueue {
     this.#repeats = [];
   }
 
-  /** Calls back on every new update, or stops doing so with null. */
+  /** Sets the listener for new updates; null removes it. */
   onPush(listener: (() => void) | null): void {
     this.#onPush = listener;
   }
 
-  /** The oldest update, left in place until `confirm`. */
+  /** Returns the oldest update, which stays in place until `confirm`. */
   peek(): Update | undefined {
     return this.#repeats[0] ?? this.#pending[0];
   }
@@ -60,7 +60,7 @@ export class UpdateQueue {
   }
 
   /**
-   * Answers a `getUpdates` call: confirms everything before `offset`, then returns up to `limit` updates, waiting up
+   * Handles a `getUpdates` call: confirms everything before `offset`, then returns up to `limit` updates, waiting up
    * to `timeout` seconds for the first. A newer call ends an older one with 409.
    */
   async poll(offset: number, limit: number, timeout: number, closed: AbortSignal): Promise<Update[]> {

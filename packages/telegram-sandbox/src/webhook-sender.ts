@@ -11,7 +11,7 @@ export type WebhookFailure = { at: number; message: string };
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 10_000;
 
-/** Posts a bot's updates to its webhook one after another and repeats each until it is answered 2xx. */
+/** Posts a bot's updates to its webhook one after another and retries each until the webhook returns 2xx. */
 export class WebhookSender {
   readonly target: WebhookTarget;
   lastFailure: WebhookFailure | null = null;

@@ -1,4 +1,4 @@
-/** Shapes the server answers and delivers: the part of the Bot API that bots use, in private chats. */
+/** Types that the server returns and delivers: the part of the Bot API that bots use in private chats. */
 
 export type User = {
   id: number;
@@ -97,7 +97,7 @@ export type ChatEvent = { cursor: number; message: Message } & (
   | { kind: "deleted" }
 );
 
-/** One call a bot made: what it sent and what it was told. `at` is milliseconds since the epoch. */
+/** One call of a bot: its parameters and its outcome. `at` is in milliseconds since the epoch. */
 export type RecordedCall = {
   method: string;
   params: Record<string, unknown>;

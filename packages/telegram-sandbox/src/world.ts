@@ -24,7 +24,7 @@ export type PressedButton = {
   answered: Promise<CallbackAnswer>;
   resolve: (answer: CallbackAnswer) => void;
 };
-/** A disturbance for the calls that follow: an error answer, or a cut connection. */
+/** A planned failure of the next calls: an error response or a closed connection. */
 export type Fault = {
   method: string | null;
   times: number;
@@ -38,7 +38,7 @@ export type WorldOptions = {
 
 const TOKEN = /^(\d{1,12}):[A-Za-z0-9_-]{20,}$/;
 
-/** Everything the server knows: bots, people, their chats, files, and what has been called. */
+/** The state of the server: bots, people, their chats, files and recorded calls. */
 export class World {
   readonly people = new Map<number, User>();
   readonly files = new Map<string, StoredFile>();
@@ -52,7 +52,7 @@ export class World {
   readonly #bots = new Map<string, Bot>();
   readonly #rooms = new Map<string, ChatRoom>();
   #nextPersonId = 100_001;
-  /** Ids start at the clock so that a bot that remembers ids from before a restart never meets one again. */
+  /** Ids start at the clock, so that a bot never gets an id again that it saw before a restart. */
   readonly #firstUpdateId = Math.floor(Date.now() / 1000);
 
   constructor(options: WorldOptions) {
@@ -66,7 +66,10 @@ export class World {
     return [...this.#bots.values()];
   }
 
-  /** The bot of a token; unknown ones are 401. Without a list of tokens every well-formed token is a bot. */
+  /**
+   * Returns the bot of a token. Without a list of tokens every well-formed token is a bot.
+   * @throws TelegramError 401 for an unknown token
+   */
   bot(token: string): Bot {
     const known = this.#bots.get(token);
     if (known !== undefined) return known;
@@ -113,7 +116,7 @@ export class World {
     return person;
   }
 
-  /** The room of a person and a bot, made when first asked for. */
+  /** Returns the room of a person and a bot, created on first use. */
   room(botUser: User, personId: number): ChatRoom {
     const person = this.people.get(personId);
     if (person === undefined) throw badRequest("chat not found");
@@ -123,7 +126,7 @@ export class World {
     return room;
   }
 
-  /** The room a bot wants to write to: it must exist, have been started by the person, and not be blocked. */
+  /** Returns a room the bot may write to: it exists, was started by the person and is not blocked. */
   writableRoom(bot: Bot, chatId: number): ChatRoom {
     const room = this.room(bot.user, chatId);
     if (room.blocked) throw forbidden("bot was blocked by the user");
@@ -131,7 +134,7 @@ export class World {
     return room;
   }
 
-  /** Keeps a picture under a file id that only its bot can use. */
+  /** Stores an image under a file id that only its bot can use. */
   storePhoto(bot: Bot, bytes: Buffer): StoredFile {
     if (bytes.length === 0) throw badRequest("file must be non-empty");
     if (bytes.length > 10 * 1024 * 1024) throw badRequest("file is too big");

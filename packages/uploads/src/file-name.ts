@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 
-/** Makes a readable, unguessable name that never repeats, so files of two tenants cannot meet and may be cached for good. */
+/** Returns a readable, unguessable name that never repeats, so files of two tenants cannot collide and may be cached forever. */
 export function nameFile(original: string, extension: string): string {
   const readable = path
     .parse(original)

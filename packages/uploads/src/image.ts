@@ -42,7 +42,7 @@ const isImageType = (type: string): type is ImageType => Object.hasOwn(IMAGE_TYP
 
 const looksLikeSvg = (data: Buffer): boolean => /<svg[\s>]/i.test(data.subarray(0, 4096).toString("utf8"));
 
-/** Null when the header cannot be read. */
+/** Returns the pixels of all frames; null when the header cannot be read. */
 async function pixelsOf(data: Buffer): Promise<number | null> {
   try {
     const {

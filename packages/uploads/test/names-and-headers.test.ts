@@ -10,7 +10,7 @@ describe("nameFile", () => {
     ["чашка.png", /^file-/],
     [".htaccess", /^htaccess-/],
     ["a%00%2e%2e.php", /^a-/],
-  ])("%s becomes a name of letters, digits and dashes with our extension", (original, start) => {
+  ])("%s becomes a name of letters, digits and dashes with the given extension", (original, start) => {
     const name = nameFile(original, "png");
     expect(name).toMatch(start);
     expect(name).toMatch(/^[a-z0-9-]{1,97}\.png$/);
@@ -43,7 +43,7 @@ describe("fileHeaders", () => {
 });
 
 describe("refusedImage", () => {
-  test("an API caller learns the field, the reason and the fix", () => {
+  test("the error for an API caller names the field, the reason and the fix", () => {
     expect(refusedImage("svg", "files")).toMatchObject({
       code: "unsupported_media_type",
       message: `files: ${REFUSALS.svg.en}`,

@@ -22,7 +22,7 @@ export interface MedusaClientSettings {
   upstream: Upstream;
 }
 
-/** Medusa's store API, through its own SDK: one client per publishable key. */
+/** Creates a client of Medusa's store API on its own SDK, with one SDK client per publishable key. */
 export function createMedusaClient({ backendUrl, upstream }: MedusaClientSettings) {
   const clients = new Map<string, Client>();
 
@@ -44,24 +44,24 @@ export function createMedusaClient({ backendUrl, upstream }: MedusaClientSetting
   const priced = (ctx: ShopContext): Query => ({ region_id: ctx.regionId, locale: ctx.locale });
 
   return {
-    /** One published product with prices and stock, or null. */
+    /** Returns one published product with prices and stock, or null. */
     async productByHandle(ctx: ShopContext, handle: string): Promise<MedusaProduct | null> {
       const query = { ...priced(ctx), handle, limit: 1, fields: PRODUCT_FIELDS };
       const { products } = await get(ctx.store, productsAnswer, "/store/products", query);
       return products[0] ?? null;
     },
-    /** Published products with prices and stock, in no promised order; at most 100 ids. */
+    /** Returns published products with prices and stock, in no guaranteed order; takes at most 100 ids. */
     async productsByIds(ctx: ShopContext, ids: readonly string[]): Promise<MedusaProduct[]> {
       const query = { ...priced(ctx), id: ids, limit: ids.length, fields: PRODUCT_FIELDS };
       return (await get(ctx.store, productsAnswer, "/store/products", query)).products;
     },
-    /** Ids in Medusa's order, with prices when asked for. */
+    /** Returns ids in Medusa's order, with prices on request. */
     async productIds(ctx: ShopContext, filter: Query, withPrices: boolean) {
       const fields = withPrices ? "id,variants.id,*variants.calculated_price" : "id";
       const query = { ...priced(ctx), ...filter, fields };
       return get(ctx.store, productIdsAnswer, "/store/products", query);
     },
-    /** Every active category of the shop. */
+    /** Returns every active category of the shop. */
     async categories(ctx: ShopContext): Promise<MedusaCategory[]> {
       const all: MedusaCategory[] = [];
       for (;;) {
@@ -76,11 +76,11 @@ export function createMedusaClient({ backendUrl, upstream }: MedusaClientSetting
         if (page.product_categories.length < CATEGORY_PAGE || all.length >= page.count) return all;
       }
     },
-    /** Every region of the installation. */
+    /** Returns every region of the installation. */
     async regions(store: Store) {
       return (await get(store, regionsAnswer, "/store/regions", { limit: 200 })).regions;
     },
-    /** Whether Medusa answers at all. */
+    /** Returns whether Medusa is available. */
     async alive(): Promise<boolean> {
       try {
         const answer = await fetch(new URL("/health", backendUrl), { signal: AbortSignal.timeout(1_000) });

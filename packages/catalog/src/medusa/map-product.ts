@@ -2,7 +2,7 @@ import type { MediaView } from "@tandem/contracts";
 import type { Price, ProductCommerce, ProductContent, ShopContext, Variant } from "../types.js";
 import type { MedusaProduct, MedusaVariant } from "./schemas.js";
 
-/** `metadata.compare_at` holds decimal strings by currency. */
+/** Returns the compare-at price of a variant; `metadata.compare_at` holds decimal strings by currency. */
 function compareAt(variant: MedusaVariant, currency: string): number | null {
   const table = variant.metadata?.compare_at;
   if (typeof table !== "object" || table === null) return null;
@@ -11,7 +11,7 @@ function compareAt(variant: MedusaVariant, currency: string): number | null {
   return Number.isFinite(amount) ? amount : null;
 }
 
-/** Price of a variant in the reading's currency; null when it has none there. */
+/** Returns the price of a variant in the reading's currency; null when it has none. */
 function priceOf(variant: MedusaVariant, currency: string): Price | null {
   const calculated = variant.calculated_price;
   const amount = calculated?.calculated_amount;
@@ -54,7 +54,7 @@ function priceRange(variants: readonly Variant[]): ProductCommerce["price"] {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-/** Medusa's product as our commerce part. */
+/** Converts Medusa's product to the commerce part of a product. */
 export function toCommerce(product: MedusaProduct, ctx: ShopContext): ProductCommerce {
   const optionTitles = new Map((product.options ?? []).map(({ id, title }) => [id, title]));
   const variants = [...(product.variants ?? [])]
@@ -85,7 +85,7 @@ export function toCommerce(product: MedusaProduct, ctx: ShopContext): ProductCom
   };
 }
 
-/** Values in the order variants show them, which is the merchant's order; unused values are left out. */
+/** Returns values in the order of the variants, which is the merchant's order; unused values are left out. */
 function orderedValues(title: string, values: readonly string[], variants: readonly Variant[]): string[] {
   const used = new Set(variants.flatMap(({ options }) => options[title] ?? []));
   return [...used].filter((value) => values.length === 0 || values.includes(value));
@@ -95,7 +95,7 @@ function picture(url: string, alt: string): MediaView {
   return { url, alt, width: null, height: null, placeholder: null, sizes: [] };
 }
 
-/** The copy of content that the sync keeps in Medusa: shown when Payload has nothing published. */
+/** Returns the copy of content that the sync keeps in Medusa, shown when Payload has nothing published. */
 export function toContentCopy(product: MedusaProduct): ProductContent {
   const copy = product.metadata?.content;
   const urls = (product.images ?? []).map(({ url }) => url);

@@ -31,7 +31,7 @@ export const medusaVariantSchema = z.object({
 });
 export type MedusaVariant = z.infer<typeof medusaVariantSchema>;
 
-/** Copies of content the sync keeps on the product; shown when Payload has nothing to say. */
+/** Copies of content that the sync keeps on the product; shown when Payload has nothing published. */
 const contentCopy = z
   .object({
     content: z

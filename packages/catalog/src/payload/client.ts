@@ -22,7 +22,7 @@ export interface PayloadClientSettings {
   upstream: Upstream;
 }
 
-/** Payload's public content API. A 404 is an answer: null. */
+/** Creates a client of Payload's public content API. A 404 is returned as null. */
 export function createPayloadClient({ cmsUrl, upstream }: PayloadClientSettings) {
   async function get<T>(
     schema: z.ZodType<T>,
@@ -37,7 +37,7 @@ export function createPayloadClient({ cmsUrl, upstream }: PayloadClientSettings)
       if (tenant !== undefined) headers["x-tenant-id"] = tenant;
       const answer = await fetch(url, { headers, signal, redirect: "error" });
       if (answer.status === 404) return null;
-      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+      if (!answer.ok) throw new Error(`${path} returned status ${answer.status}`);
       const body: unknown = await answer.json();
       return schema.parse(body);
     });
@@ -72,7 +72,7 @@ export function createPayloadClient({ cmsUrl, upstream }: PayloadClientSettings)
       list(productContentViewSchema, PUBLIC_PATHS.products, locale, tenant, { ids: ids.join(",") }),
     categories: (tenant: string, locale: Locale) =>
       list(categoryContentViewSchema, PUBLIC_PATHS.categories, locale, tenant),
-    /** Whether Payload answers at all. */
+    /** Returns whether Payload is available. */
     async alive(): Promise<boolean> {
       try {
         const answer = await fetch(new URL(PUBLIC_PATHS.tenants, cmsUrl), {

@@ -21,7 +21,7 @@ function toCategoryCommerce(category: MedusaCategory): CategoryCommerce {
   };
 }
 
-/** The copy of content that the sync keeps in Medusa. */
+/** Returns the copy of content that the sync keeps in Medusa. */
 function toCategoryCopy(category: MedusaCategory): CategoryContent {
   const copy = category.metadata?.content;
   return {
@@ -37,7 +37,7 @@ function toCategoryCopy(category: MedusaCategory): CategoryContent {
   };
 }
 
-/** Nests categories under their parents, in rank order; one whose parent is hidden stands at the top. */
+/** Nests categories under their parents, in rank order; one whose parent is hidden moves to the top level. */
 export function toTree(all: readonly Category[]): CategoryNode[] {
   const ids = new Set(all.map(({ commerce }) => commerce.id));
   const childrenOf = (parent: string | null): CategoryNode[] =>
@@ -52,13 +52,13 @@ export function toTree(all: readonly Category[]): CategoryNode[] {
   return childrenOf(null);
 }
 
-/** The category itself and everything below it. */
+/** Returns the ids of a category and of everything below it. */
 export function withDescendants(all: readonly Category[], id: string): string[] {
   const below = all.filter(({ commerce }) => commerce.parentId === id);
   return [id, ...below.flatMap(({ commerce }) => withDescendants(all, commerce.id))];
 }
 
-/** Reads of the category tree; it is one document, because a shop's menu shows it whole. */
+/** Creates the reads of the category tree. It is one document because a shop's menu shows it whole. */
 export function createCategoryReads({ medusa, payload, documents }: Sources) {
   const store = documents<StoredCategory[]>(["medusa", "payload"]);
 
@@ -99,11 +99,11 @@ export function createCategoryReads({ medusa, payload, documents }: Sources) {
 
   return {
     all,
-    /** The shop's active categories as a tree. */
+    /** Returns the shop's active categories as a tree. */
     async categories(ctx: ShopContext): Promise<CategoryNode[]> {
       return toTree(await all(ctx));
     },
-    /** One category with what lies below it, and its ancestors from the top; null when there is none. */
+    /** Returns a category with its descendants, and its ancestors from the top; null when it does not exist. */
     async category(
       ctx: ShopContext,
       handle: string,

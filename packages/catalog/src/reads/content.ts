@@ -14,7 +14,7 @@ import type { Sources } from "./sources.js";
 type Reader = Pick<ShopContext, "tenant" | "locale">;
 const NO_LINKS: NavigationView = { header: [], footer: [] };
 
-/** Reads of what only Payload has. */
+/** Creates the reads of content that exists only in Payload. */
 export function createContentReads({ payload, documents }: Sources) {
   const parts = ["payload"] as const;
   const heroes = documents<HeroView[]>(parts);
@@ -24,7 +24,7 @@ export function createContentReads({ payload, documents }: Sources) {
   const announcements = documents<AnnouncementView[]>(parts);
 
   return {
-    /** Hero sections of the home page, in the editors' order. */
+    /** Returns the hero sections of the home page, in the editors' order. */
     async heroes({ tenant, locale }: Reader): Promise<Content<HeroView[]>> {
       const key = keys.content({ tenant, locale }, "heroes", "all");
       const { value, stale } = await heroes.read(key, async () => ({
@@ -33,7 +33,7 @@ export function createContentReads({ payload, documents }: Sources) {
       }));
       return { value: value ?? [], stale: stale.length > 0 };
     },
-    /** A published page by slug, or null. */
+    /** Returns a published page by slug, or null. */
     async page({ tenant, locale }: Reader, slug: string): Promise<Content<PageView> | null> {
       const key = keys.content({ tenant, locale }, "page", slug);
       const { value, stale } = await pages.read(key, async () => {
@@ -43,7 +43,7 @@ export function createContentReads({ payload, documents }: Sources) {
       });
       return value === null ? null : { value, stale: stale.length > 0 };
     },
-    /** Published posts, newest first. */
+    /** Returns published posts, newest first. */
     async posts({ tenant, locale }: Reader): Promise<Content<PostView[]>> {
       const key = keys.content({ tenant, locale }, "posts", "all");
       const { value, stale } = await posts.read(key, async () => ({
@@ -52,7 +52,7 @@ export function createContentReads({ payload, documents }: Sources) {
       }));
       return { value: value ?? [], stale: stale.length > 0 };
     },
-    /** Links of header and footer. */
+    /** Returns the links of header and footer. */
     async navigation({ tenant, locale }: Reader): Promise<Content<NavigationView>> {
       const key = keys.content({ tenant, locale }, "navigation", "all");
       const { value, stale } = await navigation.read(key, async () => ({
@@ -61,7 +61,7 @@ export function createContentReads({ payload, documents }: Sources) {
       }));
       return { value: value ?? NO_LINKS, stale: stale.length > 0 };
     },
-    /** Announcements that run now. */
+    /** Returns the announcements that run now. */
     async announcements({ tenant, locale }: Reader): Promise<Content<AnnouncementView[]>> {
       const key = keys.content({ tenant, locale }, "announcements", "all");
       const { value, stale } = await announcements.read(key, async () => ({

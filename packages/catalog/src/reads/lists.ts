@@ -8,7 +8,7 @@ import { type CategoryReads, withDescendants } from "./categories.js";
 import type { ProductReads } from "./products.js";
 import type { Sources } from "./sources.js";
 
-/** Price order needs every price of the list; longer lists are not offered in it. */
+/** Sorting by price needs every price of the list; longer lists do not offer it. */
 const PRICE_ORDER_LIMIT = 1_000;
 const SCAN_PAGE = 200;
 const MAX_PAGE = 1_000;
@@ -20,7 +20,7 @@ interface StoredList {
 
 type Filter = Record<string, string | readonly string[]>;
 
-/** Reads of product lists: the list holds ids only, so a price change drops one product and no list. */
+/** Creates the reads of product lists. A list holds ids only, so a price change drops one product and no list. */
 export function createListReads(sources: Sources, products: ProductReads, categories: CategoryReads) {
   const { medusa, documents } = sources;
   const store = documents<StoredList>(["medusa"]);
@@ -32,7 +32,7 @@ export function createListReads(sources: Sources, products: ProductReads, catego
     return filter;
   }
 
-  /** All ids by price, cheapest first; those without a price come last. */
+  /** Returns all ids by price, cheapest first; those without a price come last. */
   async function idsByPrice(ctx: ShopContext, filter: Filter): Promise<StoredList> {
     const found: { id: string; amount: number }[] = [];
     for (;;) {
@@ -99,7 +99,7 @@ export function createListReads(sources: Sources, products: ProductReads, catego
   }
 
   return {
-    /** A page of products; with `ids`, exactly those that can be shown, in that order. */
+    /** Returns a page of products; with `ids`, exactly those that can be shown, in that order. */
     async products(ctx: ShopContext, query: ProductQuery): Promise<ProductList> {
       if (query.ids === undefined) return list(ctx, query);
       const items = await products.productsByIds(ctx, query.ids);

@@ -6,7 +6,7 @@ import type { Loaded, Reading } from "../store/types.js";
 import type { Product, ProductCommerce, ProductContent, ShopContext } from "../types.js";
 import type { Sources } from "./sources.js";
 
-/** Both APIs take at most this many ids at once. */
+/** Most ids that both APIs accept in one call. */
 const BATCH = 100;
 
 interface StoredProduct {
@@ -31,7 +31,7 @@ function present({ value, stale }: Reading<StoredProduct>): Product | null {
   return value === null ? null : { ...value, stale: stale.length > 0, staleParts: stale };
 }
 
-/** Reads of single products and of products by id, commerce and content side by side. */
+/** Creates the reads of products by handle and by id, with commerce and content side by side. */
 export function createProductReads({ medusa, payload, documents }: Sources) {
   const store = documents<StoredProduct>(["medusa", "payload"]);
 
@@ -45,7 +45,7 @@ export function createProductReads({ medusa, payload, documents }: Sources) {
     );
   }
 
-  /** Puts the two parts together; a part that failed comes from the last good copy, if there is one. */
+  /** Merges the two parts; a failed part comes from the last good copy, if there is one. */
   function merge(
     ctx: ShopContext,
     commerce: MedusaProduct | "failed",
@@ -81,7 +81,9 @@ export function createProductReads({ medusa, payload, documents }: Sources) {
     }
     const id = commerce.status === "fulfilled" ? commerce.value?.id : hint;
     if (id === undefined)
-      throw commerce.status === "rejected" ? commerce.reason : new AppError("not_found", handle);
+      throw commerce.status === "rejected"
+        ? commerce.reason
+        : new AppError("not_found", `There is no product "${handle}".`);
     const [content] = await Promise.allSettled([
       id === hint && early !== undefined ? early : contentOf(ctx, [id]),
     ]);
@@ -89,7 +91,7 @@ export function createProductReads({ medusa, payload, documents }: Sources) {
     const facts = commerce.status === "fulfilled" && commerce.value !== null ? commerce.value : "failed";
     const words = content.status === "fulfilled" ? content.value.get(id) : "failed";
     const merged = merge(ctx, facts, words, lastGood);
-    if (merged === "nothing") throw new AppError("unavailable", "Medusa is not answering.");
+    if (merged === "nothing") throw new AppError("unavailable", "Medusa is unavailable.");
     return merged;
   }
 
@@ -122,14 +124,17 @@ export function createProductReads({ medusa, payload, documents }: Sources) {
   }
 
   return {
-    /** The product with this handle, or null. Raises `unavailable` when Medusa is down and no copy is kept. */
+    /**
+     * Returns the product with this handle, or null.
+     * @throws AppError unavailable or upstream_failed when Medusa is down and no copy is kept
+     */
     async product(ctx: ShopContext, handle: string): Promise<Product | null> {
       const reading = await store.read(keys.priced(ctx, "product-handle", handle), (lastGood) =>
         loadByHandle(ctx, handle, lastGood),
       );
       return present(reading);
     },
-    /** The products with these ids that can be shown now, in the order asked. */
+    /** Returns the products with these ids that can be shown now, in the order of the ids. */
     async productsByIds(ctx: ShopContext, ids: readonly string[]): Promise<Product[]> {
       const idOf = new Map(ids.map((id) => [keys.priced(ctx, "product", id), id]));
       const readings = await store.readMany([...idOf.keys()], async (missing, lastGood) => {

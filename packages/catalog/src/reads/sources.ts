@@ -4,15 +4,15 @@ import type { PayloadClient } from "../payload/client.js";
 import { createDocumentStore } from "../store/document-store.js";
 import type { FillDeps } from "../store/fills.js";
 
-/** What every group of reads is made from. */
+/** Dependencies of every group of reads. */
 export interface Sources {
   medusa: MedusaClient;
   payload: PayloadClient;
-  /** A store for one kind of document, made from the named systems. */
+  /** Creates a store for one kind of document that is made from the given systems. */
   documents<T>(parts: readonly System[]): ReturnType<typeof createDocumentStore<T>>;
 }
 
-/** Binds clients and cache together. */
+/** Combines the clients with the document store. */
 export function createSources(medusa: MedusaClient, payload: PayloadClient, fillDeps: FillDeps): Sources {
   return {
     medusa,

@@ -29,7 +29,7 @@ function toTenant(view: TenantView): Tenant {
   };
 }
 
-/** Reads of who is here: tenants by host or slug, their regions, and the context a reading needs. */
+/** Creates the reads of tenants by host or slug, their regions, and the context of all other reads. */
 export function createTenantReads({ medusa, payload, documents }: Sources) {
   const store = documents<Tenant>(["payload"]);
   const lists = documents<Tenant[]>(["payload"]);
@@ -59,7 +59,7 @@ export function createTenantReads({ medusa, payload, documents }: Sources) {
     return own;
   }
 
-  /** The region whose currency the shop sells in; the first one named when Medusa cannot be asked. */
+  /** Returns the region with the store's currency; the store's first region when Medusa is unavailable. */
   async function regionOf(shop: Store): Promise<string> {
     const [only, ...others] = shop.regions;
     if (only !== undefined && others.length === 0) return only;
@@ -70,21 +70,21 @@ export function createTenantReads({ medusa, payload, documents }: Sources) {
     } catch (error) {
       if (only === undefined) throw error;
     }
-    if (only === undefined) throw new AppError("unavailable", `The shop ${shop.slug} sells in no region.`);
+    if (only === undefined) throw new AppError("unavailable", `The store "${shop.slug}" has no region.`);
     return only;
   }
 
   return {
-    /** The tenant a host name belongs to (port ignored), or null. Suspended tenants are found, archived ones not. */
+    /** Returns the tenant of a host (port ignored), or null. Suspended tenants are found, archived ones are not. */
     async tenantByHost(header: string): Promise<Tenant | null> {
       const host = normalizeHost(header);
       return host === null ? null : find("host", { host }, host);
     },
-    /** The tenant with this slug, or null. */
+    /** Returns the tenant with this slug, or null. */
     async tenantBySlug(slug: string): Promise<Tenant | null> {
       return find("slug", { slug }, slug);
     },
-    /** Tenants that are open for business. */
+    /** Returns the active tenants. */
     async listTenants(): Promise<Tenant[]> {
       const { value } = await lists.read(keys.directory("list", "tenants"), async () => ({
         value: (await payload.tenants()).map(toTenant),
@@ -92,16 +92,20 @@ export function createTenantReads({ medusa, payload, documents }: Sources) {
       }));
       return (value ?? []).filter(({ status }) => status === "active");
     },
-    /** Regions the store sells in. */
+    /** Returns the regions a store sells in. */
     regions,
     /**
-     * What a reading depends on: the tenant's store (the first unless named), a language it speaks (its own default
-     * otherwise) and the region of its currency. Raises `unavailable` when the tenant has no store yet.
+     * Returns the context of a reading: the tenant's store (the first unless named), one of its languages (else its
+     * default) and the region of the store's currency.
+     * @throws AppError unavailable when the tenant has no store or the store has no region
      */
     async context(tenant: Tenant, wanted: { locale?: Locale; store?: string } = {}): Promise<ShopContext> {
       const shop = tenant.stores.find(({ slug }) => slug === wanted.store) ?? tenant.stores[0];
       if (shop === undefined)
-        throw new AppError("unavailable", `The tenant ${tenant.slug} has no store yet.`);
+        throw new AppError(
+          "unavailable",
+          `The tenant "${tenant.slug}" has no store yet. Open one in Medusa Admin.`,
+        );
       const speaks = wanted.locale !== undefined && tenant.locales.includes(wanted.locale);
       const locale = speaks && wanted.locale !== undefined ? wanted.locale : tenant.defaultLocale;
       return { tenant, store: shop, locale, regionId: await regionOf(shop), currency: shop.currency };

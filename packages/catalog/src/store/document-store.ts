@@ -8,8 +8,8 @@ const MAX_ROUNDS = 4;
 const WAIT_MS = { first: 8, step: 4, most: 40 };
 
 /**
- * Documents in Redis with single flight over all processes: one reader fills a missing key, the others wait for it.
- * When a fill fails, the last good copy is served and marked; without one the error is raised.
+ * Creates a store of documents in Redis with single flight across processes: one reader fills a missing key, the
+ * others wait. When a fill fails, the last good copy is served as stale; without one the error is thrown.
  */
 export function createDocumentStore<T>(
   deps: FillDeps & { /** Systems a document is made from. */ parts: readonly System[] },
@@ -18,13 +18,13 @@ export function createDocumentStore<T>(
   const fills = createFills(deps);
   const inFlight = new Map<string, Promise<Filled<T> | undefined>>();
 
-  /** Our own serialisation of a `T`; keys carry the shape's version, so another shape is never read back. */
+  /** Parses a document we serialised; keys carry the version of the shape, so another shape is never read. */
   function decode(text: string): Reading<T> {
     const reading: Reading<T> = JSON.parse(text);
     return reading;
   }
 
-  /** Sorts keys into answered and missing, remembering last good copies. */
+  /** Reads current documents into `answer` and last good copies into `lastGood`; returns the keys to fill. */
   async function look(keys: readonly string[], answer: Map<string, Reading<T>>, lastGood: Map<string, T>) {
     const texts = await commands.read(keys, deps.now()).catch((error: unknown) => {
       deps.onCacheError(error);
@@ -40,7 +40,7 @@ export function createDocumentStore<T>(
     });
   }
 
-  /** Starts filling keys nobody in this process is filling; registered at once, so its readers meet here. */
+  /** Starts to fill keys that this process does not fill yet; registers them at once, so later readers wait here. */
   function start(
     keys: readonly string[],
     lastGood: ReadonlyMap<string, T>,
@@ -79,7 +79,7 @@ export function createDocumentStore<T>(
           const filled = await inFlight.get(key);
           const settled = filled?.current === true || (filled !== undefined && round >= MAX_ROUNDS);
           if (settled) answer.set(key, filled.reading);
-          if (!settled && late) throw new AppError("unavailable", "The catalog did not answer in time.");
+          if (!settled && late) throw new AppError("unavailable", "The catalog read timed out. Try again.");
         } catch (error) {
           const good = lastGood.get(key);
           if (good === undefined) throw error;
@@ -93,7 +93,7 @@ export function createDocumentStore<T>(
   }
 
   return {
-    /** Reads keys, filling what is missing or old; the answer has every key. */
+    /** Reads keys and fills those that are missing or old; the result has every key. */
     readMany,
     /** Reads one key; see `readMany`. */
     async read(key: string, load: (lastGood: T | undefined) => Promise<Loaded<T>>): Promise<Reading<T>> {

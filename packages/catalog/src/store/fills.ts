@@ -3,24 +3,24 @@ import { AppError } from "@tandem/contracts";
 import type { Claim, Commands, Turn } from "./redis-commands.js";
 import type { Lifetimes, Load, Loaded, Reading } from "./types.js";
 
-/** What a fill ended with; `current` is false when something it shows was invalidated meanwhile. */
+/** The result of a fill; `current` is false when one of its tags was invalidated meanwhile. */
 export interface Filled<T> {
   reading: Reading<T>;
   current: boolean;
 }
 
-/** A turn, or `uncached` when the cache is out of reach and everyone reads for themselves. */
+/** A turn, or `uncached` when the cache is unavailable and every reader loads for itself. */
 export type Standing = Turn | "uncached";
 
 export interface FillDeps {
   commands: Commands;
   now: () => number;
   lifetimes: Lifetimes;
-  /** Told when the cache itself fails; reads then go straight to the source. */
+  /** Called when the cache itself fails; reads then go straight to the source. */
   onCacheError: (error: unknown) => void;
 }
 
-/** Taking turns at filling keys, loading, and keeping what was loaded. */
+/** Creates the operations of a fill: claim keys, load documents and store them. */
 export function createFills({ commands, now, lifetimes, onCacheError }: FillDeps) {
   async function takeTurn(key: string): Promise<Standing> {
     try {
@@ -60,11 +60,11 @@ export function createFills({ commands, now, lifetimes, onCacheError }: FillDeps
   }
 
   return {
-    /** Asks for the turn at each key; whoever gets it must fill it or give it back. */
+    /** Claims the turn at each key; the caller must fill or release every turn it gets. */
     async takeTurns(keys: readonly string[]): Promise<Map<string, Standing>> {
       return new Map(await Promise.all(keys.map(async (key) => [key, await takeTurn(key)] as const)));
     },
-    /** Loads and keeps every key whose turn it is. Gives the turns back when loading fails. */
+    /** Loads and stores every key whose turn was claimed. Releases the turns when loading fails. */
     async fill<T>(
       turns: ReadonlyMap<string, Standing>,
       lastGood: ReadonlyMap<string, T>,
@@ -81,7 +81,8 @@ export function createFills({ commands, now, lifetimes, onCacheError }: FillDeps
           await Promise.all(
             ours.map(async ([key, turn]) => {
               const part = loaded.get(key);
-              if (part === undefined) throw new AppError("internal", `The loader left out ${key}.`);
+              if (part === undefined)
+                throw new AppError("internal", `The loader returned nothing for ${key}.`);
               return [key, await keep(key, turn, part)] as const;
             }),
           ),

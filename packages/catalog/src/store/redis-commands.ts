@@ -14,18 +14,18 @@ export interface StoredText {
   fresh: boolean;
 }
 
-/** What one fill knows of itself. */
+/** The identity of one fill: its lock token and its generation. */
 export interface Claim {
   token: string;
   generation: string;
 }
 
-/** Answer to asking for the turn at a key: the turn itself, or who had it. */
+/** The result of claiming a key: the claim, `busy` while another reader fills it, or `filled`. */
 export type Turn = Claim | "busy" | "filled";
 
-/** The store's vocabulary over a Redis connection. Times in milliseconds. */
+/** Creates the commands of the document store on a Redis connection. Times are in milliseconds. */
 export function createCommands(redis: Redis, lifetimeMs: number) {
-  /** Tags and the counter outlive every document they judge. */
+  /** Lifetime of tags and of the counter, which must outlive every document that is checked against them. */
   const judgeMs = String(lifetimeMs * 2);
   const lockKey = (key: string) => `${key}:lock`;
   return {

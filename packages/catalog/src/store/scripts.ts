@@ -1,8 +1,7 @@
-/**
- * The four atomic moves of the document store. One counter orders every fill and every invalidation: a document is
- * fresh only while none of its tags was invalidated after its fill began, so a slow fill can never bring old data back.
- * The counter starts from the server clock, so it never restarts below a number that is still stored.
- */
+// One counter orders every fill and every invalidation: a document is fresh only while none of its tags was
+// invalidated after its fill began, so a slow fill can never bring old data back.
+
+/** Increments the counter, which starts from the server clock so that it never restarts below a stored number. */
 const NEXT = `
 local function next_generation(key, ttl)
   local value = redis.call('INCR', key)
@@ -42,7 +41,7 @@ return look(KEYS[1], ARGV[1], ARGV[2])
 
 /**
  * KEYS document, lock, counter · ARGV tag prefix, now (ms), token, lock ms, counter ms → the generation the fill
- * starts at, `filled` when somebody was quicker, or nil while somebody else fills.
+ * starts at, `filled` when another reader was faster, or nil while another reader fills.
  */
 export const CLAIM = `${NEXT}${JUDGE}${LOOK}
 local doc = look(KEYS[1], ARGV[1], ARGV[2])

@@ -1,9 +1,9 @@
 import type { System } from "@tandem/contracts";
 
-/** What a fill brings back. `incomplete` names systems that did not answer: the document is kept only briefly. */
+/** The result of a load. `incomplete` names the systems that failed; such a document is kept only briefly. */
 export interface Loaded<T> {
   value: T | null;
-  /** Tags whose invalidation makes the document old. */
+  /** Tags that invalidate the document. */
   tags: readonly string[];
   incomplete?: readonly System[];
 }
@@ -14,7 +14,7 @@ export interface Reading<T> {
   stale: readonly System[];
 }
 
-/** Fills many keys at once; `lastGood` is what was stored before, however old. Every asked key must be answered. */
+/** Loads many keys at once; `lastGood` has the stored copies, however old. The result must have every key. */
 export type Load<T> = (
   keys: readonly string[],
   lastGood: ReadonlyMap<string, T>,
@@ -22,13 +22,13 @@ export type Load<T> = (
 
 /** Lifetimes in milliseconds. */
 export interface Lifetimes {
-  /** How long a document is served without asking again. */
+  /** How long a document is served without a new load. */
   freshMs: number;
-  /** The same for "there is no such thing". */
+  /** The same for a document that does not exist. */
   absentMs: number;
-  /** The same for a document one system had no part in. */
+  /** The same for an incomplete document. */
   incompleteMs: number;
-  /** How long the last good copy is kept for bad times. */
+  /** How long the last good copy is kept for outages. */
   keptMs: number;
   /** How long one fill may take before another reader takes over. */
   fillMs: number;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
 });
 
-/** Tries until the service, which may be dead at the moment, has committed the edit. */
+/** Retries until the service, which may be killed at the moment, has committed the edit. */
 async function insist(edit: () => Promise<unknown>): Promise<void> {
   await eventually("an edit is committed", 120_000, () =>
     edit().then(
@@ -71,7 +71,7 @@ async function editAll(edits: number, seed: string): Promise<{ price: number; wo
       await insist(() => world.cms.publish("products", pair.doc.id, { description: richText(words) }));
     }
   };
-  // Edits of one product keep their order; products go side by side.
+  // Edits of one product keep their order; products are edited concurrently.
   await Promise.all(
     Array.from({ length: 4 }, async (_, lane) => {
       for (const edit of work) if ((edit % PRODUCTS) % 4 === lane) await one(edit);
@@ -81,7 +81,7 @@ async function editAll(edits: number, seed: string): Promise<{ price: number; wo
 }
 
 describe("No committed change is lost", () => {
-  test(`kill -9 of every process in turn during ${EDITS} mixed edits: both sides end equal, nothing twice`, async () => {
+  test(`after kill -9 of every process in turn during ${EDITS} mixed edits both sides are equal, without duplicates`, async () => {
     let editing = true;
     const victims: ProcessName[] = ["worker", "cms", "backend", "redis", "storefront", "bot", "worker"];
     const trouble = (async () => {
@@ -118,7 +118,7 @@ describe("No committed change is lost", () => {
     await expectBothSidesEqual(expected);
   }, 600_000);
 
-  test("while Payload is stopped the shop sells and shows its last good pages; when it is back both agree", async () => {
+  test("while Payload is stopped the shop sells and shows its last pages; after the restart both sides agree", async () => {
     const [pair] = pairs;
     if (pair === undefined) throw new Error("no products");
     const page = () =>
@@ -134,7 +134,7 @@ describe("No committed change is lost", () => {
     expect(during.status).toBe(200);
     const description = (await world.admin.product(pair.product.id)).description ?? "";
     expect(during.text).toContain(description);
-    await eventually("operators see that Payload does not answer", 60_000, async () => {
+    await eventually("operators see that Payload does not respond", 60_000, async () => {
       const { endpoints } = await syncStatus(world.admin);
       return endpoints.some((endpoint) => endpoint.failing_since !== null) ? true : undefined;
     });

@@ -75,11 +75,11 @@ describe("Exactly one effect: duplicates, reordering and replays end in the same
     expect(await mirrors()).toEqual(state);
   });
 
-  test("the same delivery ten times at once has one effect at most", async () => {
+  test("the same delivery sent ten times at once has at most one effect", async () => {
     const before = await effects();
     const once = delivery([{}]);
     const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(once)));
-    // While the first is being taken, a twin may be asked to come again; nothing else is acceptable.
+    // While the first delivery is in progress, a duplicate may get 503; no other status is acceptable.
     expect(answers.filter((answer) => answer.status !== 202 && answer.status !== 503)).toEqual([]);
     expect((await deliver(once)).status).toBe(202);
     await settle(world.admin);
@@ -87,14 +87,14 @@ describe("Exactly one effect: duplicates, reordering and replays end in the same
     expect(await mirrors()).toHaveLength(1);
   });
 
-  test("a deletion that is told late, after the product came back, deletes nothing", async () => {
+  test("a late event of a deletion, delivered after the product was restored, deletes nothing", async () => {
     const state = await mirrors();
     await deliver(delivery([{ type: EVENT.productDeleted, op: "deleted" }]));
     await settle(world.admin);
     expect(await mirrors()).toEqual(state);
   });
 
-  test("a creation told twice makes one document", async () => {
+  test("a creation delivered twice creates one document", async () => {
     await deliver(delivery([{ type: EVENT.productCreated, op: "created" }]));
     await deliver(delivery([{ type: EVENT.productCreated, op: "created" }]));
     await settle(world.admin);
@@ -103,7 +103,7 @@ describe("Exactly one effect: duplicates, reordering and replays end in the same
   });
 });
 
-describe("A webhook that cannot be trusted is refused and leaves no trace", () => {
+describe("Webhook receivers", () => {
   const refused: [string, () => ReturnType<typeof delivery>][] = [
     [
       "without a signature",
@@ -129,7 +129,7 @@ describe("A webhook that cannot be trusted is refused and leaves no trace", () =
       },
     ],
   ];
-  test.each(refused)("%s", async (_name, make) => {
+  test.each(refused)("a webhook %s is refused and has no effect", async (_name, make) => {
     const before = await effects();
     const answer = await deliver(make());
     expect(answer.status).toBe(401);
@@ -138,12 +138,12 @@ describe("A webhook that cannot be trusted is refused and leaves no trace", () =
     expect(await effects()).toBe(before);
   });
 
-  test("a signed but malformed body is answered 400", async () => {
+  test("a signed but malformed webhook is refused with 400", async () => {
     const bad = delivery([{ tenant: "" }]);
     expect((await deliver(bad)).status).toBe(400);
   });
 
-  test("Medusa's receiver refuses an unsigned call just as well", async () => {
+  test("Medusa's receiver refuses an unsigned webhook too", async () => {
     const answer = await call(`${world.stack.urls.backend}${WEBHOOK_PATHS.payloadToMedusa}`, {
       raw: delivery([{}]).raw,
     });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await settle(world.admin);
 });
 
-/** Counts what happened on both sides since the call: rows captured in each log and effects in the ledger. */
+/** Starts counting on both sides: rows captured in each log and effects in the ledger. */
 async function watch() {
   const head = async (database: "medusa" | "payload") =>
     Number(
@@ -50,7 +50,7 @@ async function watch() {
 }
 
 describe("No echo: one edit causes at most one write on the other side, then silence", () => {
-  test("a price changed in Medusa is written once in Payload and nothing comes back", async () => {
+  test("a price changed in Medusa is written once in Payload and nothing is written back", async () => {
     const since = await watch();
     await world.admin.setPrice(product, product.variants[0]?.id ?? "", "usd", 31);
     await settle(world.admin);
@@ -60,7 +60,7 @@ describe("No echo: one edit causes at most one write on the other side, then sil
     expect(seen.payload.filter((row) => row.origin === "local")).toEqual([]);
   });
 
-  test("a description published in Payload is written once in Medusa and nothing comes back", async () => {
+  test("a description published in Payload is written once in Medusa and nothing is written back", async () => {
     const doc = await world.cms.one("products", { medusaId: product.id }, "draft=true");
     const since = await watch();
     await world.cms.publish("products", doc.id, { description: richText("Light for long evenings.") });

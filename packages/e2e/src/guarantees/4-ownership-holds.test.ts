@@ -22,8 +22,8 @@ beforeAll(async () => {
   await settle(world.admin);
 });
 
-describe("Ownership holds on the server: a write to a field the other system owns changes nothing and says so", () => {
-  test("a description sent to Medusa is ignored, named in the answer, and the rest of the edit goes through", async () => {
+describe("Ownership holds on the server: a write to a field the other system owns changes nothing and is reported", () => {
+  test("a description sent to Medusa is ignored and named in the response, and the rest of the edit is written", async () => {
     const answer = await world.admin.updateProduct(product.id, {
       subtitle: "Wool",
       description: "Overwritten",
@@ -43,7 +43,7 @@ describe("Ownership holds on the server: a write to a field the other system own
     expect((await world.admin.product(product.id)).description).toBe("Woven by hand.");
   });
 
-  test("nobody can write the mirror in Payload over REST", async () => {
+  test("the mirror in Payload cannot be written over REST", async () => {
     const mirror = await world.cms.one("commerce-products", { medusaId: product.id });
     const answers = await Promise.all([
       world.cms.attempt(`/api/commerce-products/${mirror.id}`, { method: "PATCH", body: { title: "Mine" } }),
@@ -57,7 +57,7 @@ describe("Ownership holds on the server: a write to a field the other system own
     expect(await world.cms.one("commerce-products", { medusaId: product.id })).toEqual(mirror);
   });
 
-  test("nor over GraphQL", async () => {
+  test("the mirror in Payload cannot be written over GraphQL", async () => {
     const mirror = await world.cms.one("commerce-products", { medusaId: product.id });
     const answer = await world.cms.attempt("/api/graphql", {
       method: "POST",
@@ -69,7 +69,7 @@ describe("Ownership holds on the server: a write to a field the other system own
     expect(await world.cms.one("commerce-products", { medusaId: product.id })).toEqual(mirror);
   });
 
-  test("a stale form cannot move an editor's document to another product, and the answer says so", async () => {
+  test("a stale form cannot move an editor's document to another product, and the response names the ignored field", async () => {
     const saved = await world.cms.update("products", doc.id, { medusaId: "prod_other" });
     expect(saved.medusaId).toBe(product.id);
     expect(saved.ignoredFields).toEqual(
@@ -77,7 +77,7 @@ describe("Ownership holds on the server: a write to a field the other system own
     );
   });
 
-  test("a tenant's slug and status are Medusa's, its domains are Payload's", async () => {
+  test("Medusa owns a tenant's slug and status, Payload owns its domains", async () => {
     const tenant = await world.cms.one("tenants", { medusaId: shop.tenant.id });
     await world.cms.update("tenants", tenant.id, {
       slug: "stolen",

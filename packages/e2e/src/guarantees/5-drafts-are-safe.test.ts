@@ -27,7 +27,7 @@ async function productWithPendingDraft(
   return { product, doc, draft };
 }
 
-/** The newest version exactly as it is stored, words in every language included. */
+/** Returns the newest version exactly as stored, texts in every language included. */
 const newestVersion = (doc: Doc) =>
   world.query(
     "payload",
@@ -38,8 +38,8 @@ const newestVersion = (doc: Doc) =>
     [doc.id],
   );
 
-describe("Drafts are safe: no sync write publishes, unpublishes, buries or changes an editor's pending draft", () => {
-  test("a price change in Medusa leaves the pending draft as it was, still pending, still the newest", async () => {
+describe("Drafts are safe: no sync write publishes, unpublishes, hides or changes an editor's pending draft", () => {
+  test("a price change in Medusa leaves the pending draft unchanged, pending and the newest version", async () => {
     const { product, doc } = await productWithPendingDraft("kettle-price");
     const before = await newestVersion(doc);
     const variant = product.variants[0]?.id ?? "";
@@ -53,7 +53,7 @@ describe("Drafts are safe: no sync write publishes, unpublishes, buries or chang
     expect(JSON.stringify(mirror.facts)).toContain('"77"');
   });
 
-  test("a new title in Medusa reaches the shop's page while the draft keeps its words", async () => {
+  test("a new title in Medusa reaches the shop's page while the draft keeps its text", async () => {
     const { product, doc } = await productWithPendingDraft("kettle-title");
     const before = await newestVersion(doc);
     await world.admin.updateProduct(product.id, { title: "Copper Kettle" });
@@ -68,7 +68,7 @@ describe("Drafts are safe: no sync write publishes, unpublishes, buries or chang
     });
   });
 
-  test("publishing a draft that never touched the title keeps the title Medusa set meanwhile", async () => {
+  test("publishing a draft that did not change the title keeps the title set in Medusa meanwhile", async () => {
     const { product, doc } = await productWithPendingDraft("kettle-publish");
     await world.admin.updateProduct(product.id, { title: "Tin Kettle" });
     await settle(world.admin);
@@ -79,7 +79,7 @@ describe("Drafts are safe: no sync write publishes, unpublishes, buries or chang
     expect(await world.cms.one("products", { medusaId: product.id })).toMatchObject({ title: "Tin Kettle" });
   });
 
-  test("a draft is never what Medusa or a shopper gets", async () => {
+  test("neither Medusa nor a shopper gets a draft", async () => {
     const { product } = await productWithPendingDraft("kettle-unseen");
     expect((await world.admin.product(product.id)).description).toBe("What shoppers read.");
     const page = await call(`${world.stack.urls.storefront}/products/kettle-unseen`, { host: shop.host });
@@ -87,7 +87,7 @@ describe("Drafts are safe: no sync write publishes, unpublishes, buries or chang
     expect(page.text).not.toContain("Half a sentence");
   });
 
-  test("deleting a product in Medusa archives the document and keeps the draft for the day it comes back", async () => {
+  test("deleting a product in Medusa archives the document and keeps the draft", async () => {
     const { product, doc } = await productWithPendingDraft("kettle-gone");
     await world.admin.deleteProduct(product.id);
     await settle(world.admin);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe("Tenants never mix: no entity, event, job, cache key or search result crosses a tenant", () => {
-  test("a storefront shows its own product and answers 404 for the other tenant's", async () => {
+  test("a storefront shows its own product and responds with 404 for another tenant's product", async () => {
     const page = (shop: Shop, handle: string) =>
       call(`${world.stack.urls.storefront}/products/${handle}`, { host: shop.host });
     expect((await page(ours, "teapot-ours")).text).toContain("Our secret teapot");
@@ -35,7 +35,7 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
     expect(other.status).toBe(404);
   });
 
-  test("a shop lists its own categories only, and does not know another shop's", async () => {
+  test("a shop lists only its own categories, and another shop's category is not found", async () => {
     const create = async (shop: Shop, handle: string) => {
       const body = { name: handle, handle, is_active: true };
       const answer = await world.admin.send("/admin/product-categories", body, "POST", {
@@ -57,13 +57,13 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
     expect((await read(`/${other}`)).status).toBe(404);
   });
 
-  test("an unknown host is a plain 404 that names no tenant", async () => {
+  test("an unknown host gets a 404 that names no tenant", async () => {
     const answer = await call(`${world.stack.urls.storefront}/`, { host: "nobody.localhost" });
     expect(answer.status).toBe(404);
     expect(answer.text).not.toMatch(/saffron|northbeam|Ours|Theirs/);
   });
 
-  test("the bulk API answers nothing for an id asked under another tenant, and applies nothing", async () => {
+  test("the bulk API returns and applies nothing for an id given with another tenant", async () => {
     const token = await world.serviceToken("sync-worker");
     const headers = { authorization: `Bearer ${token}` };
     const refs = { entity: "product", refs: [{ tenant: ours.tenant.id, id: foreign.id }] };
@@ -124,7 +124,7 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
     }
   });
 
-  test("an editor of one tenant can neither read, change, relate to nor create anything of another", async () => {
+  test("an editor of one tenant cannot read, change, reference or create anything of another tenant", async () => {
     const login = world.stack.logins.find((entry) => entry.role === "editor" && entry.tenant !== null);
     const { PayloadPerson } = await import("../support/payload.ts");
     const editor = await PayloadPerson.signOn(
@@ -169,7 +169,7 @@ describe("Tenants never mix: no entity, event, job, cache key or search result c
     }
   });
 
-  test("every catalog key in the cache carries its tenant, and no key of one holds words of the other", async () => {
+  test("every catalog key in the cache has its tenant, and no key of one tenant holds texts of another", async () => {
     const cache = new Redis(world.stack.redis.replace(/\/0$/, "/1"));
     try {
       const keys = (await cache.keys("tandem:*")).filter((key) => key.includes(ours.tenant.id));

@@ -47,14 +47,14 @@ describe("It converges: drift of any origin is found and repaired, with nothing 
     expect(await mirror(bystander.id)).toEqual(other);
   });
 
-  test("a mirror row deleted by SQL comes back", async () => {
+  test("a mirror row deleted by SQL is restored", async () => {
     await world.query("payload", "delete from commerce_products where medusa_id = $1", [product.id]);
     await trigger("to-payload", { entity: "products" });
     await settle(world.admin);
     expect(await mirror(product.id)).toHaveLength(1);
   });
 
-  test("published words that went missing in Medusa come back from Payload", async () => {
+  test("published texts lost in Medusa are restored from Payload", async () => {
     await world.query(
       "medusa",
       "with mark as materialized (select set_config('integration.origin', 'sync', true)) update product set description = 'lost' from mark where id = $1",
@@ -65,7 +65,7 @@ describe("It converges: drift of any origin is found and repaired, with nothing 
     expect((await world.admin.product(product.id)).description).toBe("Soft as a cloud.");
   });
 
-  test("a second run over sides that agree writes nothing", async () => {
+  test("a run over sides that already agree writes nothing", async () => {
     const started = await trigger("to-payload", { entity: "all" });
     expect(started.enqueued).toBe(0);
   });

@@ -27,7 +27,7 @@ describe("It is visible and replayable", () => {
     expect(items.every((item) => item.correlation_id.length > 0)).toBe(true);
   });
 
-  test("a write the target refuses becomes a dead letter with its cause, and a retry heals it once the cause is gone", async () => {
+  test("a write the target refuses becomes a dead letter with its cause, and a retry succeeds once the cause is fixed", async () => {
     await world.query(
       "payload",
       `alter table commerce_products add constraint refuse_for_test check (medusa_id <> '${product.id}' or title <> 'Refused')`,
@@ -47,7 +47,7 @@ describe("It is visible and replayable", () => {
     expect(mirror.title).toBe("Refused");
   });
 
-  test("steering the sync needs an operator: shoppers and editors are refused", async () => {
+  test("only operators can control the sync: shoppers and editors are refused", async () => {
     expect((await call(`${world.stack.urls.backend}/admin/sync/status`)).status).toBe(401);
     expect((await call(`${world.stack.urls.cms}/api/sync/status`)).status).toBe(401);
     expect((await call(`${world.stack.urls.worker}/api/sync/status`)).status).toBe(401);
@@ -55,7 +55,7 @@ describe("It is visible and replayable", () => {
     expect((await call(`${world.stack.urls.cms}/api/sync/trigger`, { body })).status).toBe(401);
   });
 
-  test("the status is the same from both admins", async () => {
+  test("both admins return the same status", async () => {
     const fromPayload = await world.cms.attempt("/api/sync/status");
     expect(fromPayload.status).toBe(200);
     expect(Object.keys(Object(fromPayload.json())).sort()).toEqual(

@@ -28,7 +28,7 @@ async function visitAs(login: { username: string; password: string }): Promise<V
   return visitor;
 }
 
-/** Somebody of the demo who has just signed on to Medusa Admin. */
+/** Signs in a person of the demo to Medusa Admin. */
 async function signOn(role: string, tenant: string | null): Promise<{ visitor: Visitor; admin: AdminWalk }> {
   const login = world.stack.logins.find((entry) => entry.role === role && entry.tenant === tenant);
   if (login === undefined) throw new Error(`The demo has no ${role} of ${tenant ?? "the platform"}.`);
@@ -41,7 +41,7 @@ const TRADE = ["/orders", "/products", "/inventory"];
 const SHOP = [...TRADE, "/customers", "/promotions", "/price-lists"];
 const PLATFORM = ["/sync", "/imports", "/tenants"];
 
-/** What the menu of each role holds and lacks, and where it lands. */
+/** What the menu of each role contains and lacks, and its landing page. */
 const MENUS = [
   {
     role: "owner",
@@ -96,7 +96,7 @@ const MENUS = [
 
 describe("Medusa Admin", { timeout: 400_000 }, () => {
   test.each(MENUS)(
-    "shows the role $role a menu whose every page works, and nothing else",
+    "the menu of the role $role has only pages that work for the role",
     async ({ role, tenant, lands, holds, lacks }) => {
       const { admin } = await signOn(role, tenant);
       expect((await admin.open("/")).path).toBe(lands);
@@ -109,10 +109,10 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
   );
 
   test.each(MENUS.filter(({ lacks }) => lacks.length > 0))(
-    "leads the role $role, who types the address of a page out of reach, to a note that says so",
+    "the role $role gets a note when opening the URL of a page without access",
     async ({ role, tenant, lacks }) => {
       const { admin, visitor } = await signOn(role, tenant);
-      const note = visitor.page.getByRole("heading", { name: "This page is not for your role" });
+      const note = visitor.page.getByRole("heading", { name: "Your role cannot open this page" });
       for (const path of lacks.filter((address) => address !== "/orders" && address !== "/settings/store")) {
         expect((await admin.open(path)).path, path).toBe("/no-access");
         expect(await note.isVisible(), path).toBe(true);
@@ -120,7 +120,7 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     },
   );
 
-  test("tells a vendor, who has nothing to do in it yet, that it is not for them", async () => {
+  test("a vendor, who has no pages yet, gets the note that the page is not for their role", async () => {
     const { admin, visitor } = await signOn("vendor", "saffron");
     expect((await admin.open("/")).path).toBe("/no-access");
     expect(await admin.open("/no-access")).toEqual({ path: "/no-access", problems: [] });
@@ -128,7 +128,7 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     expect(await admin.menu()).toEqual(["/settings"]);
   });
 
-  test("offers a viewer nothing to press that would be refused, and a manager what is theirs", async () => {
+  test("a viewer sees no button for an action that would be refused, a manager sees those they may use", async () => {
     const { admin, visitor } = await signOn("viewer", "northbeam");
     const acts = visitor.page.locator(
       "main :is(button, a):is(.shadow-buttons-neutral, .shadow-buttons-inverted):not([aria-haspopup]):visible",
@@ -150,7 +150,7 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     expect(await manager.visitor.page.getByText("Create", { exact: true }).isVisible()).toBe(false);
   });
 
-  test("lets somebody of two tenants choose between them, and fits itself to what they are there", async () => {
+  test("a user of two tenants can switch between them and sees the pages of their role in the chosen one", async () => {
     const person = await enrol(world, "saffron", "owner");
     await person.join("northbeam", "viewer");
     const visitor = await visitAs(person);

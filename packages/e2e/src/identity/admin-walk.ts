@@ -1,17 +1,17 @@
 import type { Page } from "playwright";
 
-/** What a page of Medusa Admin was like for the person who opened it. */
+/** A page of Medusa Admin as the user saw it. */
 export interface Seen {
-  /** Address without `/app`. */
+  /** Path without `/app`. */
   path: string;
-  /** Refused and failed calls, error boundaries, error toasts, scripts that broke. */
+  /** Refused and failed calls, error boundaries, error toasts and script errors. */
   problems: string[];
 }
 
 const BROKEN = /error occurred|unexpected error|something went wrong/i;
 const REFUSED = [401, 403];
 
-/** Medusa Admin in the browser of somebody who is signed on. */
+/** Medusa Admin in the browser of a signed-in user. */
 export class AdminWalk {
   readonly #problems: string[] = [];
 
@@ -23,12 +23,12 @@ export class AdminWalk {
       const { pathname, origin } = new URL(response.url());
       const status = response.status();
       if (origin === new URL(backend).origin && (status >= 500 || REFUSED.includes(status)))
-        this.#problems.push(`${response.request().method()} ${pathname} answered ${status}`);
+        this.#problems.push(`${response.request().method()} ${pathname} responded with ${status}`);
     });
     page.on("pageerror", (error) => this.#problems.push(error.message));
   }
 
-  /** Opens an address by typing it, and waits until the page asks nothing more. */
+  /** Opens a path directly and waits until the network is idle. */
   async open(path: string): Promise<Seen> {
     this.#problems.length = 0;
     await this.page.goto(`${this.backend}/app${path}`);
@@ -43,26 +43,26 @@ export class AdminWalk {
     return { path: this.path(), problems };
   }
 
-  /** Where the browser is, without `/app`. */
+  /** Returns the current path without `/app`. */
   path(): string {
     return new URL(this.page.url()).pathname.replace(/^\/app/, "");
   }
 
-  /** Addresses the menu shows at the moment. */
+  /** Returns the paths in the visible menu. */
   async menu(): Promise<string[]> {
     const links = await this.page.locator("aside a[href^='/app/']:visible").all();
     const found = await Promise.all(links.map((link) => link.getAttribute("href")));
     return [...new Set(found.map((href) => (href ?? "").replace(/^\/app/, "")))];
   }
 
-  /** Address of the first row the open page lists, if it lists any. */
+  /** Returns the path of the first row that the open page lists, if any. */
   async firstRow(): Promise<string | undefined> {
     const links = await this.page.locator("main a[href^='/app/']:visible").all();
     const found = await Promise.all(links.map((link) => link.getAttribute("href")));
     return found.find((href) => /_[0-9A-Z]{26}$/.test(href ?? ""))?.replace(/^\/app/, "");
   }
 
-  /** Opens every page the menu leads to, those that appear on the way, and a row of each; answers what was seen. */
+  /** Opens every page of the menu, pages that appear in it meanwhile, and one row of each. Returns the pages seen. */
   async everywhere(): Promise<Seen[]> {
     const seen = new Map<string, Seen>();
     const queue = await this.menu();

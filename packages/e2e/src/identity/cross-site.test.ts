@@ -27,7 +27,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Pages of an attacker: on another site, and as a shop of another tenant may be, on another host of the same one. */
+/** Origins of an attacker: another site, and another host of the same site, where a tenant's shop may be. */
 const ATTACKERS = ["http://127.0.0.1:18999", "http://localhost:18999", "http://evil.saffron.localhost:18999"];
 const ENCTYPES = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
 
@@ -53,7 +53,7 @@ const changes = () => {
   ];
 };
 
-/** Links that sign out, of each app. */
+/** Sign-out URLs of each app. */
 const exits = () => {
   const { backend, cms, worker } = world.stack.urls;
   return [
@@ -64,7 +64,7 @@ const exits = () => {
   ];
 };
 
-/** Whether the browser is signed in everywhere at this moment. */
+/** Returns whether the browser is signed in to every app. */
 async function sessions(): Promise<boolean[]> {
   const { backend, cms, worker } = world.stack.urls;
   const me = z.object({ user: z.unknown().nullish() }).parse(await visitor.json(`${cms}/api/users/me`));
@@ -91,7 +91,7 @@ async function facts(): Promise<unknown[]> {
 }
 
 test.each(ATTACKERS)(
-  "forms of %s change nothing in any app, whatever session the browser has",
+  "forms on %s change nothing in any app, whatever session the browser has",
   async (from) => {
     expect(await sessions()).toEqual([true, true, true, true]);
     const before = await facts();
@@ -102,13 +102,13 @@ test.each(ATTACKERS)(
     for (const action of changes()) {
       for (const enctype of ENCTYPES) {
         form = `<form method="post" action="${action}" enctype="${enctype}"><input name="email" value="a@evil.test"><input name="role" value="owner"></form>`;
-        // A page for each form: one that shows a refusal would interrupt its own next navigation.
+        // One page per form: a page that shows a refusal would interrupt its own next navigation.
         const page = await context.newPage();
         await page.goto(`${from}/`);
         const answer = page.waitForResponse((response) => response.url() === action);
         await page.locator("form").evaluate((element: HTMLFormElement) => element.submit());
         const status = (await answer).status();
-        // 405 where nothing takes a POST.
+        // 405 where no handler accepts POST.
         if (status !== 403 && status !== 405) answered.push(`${status} ${action} ${enctype}`);
         await page.close();
       }
@@ -120,7 +120,7 @@ test.each(ATTACKERS)(
   },
 );
 
-test.each(ATTACKERS)("links of %s sign out of no app", async (from) => {
+test.each(ATTACKERS)("links on %s do not sign the user out of any app", async (from) => {
   const page = await visitor.page.context().newPage();
   let link = "";
   await page.route(`${from}/**`, (route) => route.fulfill({ contentType: "text/html", body: link }));

@@ -4,28 +4,29 @@ import { z } from "zod";
 import { call, ok } from "../support/http.ts";
 import type { World } from "../support/world.ts";
 
-/** Somebody enrolled for one test, so that people of the demo stay what they are. */
+/** A person enrolled for one test, so that people of the demo stay unchanged. */
 export interface Enrolled {
   username: string;
   password: string;
-  /** Puts the person into `/tenants/<tenant>/<role>` as well. */
+  /** Adds the person to the group `/tenants/<tenant>/<role>`. */
   join(tenant: string, role: string): Promise<void>;
-  /** Takes the person out of `/tenants/<tenant>/<role>`. */
+  /** Removes the person from the group `/tenants/<tenant>/<role>`. */
   dismiss(tenant: string, role: string): Promise<void>;
-  /** Closes the account. */
+  /** Disables the account. */
   disable(): Promise<void>;
 }
 
 const withId = z.looseObject({ id: z.string() });
 
-/** Enrols a person of a tenant, with the rights of the commerce service, which does so for owners. */
+/** Enrols a person of a tenant, with the service account that Medusa uses to manage members. */
 export async function enrol(world: World, tenant: string, role: string): Promise<Enrolled> {
   const { issuer } = world.stack;
   const admin = issuer.replace("/realms/", "/admin/realms/");
   const headers = async () => ({ authorization: `Bearer ${await world.serviceToken(CLIENTS.backend)}` });
   const send = async (method: string, path: string, body?: unknown) => {
     const answer = await call(`${admin}${path}`, { method, body, headers: await headers() });
-    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path} responded with ${answer.status}: ${answer.text}`);
   };
   const get = async (path: string) => ok(`${admin}${path}`, { headers: await headers() });
 

@@ -38,7 +38,7 @@ function loginOf(role: string, tenant: string | null) {
 const backend = (path: string) => `${world.stack.urls.backend}${path}`;
 const cms = (path: string) => `${world.stack.urls.cms}${path}`;
 
-/** Whether the browser is signed on in a place at this moment. */
+/** Returns whether the browser is signed in to a place. */
 async function isInside(visitor: Visitor, place: Place): Promise<boolean> {
   switch (place) {
     case "commerce":
@@ -60,7 +60,7 @@ const CUSTOMERS = "/admin/customers?limit=1";
 const API_KEYS = "/admin/api-keys?limit=1";
 const PROMOTIONS = "/admin/promotions?limit=1";
 
-/** What each role of the demo finds behind its one sign-on. */
+/** What each role of the demo can reach after one sign-in. */
 const REACH: {
   role: string;
   tenant: string | null;
@@ -119,9 +119,9 @@ const REACH: {
   },
 ];
 
-describe("One sign-on", () => {
+describe("Single sign-on", () => {
   test.each(REACH)(
-    "lets the role $role type one password and reach what the role may, in both admins and the console",
+    "the role $role types one password and reaches what it may in both admins and the console",
     async ({ role, tenant, inside, reads, refused }) => {
       const visitor = await visitAs(loginOf(role, tenant));
       let asked = 0;
@@ -136,7 +136,7 @@ describe("One sign-on", () => {
     },
   );
 
-  test("shows an owner the own shop's products and none of another's", async () => {
+  test("an owner sees the products of their own shop and none of another shop", async () => {
     const visitor = await visitAs(loginOf("owner", "saffron"));
     await visitor.enter("commerce");
     const answer = z.object({ products: z.array(z.object({ handle: z.string() })) });
@@ -146,7 +146,7 @@ describe("One sign-on", () => {
     expect(handles).not.toContain("trail-mug");
   });
 
-  test("lets a viewer change nothing in either admin, and an editor write in the own tenant only", async () => {
+  test("a viewer cannot change anything in either admin, and an editor can write only in their own tenant", async () => {
     const tenants = z.object({ docs: z.array(z.object({ id: z.string(), slug: z.string() })) });
     const viewer = await visitAs(loginOf("viewer", "saffron"));
     await viewer.enter("commerce");
@@ -166,14 +166,14 @@ describe("One sign-on", () => {
   });
 });
 
-/** Signs out as a link of the app does; an address typed by hand or sent by mail signs nobody out. */
+/** Signs out as a link of the app does; a URL typed by hand or sent by mail does not sign the user out. */
 async function leave({ page }: Visitor, from: string, path: string): Promise<void> {
   await page.goto(from);
   await page.evaluate((to) => location.assign(to), path);
 }
 
 describe("Signing out", () => {
-  test("in Medusa Admin ends Payload and the console too, and the next visit asks for the password", async () => {
+  test("signing out of Medusa Admin signs out of Payload and the console too, and the next sign-in needs the password", async () => {
     const visitor = await visitAs(loginOf("platform-admin", null));
     for (const place of ["commerce", "content", "console"] as const) {
       await visitor.enter(place);
@@ -187,7 +187,7 @@ describe("Signing out", () => {
     expect((await visitor.enter("content")).askedForPassword).toBe(true);
   });
 
-  test("in Payload ends Medusa Admin too", async () => {
+  test("signing out of Payload signs out of Medusa Admin too", async () => {
     const visitor = await visitAs(loginOf("owner", "northbeam"));
     await visitor.enter("commerce");
     await visitor.enter("content");
@@ -199,7 +199,7 @@ describe("Signing out", () => {
 });
 
 describe("Losing access", { timeout: 240_000 }, () => {
-  test("a role taken away in Keycloak is gone in both admins within a minute, without signing out", async () => {
+  test("a role removed in Keycloak is lost in both admins within a minute, without signing out", async () => {
     const person = await enrol(world, "saffron", "manager");
     const visitor = await visitAs(person);
     await visitor.enter("commerce");
@@ -212,7 +212,7 @@ describe("Losing access", { timeout: 240_000 }, () => {
     await expect.poll(() => isInside(visitor, "content"), { timeout: 65_000 }).toBe(false);
   });
 
-  test("a disabled person is out of both admins within a minute", async () => {
+  test("a disabled person loses access to both admins within a minute", async () => {
     const person = await enrol(world, "saffron", "owner");
     const visitor = await visitAs(person);
     await visitor.enter("commerce");

@@ -9,7 +9,7 @@ import { type Visitor, visit } from "./visitor.ts";
 
 const SHOP = "northbeam";
 const LOCALES = ["", "/ru", "/uz"];
-/** Redis database the stack keeps caches in. */
+/** Redis database of the caches. */
 const CACHE_DATABASE = 1;
 const RAN = "__ran";
 const RUN = `window.${RAN}=1`;
@@ -17,13 +17,13 @@ const MARKUP = `"'><img src=x onerror="${RUN}"><svg onload="${RUN}"></svg><scrip
 const LINK = `javascript:${RUN}//`;
 const STYLE = `red;}</style><script>${RUN}</script><style>{background:url("${LINK}")`;
 
-/** Tables of what editors write; a shop's products and categories are Medusa's to check. */
+/** Tables of content that editors write; products and categories of a shop are validated by Medusa. */
 const CONTENT =
   /^_?(?:pages|posts|hero_sections|announcements|faqs|forms|navigation|site_settings|tenants|stores)(?:_|$)/;
-/** What names a document, a tenant or a place in the database is no content. */
+/** Columns that are not content: identifiers of documents, tenants and database objects. */
 const NO_CONTENT =
   /^(?:version_)?(?:id|_.*|block_name|path|slug|medusa_id|status|name|default_currency|sales_channel|publishable_key)$/;
-/** Texts in a list are tags of a post and domains of a tenant. */
+/** List tables, which hold tags of posts and domains of tenants. */
 const LISTS = /^_?(?:tenants|stores)(?:_v)?_texts$/;
 
 const columnSchema = z.object({ table_name: z.string(), column_name: z.string(), data_type: z.string() });
@@ -47,7 +47,7 @@ const inside = (node: object) => ({
   ...node,
 });
 
-/** Every node of the editor, each in a form that no save accepts. */
+/** Every node type of the editor, each in a form that saving refuses. */
 const RICH_TEXT = {
   root: inside({
     type: "root",
@@ -133,8 +133,8 @@ afterAll(async () => {
 });
 
 /**
- * Makes the shop read everything again: no event reported what was written past the sync. Reads are kept in the cache
- * database of Redis, pages on the storefront's disk, which looks for tags dropped while it was down.
+ * Makes the shop read everything again, because writes that bypass the sync send no event. Reads are cached in Redis,
+ * pages on the storefront's disk; at its start the storefront checks for tags dropped while it was down.
  */
 async function forgetPages(): Promise<void> {
   const [tenant] = await world.query("medusa", "select id from tenant where slug = $1", [SHOP]);
@@ -160,7 +160,7 @@ function hostile({ table_name: table, column_name: column, data_type: type }: Co
   return table.includes("tenants") && /theme/.test(column) ? STYLE : MARKUP;
 }
 
-/** Pages of the shop that its own pages link to, a few of each kind. */
+/** Returns the paths that the shop's pages link to, a few of each kind. */
 async function pathsOf(page: Page): Promise<string[]> {
   const found = new Map<string, string[]>();
   for (const start of ["/", "/blog"]) {
@@ -179,7 +179,7 @@ async function pathsOf(page: Page): Promise<string[]> {
   return [...found.values()].flat();
 }
 
-/** What of the stored script came to life on the page. */
+/** Returns the parts of the stored script that are active on the page. */
 const alive = (page: Page) =>
   page.evaluate((ran) => {
     const loaded = document.querySelectorAll(
@@ -188,10 +188,10 @@ const alive = (page: Page) =>
     return [...(ran in window ? ["ran"] : []), ...Array.from(loaded, (each) => each.outerHTML.slice(0, 200))];
   }, RAN);
 
-describe("script that is stored in every text, link, theme value and node of rich text", () => {
+describe("scripts stored in content", () => {
   let paths: string[];
 
-  test("is written past every check into the database, in every language", async () => {
+  test("scripts are written directly to the database, in every text, link, theme value and rich text node", async () => {
     const page = await browser.newPage();
     paths = await pathsOf(page);
     await page.close();
@@ -210,7 +210,7 @@ describe("script that is stored in every text, link, theme value and node of ric
     await forgetPages();
   });
 
-  test.each(LOCALES)("runs on no page of the shop under %j/", async (locale) => {
+  test.each(LOCALES)("stored scripts run on no page of the shop under %j/", async (locale) => {
     const page = await browser.newPage();
     for (const path of paths) {
       const response = await page.goto(`${origin}${locale}${path}`, { waitUntil: "load" });
@@ -221,7 +221,7 @@ describe("script that is stored in every text, link, theme value and node of ric
     await page.close();
   });
 
-  test("runs nowhere in the admin of content", async () => {
+  test("stored scripts run on no page of Payload's admin", async () => {
     const login = world.stack.logins.find(({ role }) => role === "platform-admin");
     if (login === undefined) throw new Error("The demo has no platform admin.");
     admin = await visit(browser, world.stack, login);

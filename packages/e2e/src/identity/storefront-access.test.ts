@@ -11,8 +11,8 @@ import { enterWorld, type World } from "../support/world.ts";
 const SOURCES = join(import.meta.dirname, "../../../../apps/storefront/src");
 
 /**
- * What each file of the storefront answers. `page` shows a shop to everybody who calls it by its host, `inner` is the
- * same file called by its own address, which no host leads to; `platform` is at the storefront's own host only; `signed` takes what proves its sender.
+ * The route of each file of the storefront. `page` is public at a shop's host, `platform` exists only at the
+ * storefront's own host, `signed` requires a signature of the sender.
  */
 const ROUTES: readonly [
   file: string,
@@ -48,7 +48,7 @@ const ROUTES: readonly [
   ["health/ready/route.ts", "health", "/health/ready"],
 ];
 
-/** Files whose functions a form of any page can call. */
+/** Files with server actions, which a form of any page can call. */
 const ACTIONS = { "cart/actions.ts": ["addToCart", "removeLine", "setQuantity"] };
 
 let world: World;
@@ -82,7 +82,7 @@ const address = (slug: string, path = "/") => {
 };
 const hostOf = (slug: string) => new URL(address(slug)).host;
 let calls = 0;
-/** Each from an address of its own, so that limits are no matter here. */
+/** Sends each call from a different IP address, so that rate limits do not apply. */
 const at = (host: string, path: string, options: Call = {}): Promise<Answer> => {
   calls += 1;
   const from = `10.1.${Math.floor(calls / 250)}.${calls % 250}`;
@@ -98,12 +98,12 @@ async function cookies(): Promise<string> {
   return all.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
-/** Whoever they are elsewhere, a shop knows nobody but its own customers; `own` is what the account page says of them. */
+/** Callers of a shop, which knows only its own customers; `own` is whether the account page shows the customer. */
 const CALLERS: readonly { who: string; headers(): Promise<Record<string, string>>; own: boolean }[] = [
-  { who: "nobody", headers: async () => ({}), own: false },
+  { who: "an anonymous caller", headers: async () => ({}), own: false },
   { who: "a customer of the shop", headers: async () => ({ cookie: await cookies() }), own: true },
   {
-    who: "somebody with an invented session",
+    who: "a caller with an invented session",
     headers: async () => ({ cookie: `session=${"a".repeat(43)}` }),
     own: false,
   },
@@ -113,7 +113,7 @@ const CALLERS: readonly { who: string; headers(): Promise<Record<string, string>
     own: false,
   },
   {
-    who: "somebody with headers that name another shop's people and hosts",
+    who: "a caller with headers that name another shop's hosts and customers",
     headers: async () => ({
       "x-forwarded-host": hostOf("northbeam"),
       "x-tenant-id": "northbeam",
@@ -127,8 +127,8 @@ const CALLERS: readonly { who: string; headers(): Promise<Record<string, string>
   },
 ];
 
-describe.each(CALLERS)("$who", ({ headers, own }) => {
-  test.each(ROUTES)("%s", async (_file, kind, path) => {
+describe.each(CALLERS)("the storefront called by $who", ({ headers, own }) => {
+  test.each(ROUTES)("%s follows the access rule of its kind", async (_file, kind, path) => {
     const given = await headers();
     switch (kind) {
       case "page": {
@@ -198,7 +198,7 @@ describe.each(CALLERS)("$who", ({ headers, own }) => {
   });
 });
 
-test("every file that answers stands in the table, and none that is not there; so do the actions of forms", () => {
+test("the tables list exactly the files with routes and with server actions", () => {
   const files = readdirSync(SOURCES, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(SOURCES, join(entry.parentPath, entry.name)));
@@ -213,7 +213,7 @@ test("every file that answers stands in the table, and none that is not there; s
   expect(Object.fromEntries(actions)).toEqual(ACTIONS);
 });
 
-describe("no way leads from one shop into another", () => {
+describe("paths between shops", () => {
   test.each([
     "/northbeam/en",
     "/northbeam/en/account",
@@ -223,11 +223,11 @@ describe("no way leads from one shop into another", () => {
     "/en/../../northbeam/en",
     "/_next/data/x/northbeam/en.json",
     "/directory",
-  ])("%s", async (path) => {
+  ])("the path %s at one shop's host shows nothing of another shop", async (path) => {
     const answer = await at(hostOf("saffron"), path);
     expect([308, 404]).toContain(answer.status);
     expect(String(answer.headers.location ?? "")).not.toMatch(/^(https?:)?\/\/(?!saffron\.)/);
-    // Next repeats the path, in lower case, in what it sends; the brand's name is written otherwise.
+    // Next repeats the lower-case path in the response; the brand's name is capitalized.
     if (answer.status === 404) expect(answer.text).not.toMatch(/Northbeam/);
   });
 
@@ -238,14 +238,14 @@ describe("no way leads from one shop into another", () => {
     "//evil.test/x.png",
     "/api/auth/login",
     "file:///etc/passwd",
-  ])("pictures are not fetched from %s", async (url) => {
+  ])("images are not fetched from %s", async (url) => {
     const answer = await at(hostOf("saffron"), `/_next/image?url=${encodeURIComponent(url)}&w=640&q=75`);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.text).not.toContain("status");
   });
 });
 
-/** The form of a product page as a browser without scripts sends it. */
+/** Returns the form of a product page as a browser without scripts sends it. */
 async function productForm(slug: string): Promise<{ path: string; fields: [string, string][] }> {
   const home = await at(hostOf(slug), "/products");
   const path = /href="(\/products\/[^"/?]+)"/.exec(home.text)?.[1] ?? "";
@@ -283,8 +283,8 @@ function post(
   });
 }
 
-describe("actions of forms", () => {
-  test("put into the cart of the own shop what is sold there, and of another nothing", async () => {
+describe("server actions", () => {
+  test("a shop's cart takes the shop's own products and none of another shop", async () => {
     const { path, fields } = await productForm("saffron");
     const kept = await post("saffron", path, fields);
     expect([kept.status, String(kept.headers.location)]).toEqual([
@@ -306,14 +306,14 @@ describe("actions of forms", () => {
     { origin: "null" },
     { origin: "http://northbeam.localhost", "sec-fetch-site": "same-site" },
     { origin: "null", "sec-fetch-site": "cross-site" },
-  ])("are refused when a page of another host sends them: %j", async (headers) => {
+  ])("a server action sent by a page of another host is refused: %j", async (headers) => {
     const { path, fields } = await productForm("saffron");
     const answer = await post("saffron", path, fields, headers);
     expect([answer.status, answer.text]).toEqual([403, expect.stringContaining("another site")]);
     expect(answer.headers["set-cookie"]).toBeUndefined();
   });
 
-  test("are counted, however many come at once: 120 of an address in a minute, and no more", async () => {
+  test("concurrent server actions are limited to exactly 120 per IP address and minute", async () => {
     const { path } = await productForm("saffron");
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => post("saffron", path, [], { "x-forwarded-for": "203.0.113.44" })),
@@ -328,7 +328,7 @@ describe("actions of forms", () => {
   });
 });
 
-test("webhooks that nobody signed are refused, however many come at once", async () => {
+test("concurrent unsigned webhooks are all refused with 401", async () => {
   const answers = await Promise.all(
     Array.from({ length: 50 }, () =>
       at(hostOf("saffron"), "/api/webhooks/medusa", { method: "POST", raw: "{}" }),

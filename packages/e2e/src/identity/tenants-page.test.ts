@@ -23,7 +23,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-test("a tenant is opened, suspended, archived and opened again on its page, and its shop follows", async () => {
+test("a tenant can be created, suspended, archived and reactivated in the admin, and its shop follows", async () => {
   const { page } = boss;
   const slug = `door-${randomBytes(3).toString("hex")}`;
   const domain = `${slug}.localhost`;
@@ -36,19 +36,19 @@ test("a tenant is opened, suspended, archived and opened again on its page, and 
   const form = page.getByRole("dialog");
   const submit = () => form.getByRole("button", { name: "Create tenant" }).click();
   await form.getByLabel("Name of the business").fill(name);
-  await form.getByLabel("Domain of the shop").fill("not a domain");
+  await form.getByLabel("Domain of the store").fill("not a domain");
   await form.getByLabel("Owner's e-mail").fill("nobody");
   await submit();
   await form.getByText("A host name such as shop.example.com.").waitFor();
   await form.getByText("An e-mail address such as name@example.com.").waitFor();
 
-  await form.getByLabel("Domain of the shop").fill("saffron.localhost");
+  await form.getByLabel("Domain of the store").fill("saffron.localhost");
   await form.getByLabel("Owner's e-mail").fill(`owner@${slug}.test`);
   await form.getByLabel("Slug").fill("saffron");
   await submit();
   await form.getByText('A tenant with the slug "saffron" exists already; choose another slug.').waitFor();
   await form.getByLabel("Slug").fill(slug);
-  await form.getByLabel("Domain of the shop").fill(domain);
+  await form.getByLabel("Domain of the store").fill(domain);
   await submit();
   await form.getByRole("heading", { name: `${name} is ready` }).waitFor();
   expect(await form.getByText(domain, { exact: true }).isVisible()).toBe(true);
@@ -68,6 +68,6 @@ test("a tenant is opened, suspended, archived and opened again on its page, and 
   await shopAnswers(503);
   await change("Archive", slug);
   await shopAnswers(404);
-  await change("Open again");
+  await change("Reactivate");
   await shopAnswers(200);
 }, 180_000);

@@ -9,14 +9,14 @@ import { root } from "../support/shopify.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { type Visitor, visit } from "./visitor.ts";
 
-/** What an attacker hides: that it ran shows in the title of the page and in a request with the admin's cookies. */
+/** The attacker's script. When it runs, it changes the page title and sends a request with the admin's cookies. */
 const SCRIPT = `document.title="ran";fetch("/ran-"+document.domain,{credentials:"include"})`;
 const PAGE = `<!doctype html><html><body><script>${SCRIPT}</script></body></html>`;
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" onload='${SCRIPT}'><script>${SCRIPT}</script></svg>`;
 const PDF = `%PDF-1.7\n1 0 obj\n<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF`;
 const PIXEL = "2c00000000010001000002024401003b";
 
-/** An image that is a script as well: as GIF a width of 0x2a2f, as script a comment up to the end of the image. */
+/** A GIF that is also a script: its width 0x2a2f reads as `/*`, which comments out the image data. */
 const GIF_SCRIPT = Buffer.concat([
   Buffer.from("GIF89a/*", "latin1"),
   Buffer.from(`0100800000b9532fffffff${PIXEL}`, "hex"),
@@ -55,7 +55,7 @@ const stored = HOSTILE.map(([, name]) => join(root, "apps/backend/legacy-files",
 let world: World;
 let browser: Browser;
 let boss: Visitor;
-/** Signs that something ran. */
+/** Evidence that a script ran. */
 const ran: string[] = [];
 
 beforeAll(async () => {
@@ -100,7 +100,7 @@ async function urlOf(place: "backend" | "cms", body: unknown): Promise<string> {
   return new URL(mediaSchema.parse(body).doc.url, world.stack.urls.cms).href;
 }
 
-/** Opens a URL as a person does who clicks on it, and as a page of the same origin that includes it. */
+/** Opens a URL directly, then embeds it in a page of the same origin. */
 async function open(url: string): Promise<{ saved: boolean }> {
   const page = await boss.page.context().newPage();
   try {
@@ -129,7 +129,7 @@ async function include(page: Page, url: string): Promise<void> {
       return new Promise((resolve) => {
         tag.onload = resolve;
         tag.onerror = resolve;
-        // An embedded download fires no event.
+        // An embedded download fires no load or error event.
         setTimeout(resolve, 1_000);
       });
     });
@@ -138,7 +138,7 @@ async function include(page: Page, url: string): Promise<void> {
   expect(await page.title()).not.toBe("ran");
 }
 
-describe.each(["backend", "cms"] as const)("files that are uploaded to the %s", (place) => {
+describe.each(["backend", "cms"] as const)("files uploaded to the %s", (place) => {
   test.each(HOSTILE)("%s is refused", async (_what, name, type, content) => {
     const answer = await upload(place, name, type, content);
     expect([400, 415]).toContain(answer.status());
@@ -155,7 +155,7 @@ describe.each(["backend", "cms"] as const)("files that are uploaded to the %s", 
   );
 });
 
-test("files that an earlier version took are saved, and run nothing when a platform admin opens them", async () => {
+test("files stored by an earlier version are downloaded and run nothing when a platform admin opens them", async () => {
   for (const [, name] of HOSTILE) {
     const { saved } = await open(`${world.stack.urls.backend}/static/${mark}-${name}`);
     expect(saved, name).toBe(true);
@@ -163,7 +163,7 @@ test("files that an earlier version took are saved, and run nothing when a platf
   expect(ran).toEqual([]);
 });
 
-test("the signs are seen: the same page runs where nothing stops it", async () => {
+test("the same page runs its script where nothing prevents it, so the checks above can fail", async () => {
   const page = await boss.page.context().newPage();
   await page.route("**/unguarded.html", (route) => route.fulfill({ contentType: "text/html", body: PAGE }));
   await page.goto(`${world.stack.urls.backend}/unguarded.html`);

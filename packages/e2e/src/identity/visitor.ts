@@ -1,15 +1,15 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import type { StackFacts } from "../support/world.ts";
 
-/** Where people work. */
+/** An application that people sign in to. */
 export type Place = "commerce" | "content" | "console";
 
-/** One person with a browser of their own. */
+/** One person with their own browser context. */
 export interface Visitor {
   page: Page;
-  /** Opens a place as the person does, typing the password when Keycloak asks; tells whether it did. */
+  /** Opens a place, types the password when Keycloak requires it, and returns whether it did. */
   enter(place: Place): Promise<{ askedForPassword: boolean }>;
-  /** Status of a call made with the cookies of this browser. */
+  /** Returns the status of a call with this browser's cookies. */
   status(url: string, method?: "GET" | "POST" | "DELETE", body?: unknown): Promise<number>;
   json(url: string): Promise<unknown>;
   close(): Promise<void>;
@@ -17,7 +17,7 @@ export interface Visitor {
 
 const PASSWORD = "#password";
 
-/** A fresh browser for somebody who knows this password. */
+/** Opens a new browser context for a person with this login. */
 export async function visit(
   browser: Browser,
   { urls }: Pick<StackFacts, "urls">,
@@ -65,13 +65,13 @@ function call(context: BrowserContext, url: string, method: string, data?: unkno
   return context.request.fetch(url, {
     method,
     maxRedirects: 0,
-    // As a page of the place itself asks; Payload takes cookies from nobody else.
+    // Headers of a page of the same origin; Payload accepts cookies from no other.
     headers: { accept: "application/json", "sec-fetch-site": "same-origin", origin: new URL(url).origin },
     ...(data === undefined ? {} : { data }),
   });
 }
 
-/** True when Keycloak shows its form, false when the browser came back from it at once. */
+/** Returns true when Keycloak shows its form, false when it redirects back at once. */
 async function passwordOrElse(page: Page): Promise<boolean> {
   const keycloak = (url: URL) => url.pathname.startsWith("/realms/");
   const login = (url: URL) => url.pathname.endsWith("/login") && !url.searchParams.has("code");
@@ -79,7 +79,7 @@ async function passwordOrElse(page: Page): Promise<boolean> {
   return keycloak(new URL(page.url())) && (await page.locator(PASSWORD).count()) > 0;
 }
 
-/** Whether Medusa lets in whom Keycloak sent; its login page asks with a script. */
+/** Returns whether Medusa accepts the sign-in, which its login page completes with a script. */
 async function judgement(page: Page): Promise<boolean> {
   const answer = await page.waitForResponse((response) =>
     new URL(response.url()).pathname.endsWith("/auth/user/keycloak/callback"),
@@ -87,7 +87,7 @@ async function judgement(page: Page): Promise<boolean> {
   return answer.ok();
 }
 
-/** Addresses of the place itself, or of its refusal. */
+/** URLs of the place after the sign-in, or of its refusal. */
 const INSIDE: Record<Place, RegExp> = {
   commerce: /\/app\/(?!login)/,
   content: /\/admin(?!\/login)|\/api\/oidc\/callback/,

@@ -6,7 +6,7 @@ import { richText } from "../support/payload.ts";
 import { settle } from "../support/sync.ts";
 import { enterWorld, type World } from "../support/world.ts";
 
-/** The promise is one second on an idle machine; two cores that also run every server get some room. */
+/** The target is one second on an idle machine; two cores that also run every server need more. */
 const SOON_MS = 3_000;
 let world: World;
 let shop: Shop;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   shop = await world.newShop();
   product = await world.admin.createProduct(shop, { title: "Carafe", handle: "carafe", price: 18.5 });
   await settle(world.admin);
-  await eventually("the new shop's product page answers", 20_000, async () =>
+  await eventually("the new shop's product page responds", 20_000, async () =>
     (await page()).status === 200 ? true : undefined,
   );
 });
@@ -29,23 +29,23 @@ const shows = (words: string) =>
   );
 
 describe("A change in either system is on the product page at once, without a rebuild", () => {
-  test("a new shop answers on its own host with its products", async () => {
+  test("a new shop shows its products on its own host", async () => {
     expect((await page()).text).toContain("Carafe");
     expect((await page()).text).toContain("$18.50");
   });
 
-  test("a price changed in Medusa", async () => {
+  test("a price changed in Medusa is on the product page", async () => {
     await world.admin.setPrice(product, product.variants[0]?.id ?? "", "usd", 16.5);
     await shows("$16.50");
   });
 
-  test("a description published in Payload", async () => {
+  test("a description published in Payload is on the product page", async () => {
     const doc = await world.cms.one("products", { medusaId: product.id }, "draft=true");
     await world.cms.publish("products", doc.id, { description: richText("Hand-blown glass.") });
     await shows("Hand-blown glass.");
   });
 
-  test("a product taken off the shelf", async () => {
+  test("the page of an unpublished product is not found", async () => {
     await world.admin.updateProduct(product.id, { status: "draft" });
     await eventually("the page is gone", SOON_MS, async () =>
       (await page()).status === 404 ? true : undefined,

@@ -12,7 +12,7 @@ describe("A buyer in Telegram", () => {
     ["en", /catalog/i],
     ["ru", /каталог/i],
     ["uz", /katalog/i],
-  ])("is greeted in %s and is two taps away from products", async (language, catalog) => {
+  ])("a buyer is greeted in %s and reaches products with two taps", async (language, catalog) => {
     const chat = createBotApiClient(world.stack.urls.botApi);
     const person = await chat.person({ first_name: "Dilnoza", language_code: language });
     await person.send("/start");
@@ -29,7 +29,7 @@ describe("A buyer in Telegram", () => {
     expect(card.caption ?? card.text).toMatch(/\d/);
   });
 
-  test("gets a picture with each card, uploaded by the bot itself", async () => {
+  test("each product card has a photo uploaded by the bot", async () => {
     const chat = createBotApiClient(world.stack.urls.botApi);
     const person = await chat.person({ first_name: "Aziz", language_code: "en" });
     await person.send("/catalog");

@@ -27,7 +27,7 @@ const address = (slug: string, path = "/") => {
 const hostOf = (slug: string) => new URL(address(slug)).host;
 const headline = async (page: Page) => ((await page.locator("h1").textContent()) ?? "").trim();
 
-/** A browser whose shopper signed in in a shop, starting from one of its pages. */
+/** Returns a browser whose shopper signed in at a shop, starting from one of its pages. */
 async function signedInAt(slug: string, role = "customer"): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ locale: "en-US" });
   const page = await context.newPage();
@@ -39,7 +39,7 @@ async function signedInAt(slug: string, role = "customer"): Promise<{ context: B
 }
 
 describe("A customer", () => {
-  test("signs in, is greeted in the header of every page, and signs out", async () => {
+  test("a customer signs in, is greeted in the header of every page, and signs out", async () => {
     const { context, page } = await signedInAt("saffron");
     expect(await headline(page)).toBe("Hello, Customer");
     await page.goto(address("saffron"));
@@ -52,14 +52,14 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("sees their details and orders, which Medusa knows them by", async () => {
+  test("a customer sees their details and orders from Medusa", async () => {
     const { context, page } = await signedInAt("saffron");
     await page.getByRole("heading", { name: "Your orders" }).waitFor();
     await page.getByText("customer@saffron.test").waitFor();
     await context.close();
   });
 
-  test("gives the browser no token: only an opaque cookie that scripts cannot read", async () => {
+  test("the browser gets no token, only an opaque cookie that scripts cannot read", async () => {
     const { context, page } = await signedInAt("saffron");
     const cookies = await context.cookies(address("saffron"));
     const session = cookies.find(({ name }) => name === "session");
@@ -71,7 +71,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("is not signed in at another shop, also not with the other shop's cookie, but one click is enough", async () => {
+  test("a customer is not signed in at another shop, even with the first shop's cookie, but needs no password there", async () => {
     const { context, page } = await signedInAt("saffron");
     const [session] = (await context.cookies(address("saffron"))).filter(({ name }) => name === "session");
     const replayed = await call(`${world.stack.urls.storefront}/account`, {
@@ -88,7 +88,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("who signs out in one shop is signed out in all", async () => {
+  test("a customer who signs out of one shop is signed out of all", async () => {
     const { context, page } = await signedInAt("saffron");
     await page.goto(address("northbeam", "/api/auth/login?returnTo=/account"));
     await page.waitForURL(address("northbeam", "/account"));
@@ -99,7 +99,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("gets a session nobody knew before signing in", async () => {
+  test("a sign-in creates a new session, so a cookie planted before is worthless", async () => {
     const context = await browser.newContext({ locale: "en-US" });
     const planted = "a".repeat(43);
     await context.addCookies([{ name: "session", value: planted, url: address("saffron") }]);
@@ -112,7 +112,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("keeps the cart filled as a guest, which becomes theirs in Medusa", async () => {
+  test("a guest's cart is kept at sign-in and belongs to the customer in Medusa", async () => {
     const context = await browser.newContext({ locale: "en-US" });
     const page = await context.newPage();
     await page.goto(address("northbeam", "/products"));
@@ -136,7 +136,7 @@ describe("A customer", () => {
     await context.close();
   });
 
-  test("stays signed in when tokens end, however many requests meet at that moment", async () => {
+  test("a customer stays signed in when tokens expire during concurrent requests", async () => {
     const { context } = await signedInAt("saffron");
     const [session] = (await context.cookies(address("saffron"))).filter(({ name }) => name === "session");
     const cache = new Redis(world.stack.redis.replace(/\/0$/, "/1"));
@@ -158,11 +158,11 @@ describe("A customer", () => {
   });
 });
 
-describe("The sign-on routes", () => {
+describe("The sign-in routes", () => {
   const at = (slug: string, path: string, headers: Record<string, string> = {}) =>
     call(`${world.stack.urls.storefront}${path}`, { host: hostOf(slug), headers });
 
-  test("never send anybody to another site", async () => {
+  test("a sign-in never redirects to another site", async () => {
     for (const evil of ["https://evil.test/", "//evil.test", "/\\evil.test", "/api/auth/logout"]) {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -173,7 +173,7 @@ describe("The sign-on routes", () => {
     }
   });
 
-  test("a link on another site signs nobody out", async () => {
+  test("a link on another site does not sign the customer out", async () => {
     const { context, page } = await signedInAt("saffron");
     for (const from of ["http://evil.saffron.localhost:18999", "http://127.0.0.1:18999"]) {
       await page.route(`${from}/**`, (route) =>
@@ -190,7 +190,7 @@ describe("The sign-on routes", () => {
     await context.close();
   });
 
-  test("a forged logout token ends nothing", async () => {
+  test("a forged logout token is refused", async () => {
     const raw = "logout_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.";
     const answer = await call(`${world.stack.urls.storefront}/api/auth/backchannel-logout`, {
       raw,
@@ -199,7 +199,7 @@ describe("The sign-on routes", () => {
     expect(answer.status).toBe(401);
   });
 
-  test("are counted by address: who asks too often is told how long to wait", async () => {
+  test("sign-ins are rate limited by IP address, with Retry-After", async () => {
     const from = (address: string) => at("northbeam", "/api/auth/login", { "x-forwarded-for": address });
     const attempts = await Promise.all(Array.from({ length: 60 }, () => from("203.0.113.5")));
     expect(new Set(attempts.map(({ status }) => status))).toEqual(new Set([303]));
@@ -209,7 +209,7 @@ describe("The sign-on routes", () => {
     expect((await from("203.0.113.6")).status).toBe(303);
   });
 
-  test("an unknown host has none, and a host that contradicts the slug or key is told so", async () => {
+  test("an unknown host is not found, and a host that contradicts the slug or key is refused with 400", async () => {
     expect((await at("nobody", "/api/auth/login")).status).toBe(404);
     expect((await at("saffron", "/api/auth/login", { "x-store-slug": "northbeam" })).status).toBe(400);
     expect((await at("saffron", "/api/auth/login", { "x-publishable-api-key": "pk_other" })).status).toBe(

@@ -60,15 +60,15 @@ afterAll(async () => {
   await folder.remove();
 });
 
-describe("Pictures of an import that cannot be reached", () => {
-  test("keep their address, are listed with the reason, and do not hold the product back", async () => {
+describe("Images of an import that cannot be fetched", () => {
+  test("an image that cannot be fetched keeps its URL and does not delay the product", async () => {
     const { code, output } = await importShopify(
       world.stack,
       shop.tenant.slug,
       join(folder.path, "lamp.csv"),
     );
     expect(code, output).toBe(0);
-    await eventually("the picture is given up", 60_000, async () => {
+    await eventually("fetching the image is given up", 60_000, async () => {
       const [row] = await media();
       return row?.fetch_state === "failed" ? row : undefined;
     });
@@ -81,18 +81,18 @@ describe("Pictures of an import that cannot be reached", () => {
     expect(page.status).toBe(200);
   }, 120_000);
 
-  test("are fetched when asked for again, and then come from our own server everywhere", async () => {
+  test("a retry lists and fetches the image, which Payload then serves everywhere", async () => {
     online = true;
     const { code, output } = await importShopify(world.stack, shop.tenant.slug, "--retry-images");
     expect(code, output).toBe(0);
     expect(output).toContain(address());
 
-    await eventually("the picture is ours", 60_000, async () => {
+    await eventually("the image is stored", 60_000, async () => {
       const [row] = await media();
       return row?.fetch_state === "stored" ? row : undefined;
     });
     await settle(world.admin);
-    const product = await eventually("Medusa shows our copy", 30_000, async () => {
+    const product = await eventually("Medusa shows the stored copy", 30_000, async () => {
       const found = await lamp();
       return found.images?.some(({ url }) => url === address()) ? undefined : found;
     });

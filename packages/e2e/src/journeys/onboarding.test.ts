@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await enterWorld();
 });
 
-test("a tenant opened in one call has its shop, its pages and its groups at once, its owner is invited, and customers sign in", async () => {
+test("a tenant created in one call has its shop, pages and groups at once, its owner is invited, and customers can sign in", async () => {
   const slug = `opened-${randomBytes(3).toString("hex")}`;
   const store = { slug, name: "Opened", default_currency: "usd", countries: ["us"] };
   const wanted = { name: "Opened", slug, store, owner_email: `owner@${slug}.test` };
@@ -23,7 +23,7 @@ test("a tenant opened in one call has its shop, its pages and its groups at once
 
   const shop = { host: `${slug}.localhost` };
   for (const path of ["/", ...PAGES.map((page) => `/pages/${page}`)]) {
-    await eventually(`${path} answers`, 10_000, async () => {
+    await eventually(`${path} responds`, 10_000, async () => {
       const { status } = await call(world.stack.urls.storefront + path, shop);
       return status === 200 ? status : undefined;
     });

@@ -21,14 +21,14 @@ afterAll(async () => {
 const sessionSchema = z.looseObject({ "keycloak-token": z.string() });
 const tokensSchema = z.looseObject({ access_token: z.string() });
 
-/** The token with another end; its signature is wrong then, but an ended token is replaced before anybody looks. */
+/** Returns the token with another expiry. Its signature becomes invalid, but an expired token is replaced unchecked. */
 function withEnd(token: string, exp: number): string {
   const [head, body = "", signature] = token.split(".");
   const claims = z.looseObject({}).parse(JSON.parse(Buffer.from(body, "base64url").toString()));
   return [head, Buffer.from(JSON.stringify({ ...claims, exp })).toString("base64url"), signature].join(".");
 }
 
-/** Opens the console in a browser of its own and signs on there. */
+/** Opens the console in a new browser context and signs in. */
 async function enterAs(role: string, tenant: string | null): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${world.stack.urls.worker}/console`);
@@ -38,7 +38,7 @@ async function enterAs(role: string, tenant: string | null): Promise<Page> {
 }
 
 describe("The ops console", () => {
-  test("shows an operator the sync and its queues, and after signing out asks for the password again", async () => {
+  test("an operator sees the sync and its queues, and needs the password again after signing out", async () => {
     const page = await enterAs("operator", null);
     await page.getByRole("heading", { name: "Medusa to Payload" }).waitFor();
     await page.getByRole("link", { name: "Open the queue board" }).click();
@@ -52,7 +52,7 @@ describe("The ops console", () => {
     await page.context().close();
   });
 
-  test("is closed at once when the operator's session ends in Keycloak", async () => {
+  test("an operator whose session ended in Keycloak has to sign in to the console again at once", async () => {
     const page = await enterAs("operator", null);
     const elsewhere = await page.context().newPage();
     await elsewhere.goto(`${world.stack.issuer}/protocol/openid-connect/logout`);
@@ -63,7 +63,7 @@ describe("The ops console", () => {
     await page.context().close();
   });
 
-  test("keeps an operator signed on when tokens end, however many requests meet at that moment", async () => {
+  test("an operator stays signed in when tokens expire during concurrent requests", async () => {
     const page = await enterAs("operator", null);
     const cookie = (await page.context().cookies()).find(({ name }) => name === "console");
     const [, id = ""] = /^s:([^.]+)\./.exec(decodeURIComponent(cookie?.value ?? "")) ?? [];
@@ -84,9 +84,9 @@ describe("The ops console", () => {
     await page.context().close();
   });
 
-  test("tells a manager plainly that it is not theirs", async () => {
+  test("a manager is refused with a page that explains it", async () => {
     const page = await enterAs("manager", "saffron");
-    await page.getByRole("heading", { name: "Not your console" }).waitFor();
+    await page.getByRole("heading", { name: "Access denied" }).waitFor();
     const board = await page.goto(`${world.stack.urls.worker}/console/queues`);
     expect(board?.status()).toBe(403);
     await page.context().close();

@@ -17,7 +17,7 @@ interface Expected {
   variants: { price: string; options: Record<string, string> }[];
 }
 
-/** Reads an export the plain way, so that what arrived is compared with the file and not with the importer. */
+/** Reads an export without the importer's code, so that the result is compared with the file itself. */
 async function readExport(file: string): Promise<Map<string, Expected>> {
   const products = new Map<string, Expected>();
   const names = new Map<string, string[]>();
@@ -70,12 +70,12 @@ beforeAll(async () => {
   second = await world.newShop("Second Shop", "usd");
 });
 
-describe("A Shopify export goes in whole", () => {
+describe("A Shopify import", () => {
   test.each<[string, () => Shop]>([
     ["saffron", () => first],
     ["northbeam", () => second],
   ])(
-    "%s: every product, option, variant, price and tag is in Payload as in the file",
+    "every product, option, variant, price and tag of the %s export is in Payload as in the file",
     async (brand, shop) => {
       const { code, output } = await importFile(shop().tenant.slug, catalog(brand));
       expect(output).not.toMatch(/rejected rows\s+[1-9]/i);
@@ -102,14 +102,14 @@ describe("A Shopify export goes in whole", () => {
     300_000,
   );
 
-  test("each storefront shows its own catalog and nothing of the other", async () => {
+  test("each storefront shows only its own catalog", async () => {
     const ours = [...(await mirrored(first)).keys()][0] ?? "";
     const page = (shop: Shop) => call(`${world.stack.urls.storefront}/products/${ours}`, { host: shop.host });
     expect((await page(first)).status).toBe(200);
     expect((await page(second)).status).toBe(404);
   });
 
-  test("what an editor opens is what the import published, pictures included", async () => {
+  test("the newest version that an editor opens is the published one, images included", async () => {
     const behind = await world.query(
       "payload",
       `select product.title, newest.version__status, newest.latest
@@ -127,7 +127,7 @@ describe("A Shopify export goes in whole", () => {
     expect(behind).toEqual([]);
   });
 
-  test("doing it again changes nothing", async () => {
+  test("repeating an import changes nothing", async () => {
     const heads = async () => [
       await world.query("medusa", "select max(seq) as seq from integration.outbox"),
       await world.query("payload", "select max(seq) as seq from integration.outbox"),
@@ -140,7 +140,7 @@ describe("A Shopify export goes in whole", () => {
     expect(await heads()).toEqual(before);
   }, 180_000);
 
-  test("an unknown tenant is refused by name, with the way out", async () => {
+  test("an import for an unknown tenant is refused with the tenant's name", async () => {
     const { code, output } = await importFile("nobody-here", catalog("saffron"));
     expect(code).toBe(1);
     expect(output).toContain("nobody-here");

@@ -22,7 +22,7 @@ const address = (slug: string, path = "/") => {
 
 describe("A shopper on a phone", () => {
   test.each(["saffron", "northbeam"])(
-    "finds a product of %s, puts it in the cart and sees it there",
+    "a shopper finds a product of %s, puts it in the cart and sees it there",
     async (slug) => {
       const { page, problems } = await phonePage(browser);
       await page.goto(address(slug));
@@ -42,7 +42,7 @@ describe("A shopper on a phone", () => {
     },
   );
 
-  test("sees two brands that do not look alike", async () => {
+  test("the shops of two brands have different looks", async () => {
     const { page } = await phonePage(browser);
     const look = async (slug: string) => {
       await page.goto(address(slug));
@@ -58,14 +58,14 @@ describe("A shopper on a phone", () => {
     await page.context().close();
   });
 
-  test.each(["en", "ru", "uz"])("reads the shop in %s", async (locale) => {
+  test.each(["en", "ru", "uz"])("the shop is available in %s", async (locale) => {
     const { page } = await phonePage(browser);
     await page.goto(address("saffron", locale === "en" ? "/" : `/${locale}`));
     expect(await page.locator("html").getAttribute("lang")).toContain(locale);
     await page.context().close();
   });
 
-  test("can put a product in the cart without JavaScript", async () => {
+  test("a shopper can put a product in the cart without JavaScript", async () => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 390, height: 844 },

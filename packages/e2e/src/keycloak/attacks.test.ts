@@ -34,7 +34,7 @@ const now = () => Math.floor(Date.now() / 1_000);
 
 const verifier = () => createTokenVerifier({ issuer: realm.issuer, audience: CLIENTS.backend });
 const header = (more: Json = {}): Json => ({ alg: "RS256", typ: "JWT", kid: key.kid, ...more });
-/** Signed with a key of the realm, so that only the changed claim can be the reason for a refusal. */
+/** Signs claims with a key of the realm, so that only the changed claim can cause a refusal. */
 const signed = (changed: Json) => forge(header(), changed, realmSign);
 const cmsCallback = () => `${realm.stack.world.urls.cms}/api/oidc/callback`;
 const backendCallback = () => `${realm.stack.world.urls.backend}/app/login?auth_provider=keycloak`;
@@ -56,7 +56,7 @@ afterAll(async () => {
   await realm?.stop();
 });
 
-test("the person's own token is accepted, and so is one that differs in nothing but the key of the realm", async () => {
+test("the person's own token is accepted, and so is the same token signed with another key of the realm", async () => {
   for (const token of [signedOn.accessToken, signed(claims)]) {
     const principal = await verifier().verify(token);
     expect(principal).toMatchObject({ subject: owner.id, kind: "person" });
@@ -64,7 +64,7 @@ test("the person's own token is accepted, and so is one that differs in nothing 
   }
 });
 
-describe("a token of Keycloak for another purpose", () => {
+describe("Keycloak's tokens for other purposes", () => {
   test.each<[string, () => Promise<string> | string]>([
     ["an ID token", () => signedOn.idToken],
     ["a refresh token", () => signedOn.refreshToken],
@@ -98,7 +98,7 @@ describe("a token of Keycloak for another purpose", () => {
     expect((await strict.verify(signedOn.accessToken)).subject).toBe(owner.id);
   });
 
-  test("a service's token is never taken for a person's: it has no roles, whatever its account was given", async () => {
+  test("the token of a service has no roles, whatever roles its account has in Keycloak", async () => {
     const principal = await verifier().verify(await realm.serviceToken(CLIENTS.bot));
     expect(principal).toMatchObject({ kind: "service", realmRoles: [], memberships: [], sessionId: null });
     const smuggled = signed({
@@ -110,7 +110,7 @@ describe("a token of Keycloak for another purpose", () => {
   });
 });
 
-describe("a token with a forged signature or header", () => {
+describe("forged signatures and headers", () => {
   test.each<[string, () => Promise<string> | string]>([
     ["alg none", () => forge({ alg: "none", typ: "JWT" }, claims)],
     ["alg None", () => forge({ alg: "None", typ: "JWT", kid: realKid }, claims)],
@@ -146,11 +146,11 @@ describe("a token with a forged signature or header", () => {
       () => forge({ alg: "RS256", jwk: strangerJwk }, claims, rsa(stranger.privateKey)),
     ],
     [
-      "an address of own keys (jku)",
+      "a URL of own keys (jku)",
       () => forge(header({ jku: "http://127.0.0.1:9/keys", kid: "mine" }), claims, rsa(stranger.privateKey)),
     ],
     [
-      "an address of an own certificate (x5u)",
+      "a URL of an own certificate (x5u)",
       () => forge(header({ x5u: "http://127.0.0.1:9/cert", kid: "mine" }), claims, rsa(stranger.privateKey)),
     ],
     [
@@ -163,7 +163,7 @@ describe("a token with a forged signature or header", () => {
         ),
     ],
     [
-      "a critical extension nobody knows (crit)",
+      "an unknown critical extension (crit)",
       () => forge(header({ crit: ["tandem"], tandem: true }), claims, realmSign),
     ],
     ["an unencoded payload (b64)", () => forge(header({ crit: ["b64"], b64: false }), claims, realmSign)],
@@ -178,50 +178,50 @@ describe("a token with a forged signature or header", () => {
       "the signature of another token",
       () => signed(claims).replace(/[^.]+$/, signedOn.idToken.split(".")[2] ?? ""),
     ],
-    ["half of itself", () => signedOn.accessToken.slice(0, signedOn.accessToken.length / 2)],
+    ["a truncated token", () => signedOn.accessToken.slice(0, signedOn.accessToken.length / 2)],
     ["two parts only", () => signedOn.accessToken.split(".").slice(0, 2).join(".")],
-    ["a part too many", () => `${signedOn.accessToken}.x`],
+    ["an extra part", () => `${signedOn.accessToken}.x`],
     [
       "five parts, as if encrypted",
       () => [header({ alg: "dir", enc: "A128GCM" }), "", "x", "x", "x"].map(encode).join("."),
     ],
-    ["itself encoded once more", () => encode(signedOn.accessToken)],
+    ["a token encoded twice", () => encode(signedOn.accessToken)],
     ["a token in a token", () => forge(header({ cty: "JWT" }), signedOn.accessToken, realmSign)],
     ["claims that are a list", () => forge(header(), "[]", realmSign)],
-    ["claims that are no JSON", () => forge(header(), "{", realmSign)],
-    ["a header that is no JSON", () => forge("{", claims, realmSign)],
-    ["bytes that are no text", () => "\u0000\uffff.é.ü"],
-    ["a space behind it", () => `${signedOn.accessToken} `],
-    ["more than any token has", () => signed({ ...claims, filler: "x".repeat(9_000) })],
-  ])("is refused: %s", async (_name, make) => {
+    ["claims that are not JSON", () => forge(header(), "{", realmSign)],
+    ["a header that is not JSON", () => forge("{", claims, realmSign)],
+    ["bytes that are not text", () => "\u0000\uffff.é.ü"],
+    ["a trailing space", () => `${signedOn.accessToken} `],
+    ["more bytes than any token has", () => signed({ ...claims, filler: "x".repeat(9_000) })],
+  ])("a forged token is refused: %s", async (_name, make) => {
     await expect(verifier().verify(await make())).rejects.toMatchObject({ code: "unauthenticated" });
   });
 });
 
-describe("a token signed by the realm with claims that do not fit", () => {
+describe("invalid claims signed by the realm", () => {
   test.each<[string, () => Json]>([
     ["another issuer", () => ({ ...claims, iss: "https://evil.test/realms/tandem" })],
     ["another realm as issuer", () => ({ ...claims, iss: realm.issuer.replace("tandem", "master") })],
-    ["its issuer with a slash behind", () => ({ ...claims, iss: `${realm.issuer}/` })],
+    ["its issuer with a trailing slash", () => ({ ...claims, iss: `${realm.issuer}/` })],
     ["no issuer", () => without(claims, "iss")],
     ["another audience", () => ({ ...claims, aud: CLIENTS.cms })],
-    ["an audience that only begins like it", () => ({ ...claims, aud: [`${CLIENTS.backend}-2`] })],
+    ["an audience with the right prefix only", () => ({ ...claims, aud: [`${CLIENTS.backend}-2`] })],
     ["no audience", () => without(claims, "aud")],
     ["no azp", () => without(claims, "azp")],
     ["another typ", () => ({ ...claims, typ: "ID" })],
     ["a typ in lower case", () => ({ ...claims, typ: "bearer" })],
     ["no typ", () => without(claims, "typ")],
-    ["an end in the past", () => ({ ...claims, exp: now() - 60 })],
-    ["no end", () => without(claims, "exp")],
-    ["an end that is text", () => ({ ...claims, exp: String(now() + 300) })],
-    ["a beginning in the future", () => ({ ...claims, nbf: now() + 60 })],
-    ["an issue in the future", () => ({ ...claims, iat: now() + 60 })],
-    ["an issue long ago", () => ({ ...claims, iat: now() - 4_000, exp: now() + 300 })],
-    ["no issue", () => without(claims, "iat")],
+    ["an exp in the past", () => ({ ...claims, exp: now() - 60 })],
+    ["no exp", () => without(claims, "exp")],
+    ["an exp that is text", () => ({ ...claims, exp: String(now() + 300) })],
+    ["an nbf in the future", () => ({ ...claims, nbf: now() + 60 })],
+    ["an iat in the future", () => ({ ...claims, iat: now() + 60 })],
+    ["an iat long ago", () => ({ ...claims, iat: now() - 4_000, exp: now() + 300 })],
+    ["no iat", () => without(claims, "iat")],
     ["no subject", () => without(claims, "sub")],
     ["an empty subject", () => ({ ...claims, sub: "" })],
-    ["groups that are no list", () => ({ ...claims, groups: "/tenants/saffron/owner" })],
-  ])("is refused: %s", async (_name, change) => {
+    ["groups that are not a list", () => ({ ...claims, groups: "/tenants/saffron/owner" })],
+  ])("a token with an invalid claim is refused: %s", async (_name, change) => {
     await expect(verifier().verify(signed(change()))).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
@@ -242,16 +242,16 @@ describe("a token signed by the realm with claims that do not fit", () => {
       ["/tenants/saffron", "/tenants/saffron/", "/tenants/saffron/owner/"],
     ],
     [
-      "roles nobody has",
+      "unknown roles",
       ["/tenants/saffron/king", "/tenants/saffron/__proto__", "/tenants/saffron/constructor"],
     ],
     ["roles of the platform", ["/tenants/saffron/platform-admin", "/tenants/saffron/operator"]],
-  ])("grants nothing: %s", async (_name, groups) => {
+  ])("invalid groups grant no role: %s", async (_name, groups) => {
     const principal = await verifier().verify(signed({ ...claims, groups }));
     expect(principal.memberships).toEqual([]);
   });
 
-  test("grants nothing: a stripped groups claim, realm roles nobody has, roles of another client", async () => {
+  test("a removed groups claim, unknown realm roles and roles of another client grant nothing", async () => {
     const stripped = await verifier().verify(
       signed({
         ...without(claims, "groups"),
@@ -263,13 +263,13 @@ describe("a token signed by the realm with claims that do not fit", () => {
     expect(mayOperateSync(stripped)).toBe(false);
   });
 
-  test("an e-mail address that was not verified is nobody's", async () => {
+  test("an unverified e-mail address is not used", async () => {
     const principal = await verifier().verify(signed({ ...claims, email_verified: false }));
     expect(principal.email).toBeNull();
   });
 });
 
-test("an Authorization header counts only when it is one bearer token", () => {
+test("an Authorization header is accepted only when it is exactly one bearer token", () => {
   expect(readBearer("Bearer abc.def.ghi")).toBe("abc.def.ghi");
   for (const odd of [
     "Bearer a, Bearer b",
@@ -285,8 +285,8 @@ test("an Authorization header counts only when it is one bearer token", () => {
   }
 });
 
-describe("groups as Keycloak itself sends them", () => {
-  test("count only at their exact place", async () => {
+describe("groups sent by Keycloak", () => {
+  test("a group grants a role only at its exact path", async () => {
     const person = await realm.person({
       groups: [
         "/other/saffron/owner",
@@ -301,7 +301,7 @@ describe("groups as Keycloak itself sends them", () => {
   });
 });
 
-describe("somebody who is no longer welcome", () => {
+describe("disabled and deleted accounts", () => {
   const directory = () => {
     const clientId = CLIENTS.backend;
     const tokens = createServiceTokens({
@@ -312,7 +312,7 @@ describe("somebody who is no longer welcome", () => {
     return createDirectory({ issuer: realm.issuer, tokens });
   };
 
-  test("is known as disabled while the token still verifies, and cannot renew it", async () => {
+  test("a disabled person is found as disabled while the token is still valid, and cannot refresh it", async () => {
     const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
     const session = await realm.signOn(CLIENTS.backend, person, backendCallback());
     await realm.admin.send("PUT", `/tandem/users/${person.id}`, { enabled: false });
@@ -322,7 +322,7 @@ describe("somebody who is no longer welcome", () => {
     });
   });
 
-  test("is nobody after being deleted, and cannot renew the token", async () => {
+  test("a deleted person is not found and cannot refresh the token", async () => {
     const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
     const session = await realm.signOn(CLIENTS.backend, person, backendCallback());
     await realm.admin.send("DELETE", `/tandem/users/${person.id}`);
@@ -343,7 +343,7 @@ describe("somebody who is no longer welcome", () => {
   );
 });
 
-describe("a logout token", () => {
+describe("logout tokens", () => {
   const logout = () => createLogoutVerifier({ issuer: realm.issuer, clientId: CLIENTS.cms });
   let token: string;
   let real: Json;
@@ -358,7 +358,7 @@ describe("a logout token", () => {
     real = partOf(token, 1);
   });
 
-  test("of Keycloak is accepted, and again names the same one session", async () => {
+  test("Keycloak's logout token is accepted, and verifying it again names the same session", async () => {
     expect(await logout().verify(token)).toMatchObject({ subject: owner.id });
     expect(await logout().verify(token)).toEqual(await logout().verify(signed(real)));
   });
@@ -372,20 +372,20 @@ describe("a logout token", () => {
     ["one of another event", () => signed({ ...real, events: { "urn:other": {} } })],
     ["one for another app", () => signed({ ...real, aud: CLIENTS.storefront })],
     ["one of another issuer", () => signed({ ...real, iss: "https://evil.test" })],
-    ["one that has ended", () => signed({ ...real, exp: now() - 60 })],
+    ["one that has expired", () => signed({ ...real, exp: now() - 60 })],
     ["one from long ago", () => signed({ ...real, iat: now() - 3_600 })],
-    ["one without an end", () => signed(without(real, "exp"))],
+    ["one without exp", () => signed(without(real, "exp"))],
     ["one of another typ", () => signed({ ...real, typ: "Bearer" })],
     ["one without a signature", () => forge({ alg: "none" }, real)],
-    ["one of a stranger's key", () => forge(header(), real, rsa(stranger.privateKey))],
-    ["one larger than any", () => signed({ ...real, filler: "x".repeat(5_000) })],
-  ])("is refused: %s", async (_name, make) => {
+    ["one signed with a foreign key", () => forge(header(), real, rsa(stranger.privateKey))],
+    ["one that is too large", () => signed({ ...real, filler: "x".repeat(5_000) })],
+  ])("a logout token is refused: %s", async (_name, make) => {
     await expect(logout().verify(await make())).rejects.toMatchObject({ code: "unauthenticated" });
   });
 });
 
-describe("changing the realm's key", () => {
-  test("new tokens are accepted at once or within 31 seconds, those of the removed key are refused", async () => {
+describe("rotation of the realm's key", () => {
+  test("tokens of a new key are accepted within 31 seconds, tokens of a removed key are refused", async () => {
     const watching = verifier();
     const old = signed(claims);
     await watching.verify(old);
@@ -415,7 +415,7 @@ describe("changing the realm's key", () => {
   });
 });
 
-/** The token with the last bits of its signature changed. */
+/** Returns the token with the last bits of its signature changed. */
 function flipLast(token: string): string {
   const at = token.length - 4;
   return token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);

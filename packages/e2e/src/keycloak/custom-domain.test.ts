@@ -48,7 +48,7 @@ afterAll(async () => {
 
 const card = (state: string) => page.locator(`article[data-host="${HOST}"][data-state="${state}"]`);
 
-/** The tenant the CMS says a host leads to; null when it leads to none. */
+/** Returns the slug of the tenant that the CMS finds for a host; null when there is none. */
 async function leadsTo(host: string): Promise<string | null> {
   const response = await fetch(`${cms}/api/tenants?domain=${encodeURIComponent(host)}`);
   const body: unknown = response.ok ? await response.json() : null;
@@ -57,13 +57,13 @@ async function leadsTo(host: string): Promise<string | null> {
 
 async function openDomains(): Promise<void> {
   await page.goto(`${cms}/admin/collections/tenants/${tenant}`);
-  await page.getByRole("button", { name: "Reach" }).click();
+  await page.getByRole("button", { name: "Domains and languages" }).click();
   await page.locator(".tandem-domains").waitFor();
 }
 
 async function enter(name: string): Promise<void> {
   const field = page
-    .locator(".field-type.text", { hasText: "Host names of the shop" })
+    .locator(".field-type.text", { hasText: "Host names of the store" })
     .locator("input")
     .first();
   await field.fill(name);
@@ -71,7 +71,7 @@ async function enter(name: string): Promise<void> {
   await page.locator("#action-save").click();
 }
 
-test("a domain goes from claim to proof to serving in the admin, and a lost record shows there", async () => {
+test("the admin shows a domain as waiting, proven and serving, and shows when its DNS record is lost", async () => {
   await openDomains();
   await page.getByText(`${slug}.localhost`).waitFor();
   expect(await leadsTo(`${slug}.localhost`)).toBe(slug);
@@ -102,7 +102,7 @@ test.each([
   ["localhost", "cannot be used"],
   ["northbeam.localhost", "cannot be used"],
   ["nobody-yet.localhost", "cannot be used"],
-])("the admin refuses %s and says why", async (name, reason) => {
+])("the admin refuses the domain %s and shows the reason", async (name, reason) => {
   await openDomains();
   await enter(name);
   await page.getByText(reason).first().waitFor();

@@ -3,7 +3,7 @@ import { createServiceTokens } from "@tandem/auth";
 import { CLIENTS } from "@tandem/contracts";
 import type { Realm } from "./realm.ts";
 
-/** An access token with the right audience, of a realm beside ours on the same server. */
+/** Returns an access token with the right audience, from another realm on the same server. */
 export async function foreignRealmToken({ admin, issuer: ours }: Realm): Promise<string> {
   const realm = `other-${randomBytes(4).toString("hex")}`;
   const clientSecret = "secret-of-the-other-realm";

@@ -5,11 +5,11 @@ export type KeycloakAdmin = NonNullable<Stack["keycloak"]>["admin"];
 
 const groupsSchema = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
-/** Id of the group at a path such as `/tenants/saffron/editor`; makes what is missing of it. */
+/** Returns the id of the group at a path such as `/tenants/saffron/editor`, and creates missing groups. */
 export async function groupAt(admin: KeycloakAdmin, path: string): Promise<string> {
   let parent: string | null = null;
   for (const name of path.split("/").slice(1)) parent = await childOf(admin, parent, name);
-  if (parent === null) throw new Error(`${path} is no path of a group.`);
+  if (parent === null) throw new Error(`${path} is not a group path.`);
   return parent;
 }
 
@@ -21,6 +21,6 @@ async function childOf(admin: KeycloakAdmin, parent: string | null, name: string
   if (known !== undefined) return known;
   await admin.send("POST", children, { name });
   const made = await find();
-  if (made === undefined) throw new Error(`Keycloak did not keep the group ${name}.`);
+  if (made === undefined) throw new Error(`Keycloak did not create the group ${name}.`);
   return made;
 }

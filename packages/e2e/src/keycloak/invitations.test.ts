@@ -37,7 +37,7 @@ async function signedOn(person: TestPerson): Promise<MedusaVisitor> {
   return visitor;
 }
 
-/** A tenant and its owner, signed in. */
+/** Creates a tenant and its signed-in owner. */
 async function shop() {
   const slug = await newTenant(realm);
   const visitor = await signedOn(await realm.person({ groups: [`/tenants/${slug}/owner`] }));
@@ -52,7 +52,7 @@ async function unverified(): Promise<TestPerson> {
   return person;
 }
 
-/** Everything Keycloak holds of the account with an address. */
+/** Returns everything Keycloak stores about the account with an e-mail address. */
 async function accountOf(email: string): Promise<string> {
   const found = await realm.admin.get(
     `/tandem/users?exact=true&email=${email}`,
@@ -66,7 +66,7 @@ async function accountOf(email: string): Promise<string> {
   );
 }
 
-/** A browser of its own on the page of the invitation that was mailed to an address. */
+/** Opens the invitation mailed to an e-mail address in a new browser context. */
 async function visit(email: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: "en-US" })).newPage();
   await page.goto(await linkTo(realm, email, `${backend}/invitations?token=`));
@@ -84,11 +84,11 @@ async function logIn(
 
 const textOf = (page: Page) => page.locator("main").innerText();
 
-describe("an invitation changes and reveals nothing until it is accepted", () => {
+describe("a pending invitation", () => {
   test.each([
-    ["an address nobody has", async () => newMail()],
-    ["an unverified address", async () => (await unverified()).username],
-    ["a verified address", async () => (await realm.person()).username],
+    ["an unused e-mail address", async () => newMail()],
+    ["an unverified e-mail address", async () => (await unverified()).username],
+    ["a verified e-mail address", async () => (await realm.person()).username],
     [
       "a member of another tenant",
       async () => (await realm.person({ groups: [`/tenants/${await newTenant(realm)}/owner`] })).username,
@@ -101,7 +101,7 @@ describe("an invitation changes and reveals nothing until it is accepted", () =>
         return person.username;
       },
     ],
-  ])("to %s", async (_kind, address) => {
+  ])("an invitation to %s changes and reveals nothing until it is accepted", async (_kind, address) => {
     const { invite, listed } = await shop();
     const email = await address();
     const before = await accountOf(email);
@@ -125,7 +125,7 @@ describe("an invitation changes and reveals nothing until it is accepted", () =>
     await page.context().close();
   });
 
-  test("and only membership in the own tenant shows", async () => {
+  test("an invitation is refused only when the person is already a member of the same tenant", async () => {
     const { slug, invite } = await shop();
     const colleague = await realm.person({ groups: [`/tenants/${slug}/viewer`] });
     expect((await invite(colleague.username)).status).toBe(409);
@@ -133,8 +133,8 @@ describe("an invitation changes and reveals nothing until it is accepted", () =>
   });
 });
 
-describe("an invitation is accepted", () => {
-  test("by the person with the address, once; their other sessions end", async () => {
+describe("accepting an invitation", () => {
+  test("the person with the e-mail address can accept once, and their other sessions end", async () => {
     const { slug, invite, listed } = await shop();
     const mine = await newTenant(realm);
     const person = await realm.person({ groups: [`/tenants/${mine}/owner`] });
@@ -169,7 +169,7 @@ describe("an invitation is accepted", () => {
     await page.context().close();
   }, 180_000);
 
-  test("by somebody new, who makes an account and has the address verified first", async () => {
+  test("a new person can accept after creating an account and verifying the e-mail address", async () => {
     const { slug, invite, listed } = await shop();
     const email = newMail();
     await invite(email);
@@ -195,7 +195,7 @@ describe("an invitation is accepted", () => {
     await page.context().close();
   }, 180_000);
 
-  test("by nobody who registered with the address and never had it verified", async () => {
+  test("a person with an account for the unverified e-mail address cannot accept", async () => {
     const { invite, listed } = await shop();
     const squatter = await unverified();
     await invite(squatter.username);
@@ -210,7 +210,7 @@ describe("an invitation is accepted", () => {
     await page.context().close();
   });
 
-  test("by nobody who is signed in with another address", async () => {
+  test("a person signed in with another e-mail address cannot accept", async () => {
     const { invite, listed } = await shop();
     const [guest, stranger] = [await realm.person(), await realm.person()];
     await invite(guest.username);
@@ -229,7 +229,7 @@ describe("an invitation is accepted", () => {
     await page.context().close();
   });
 
-  /** Sends a form of the page although the page does not show it. */
+  /** Sends a form to an invitation route that the page does not offer. */
   async function post(page: Page, path: string): Promise<void> {
     await page.evaluate((action) => {
       const form = Object.assign(document.createElement("form"), { method: "post", action });
@@ -240,7 +240,7 @@ describe("an invitation is accepted", () => {
   }
 });
 
-test("no log of any service has an address of a person, whatever failed at sign-on, registration and reset", async () => {
+test("no service logs an e-mail address when sign-in, registration or password reset fails", async () => {
   const known = await realm.person();
   const wrong = new MedusaVisitor(backend);
   await expect(wrong.signOn({ ...known, password: "wrong" })).rejects.toThrow();

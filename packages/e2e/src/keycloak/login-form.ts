@@ -1,4 +1,4 @@
-/** Fills in Keycloak's login page as a browser does; answers the address it sends the browser back to. */
+/** Submits Keycloak's login form as a browser does and returns the URL it redirects to. */
 export async function submitLogin(
   url: string,
   person: { username: string; password: string },
@@ -7,7 +7,7 @@ export async function submitLogin(
   const html = await page.text();
   const action = /<form[^>]+action="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
   if (action === undefined)
-    throw new Error(`${url} shows no login form (${page.status}): ${html.slice(0, 400)}`);
+    throw new Error(`${url} has no login form (${page.status}): ${html.slice(0, 400)}`);
   const cookie = page.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])

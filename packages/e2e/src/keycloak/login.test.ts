@@ -28,8 +28,8 @@ afterAll(async () => {
   await realm?.stop();
 });
 
-describe("signing on", () => {
-  test("tells who it is, with the roles of the token and the session that logout will name", async () => {
+describe("signing in", () => {
+  test("a sign-in returns the person, the roles of the token and the session id used at logout", async () => {
     const person = await realm.person({ groups: ["/tenants/saffron/editor"] });
     const signedOn = await realm.signOn(CLIENTS.cms, person, cms);
     expect(signedOn).toMatchObject({
@@ -47,7 +47,7 @@ describe("signing on", () => {
     expect(signedOn.expiresAt - Date.now()).toBeGreaterThan(200_000);
   });
 
-  test("works with an address to come back to that has a query of its own", async () => {
+  test("a sign-in works with a redirect URI that has a query", async () => {
     const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
     const { principal } = await realm.signOn(CLIENTS.backend, person, backend);
     expect(principal.memberships).toEqual([{ tenant: "saffron", role: "owner" }]);
@@ -65,10 +65,10 @@ describe("signing on", () => {
     ],
     ["no issuer", ({ callbackUrl }) => ({ callbackUrl: callbackUrl.replace(/&iss=[^&]+/, "") })],
     [
-      "a refusal of Keycloak",
+      "an error of Keycloak",
       ({ callbackUrl }) => ({ callbackUrl: callbackUrl.replace(/code=[^&]+/, "error=access_denied") }),
     ],
-  ])("with %s is refused", async (_name, change) => {
+  ])("a sign-in with %s is refused", async (_name, change) => {
     const person = await realm.person();
     const login = realm.login(CLIENTS.cms);
     const attempt = await login.begin({ redirectUri: cms });
@@ -79,7 +79,7 @@ describe("signing on", () => {
     });
   });
 
-  test("a code works once", async () => {
+  test("an authorization code works only once", async () => {
     const person = await realm.person();
     const login = realm.login(CLIENTS.cms);
     const attempt = await login.begin({ redirectUri: cms });
@@ -88,7 +88,7 @@ describe("signing on", () => {
     await expect(login.finish(callback)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  test("a refresh token works once, and its second use ends the session", async () => {
+  test("a refresh token works only once and is refused the second time", async () => {
     const person = await realm.person();
     const login = realm.login(CLIENTS.cms);
     const first = await realm.signOn(CLIENTS.cms, person, cms);
@@ -104,7 +104,7 @@ describe("signing out", () => {
     return fetch(url, { redirect: "manual" });
   };
 
-  test("ends the session, comes back, and every app of it is told which one", async () => {
+  test("signing out ends the session, redirects back and sends its id to every app of the session", async () => {
     const person = await realm.person();
     const signedOn = await realm.signOn(CLIENTS.cms, person, cms);
     const returnTo = `${realm.stack.world.urls.cms}/admin/login`;
@@ -120,7 +120,7 @@ describe("signing out", () => {
     });
   });
 
-  test("does not lead to a foreign address", async () => {
+  test("signing out does not redirect to a foreign URL", async () => {
     const signedOn = await realm.signOn(CLIENTS.cms, await realm.person(), cms);
     const answer = await signOut(signedOn, "https://evil.test/");
     expect(answer.status).toBe(400);
@@ -139,19 +139,22 @@ describe("the directory", () => {
       ...more,
     });
 
-  test.each([CLIENTS.backend, CLIENTS.cms])("tells %s what somebody is at this moment", async (client) => {
-    const person = await realm.person({ realmRoles: ["operator"], groups: ["/tenants/saffron/editor"] });
-    expect(await open(client).lookup(person.id)).toEqual({
-      enabled: true,
-      realmRoles: ["operator"],
-      memberships: [{ tenant: "saffron", role: "editor" }],
-      email: person.username,
-      emailVerified: true,
-      name: "Test Person",
-    });
-  });
+  test.each([CLIENTS.backend, CLIENTS.cms])(
+    "the directory returns a person's current account and roles to %s",
+    async (client) => {
+      const person = await realm.person({ realmRoles: ["operator"], groups: ["/tenants/saffron/editor"] });
+      expect(await open(client).lookup(person.id)).toEqual({
+        enabled: true,
+        realmRoles: ["operator"],
+        memberships: [{ tenant: "saffron", role: "editor" }],
+        email: person.username,
+        emailVerified: true,
+        name: "Test Person",
+      });
+    },
+  );
 
-  test("shows a lost role, a disabled and a deleted person within its minute", async () => {
+  test("the directory returns lost roles, disabled and deleted people within its cache time of one minute", async () => {
     let clock = 1_000_000;
     const directory = open(CLIENTS.backend, { now: () => clock });
     const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
@@ -170,14 +173,14 @@ describe("the directory", () => {
     expect(await directory.lookup(person.id)).toBeNull();
   });
 
-  test("is closed to services that have no business in it", async () => {
+  test("the directory refuses services without the right to read it", async () => {
     const person = await realm.person();
     for (const client of [CLIENTS.worker, CLIENTS.bot, CLIENTS.storefront]) {
       await expect(open(client).lookup(person.id), client).rejects.toMatchObject({ code: "unavailable" });
     }
   });
 
-  test("counts its last answer for five minutes when Keycloak is away, then knows nothing", async () => {
+  test("while Keycloak is unavailable the directory returns cached people for five minutes, then throws unavailable", async () => {
     let clock = 1_000_000;
     const person = await realm.person({ groups: ["/tenants/saffron/owner"] });
     const directory = open(CLIENTS.backend, {

@@ -1,13 +1,13 @@
 import { createServer } from "node:http";
 
-/** Stands where an app is told of ended sessions. */
+/** Receives back-channel logouts in place of an app. */
 export interface LogoutInbox {
-  /** The next logout token Keycloak sends. */
+  /** Returns the next logout token that Keycloak sends. */
   next(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Listens where Keycloak posts back-channel logout tokens, and keeps them in their order. */
+/** Listens at the URL where Keycloak posts back-channel logout tokens, and keeps them in order. */
 export async function openLogoutInbox(port: string): Promise<LogoutInbox> {
   const arrived: string[] = [];
   const waiting: ((token: string) => void)[] = [];

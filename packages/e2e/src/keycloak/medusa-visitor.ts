@@ -2,14 +2,14 @@ import { z } from "zod";
 import { submitLogin } from "./login-form.ts";
 import type { TestPerson } from "./realm.ts";
 
-/** What Medusa answered a visitor. */
+/** A response of Medusa. */
 export interface Reply {
   status: number;
   location: string | null;
   body: unknown;
 }
 
-/** Medusa Admin as one browser uses it: a jar of cookies and the calls of the dashboard. */
+/** A browser at Medusa Admin: a cookie jar and the calls of the dashboard. */
 export class MedusaVisitor {
   readonly #cookies = new Map<string, string>();
 
@@ -45,14 +45,14 @@ export class MedusaVisitor {
     };
   }
 
-  /** Asks to sign in and does so at Keycloak; answers the query the browser comes back with. */
+  /** Starts a sign-in and completes it at Keycloak; returns the query of the redirect back. */
   async atKeycloak(person: TestPerson): Promise<string> {
     const started = await this.call("/auth/user/keycloak", { body: {} });
     const { location } = z.object({ location: z.string() }).parse(started.body);
     return new URL(await submitLogin(location, person)).search;
   }
 
-  /** Signs on as the dashboard does; answers what opening the session answered. */
+  /** Signs in as the dashboard does; returns the response to opening the session. */
   async signOn(person: TestPerson): Promise<Reply> {
     const query = await this.atKeycloak(person);
     const answered = await this.call(`/auth/user/keycloak/callback${query}`, { method: "POST" });

@@ -29,32 +29,32 @@ async function signedOn(person: TestPerson): Promise<MedusaVisitor> {
   return visitor;
 }
 
-describe("signing on in Medusa Admin", () => {
-  test("opens a session as the user of the person's own", async () => {
+describe("signing in to Medusa Admin", () => {
+  test("a sign-in opens a session as the person's own user", async () => {
     const person = await owner();
     const visitor = await signedOn(person);
     const me = await visitor.call(ME);
     expect(me).toMatchObject({ status: 200, body: { user: { email: person.username, first_name: "Test" } } });
   });
 
-  test("is refused to people without a staff role, with what to do about it", async () => {
+  test("a person without a staff role is refused with what to do", async () => {
     const answer = await new MedusaVisitor(backend).signOn(await realm.person());
     expect(answer).toMatchObject({ status: 403, body: { message: expect.stringContaining("invitation") } });
   });
 
-  test("cannot be finished in another browser than it was begun in, nor twice", async () => {
+  test("a sign-in cannot be completed in another browser or twice", async () => {
     const [mine, other] = [new MedusaVisitor(backend), new MedusaVisitor(backend)];
     const person = await owner();
     const spent = await mine.atKeycloak(person);
     expect((await other.call(`/auth/user/keycloak/callback${spent}`)).status).toBe(401);
-    // Who answered for somebody else spent the attempt, so that a code seen on the way is worth nothing.
+    // A callback in the wrong browser uses up the attempt, so that an intercepted code is worthless.
     expect((await mine.call(`/auth/user/keycloak/callback${spent}`)).status).toBe(401);
     const query = await mine.atKeycloak(person);
     expect((await mine.call(`/auth/user/keycloak/callback${query}`)).status).toBe(200);
     expect((await mine.call(`/auth/user/keycloak/callback${query}`)).status).toBe(401);
   });
 
-  test("comes back to addresses of ours only", async () => {
+  test("a sign-in with a foreign callback URL is refused", async () => {
     const answer = await new MedusaVisitor(backend).call("/auth/user/keycloak", {
       body: { callback_url: "https://evil.test/app/login" },
     });
@@ -63,7 +63,7 @@ describe("signing on in Medusa Admin", () => {
 });
 
 describe("signing out", () => {
-  test("of the dashboard ends the session in Keycloak too", async () => {
+  test("signing out in the dashboard ends the session in Keycloak too", async () => {
     const person = await owner();
     const visitor = await signedOn(person);
     expect(await sessionsOf(person)).toHaveLength(1);
@@ -72,7 +72,7 @@ describe("signing out", () => {
     expect((await visitor.call(ME)).status).toBe(401);
   });
 
-  test("by address goes to Keycloak, which comes back to the login page", async () => {
+  test("the sign-out URL redirects to Keycloak, which redirects back to the login page", async () => {
     const person = await owner();
     const visitor = await signedOn(person);
     const { status, location } = await visitor.call("/auth/keycloak/logout");
@@ -83,7 +83,7 @@ describe("signing out", () => {
     expect((await visitor.call(ME)).status).toBe(401);
   });
 
-  test("anywhere else ends the session here, at once", async () => {
+  test("ending the session in Keycloak ends the session in Medusa at once", async () => {
     const person = await owner();
     const visitor = await signedOn(person);
     expect((await visitor.call(ME)).status).toBe(200);
@@ -93,12 +93,12 @@ describe("signing out", () => {
   });
 });
 
-describe("what changes in Keycloak counts within a minute", () => {
+describe("changes in Keycloak", () => {
   test.concurrent.for<[string, (person: TestPerson, path: string) => Promise<void>]>([
-    ["disabling somebody", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
-    ["deleting somebody", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
-    ["taking their last role", (person, path) => realm.leave(person, path)],
-  ])("%s ends their session", { timeout: 90_000 }, async ([, change], { expect }) => {
+    ["disabling a person", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
+    ["deleting a person", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
+    ["removing a person's last role", (person, path) => realm.leave(person, path)],
+  ])("%s ends their session within a minute", { timeout: 90_000 }, async ([, change], { expect }) => {
     const path = `/tenants/${await newTenant()}/manager`;
     const person = await realm.person({ groups: [path] });
     const visitor = await signedOn(person);
@@ -109,7 +109,7 @@ describe("what changes in Keycloak counts within a minute", () => {
   });
 });
 
-describe("people of a tenant", () => {
+describe("members of a tenant", () => {
   const membersSchema = z.object({
     members: z.array(z.object({ id: z.string(), email: z.string().nullable(), roles: z.array(z.string()) })),
   });
@@ -121,7 +121,7 @@ describe("people of a tenant", () => {
   }
   const listed = async (visitor: MedusaVisitor) =>
     membersSchema.parse((await visitor.call("/admin/members")).body).members;
-  test("get another role, and are removed", async () => {
+  test("an owner can change the role of a member and remove them", async () => {
     const { slug, visitor } = await shop();
     const { id } = await realm.person({ groups: [`/tenants/${slug}/staff`] });
     const roles = async () => (await listed(visitor)).find((one) => one.id === id)?.roles;
@@ -132,7 +132,7 @@ describe("people of a tenant", () => {
     expect(await roles()).toBeUndefined();
   });
 
-  test("never lose their last owner, however many try at the same time", async () => {
+  test("concurrent changes never remove the last owner of a tenant", async () => {
     const { slug, boss, visitor } = await shop();
     const second = await ownerOf(slug);
     const other = await signedOn(second);
@@ -150,7 +150,7 @@ describe("people of a tenant", () => {
     expect(owners).toHaveLength(1);
   });
 
-  test("admins look after everybody but owners", async () => {
+  test("admins can manage all members except owners", async () => {
     const { slug, boss } = await shop();
     const admin = await signedOn(await realm.person({ groups: [`/tenants/${slug}/admin`] }));
     const invite = (role: string) => admin.call("/admin/members", { body: { email: newMail(), role } });
@@ -160,15 +160,18 @@ describe("people of a tenant", () => {
     expect((await admin.call(`/admin/members/${boss.id}`, { body: { role: "viewer" } })).status).toBe(403);
   });
 
-  test.each(["manager", "staff", "viewer", "vendor"])("a %s may not see or change them", async (role) => {
-    const { slug } = await shop();
-    const visitor = await signedOn(await realm.person({ groups: [`/tenants/${slug}/${role}`] }));
-    expect((await visitor.call("/admin/members")).status).toBe(403);
-    const invite = await visitor.call("/admin/members", { body: { email: newMail(), role: "viewer" } });
-    expect(invite.status).toBe(403);
-  });
+  test.each(["manager", "staff", "viewer", "vendor"])(
+    "the role %s may not read or invite members",
+    async (role) => {
+      const { slug } = await shop();
+      const visitor = await signedOn(await realm.person({ groups: [`/tenants/${slug}/${role}`] }));
+      expect((await visitor.call("/admin/members")).status).toBe(403);
+      const invite = await visitor.call("/admin/members", { body: { email: newMail(), role: "viewer" } });
+      expect(invite.status).toBe(403);
+    },
+  );
 
-  test("of another tenant are out of reach", async () => {
+  test("members of another tenant are not found", async () => {
     const [mine, other] = [await shop(), await shop()];
     const answer = await mine.visitor.call(`/admin/members/${other.boss.id}`, { method: "DELETE" });
     expect(answer.status).toBe(404);

@@ -15,7 +15,7 @@ let realm: Realm;
 let browser: Browser;
 let page: Page;
 let cms: string;
-/** What the browser refused, or what broke because of it. */
+/** Blocked resources and script errors in the browser. */
 const problems: string[] = [];
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
   const person = await realm.person({ groups: [`/tenants/${slug}/owner`] });
   page = await newPage();
-  // Nobody has an account yet: the first one comes this way too.
+  // No account exists yet: the first user is created by signing in too.
   await page.goto(`${cms}/admin/create-first-user`);
   await page.locator("#username").fill(person.username);
   await page.locator("#password").fill(person.password);
@@ -55,15 +55,15 @@ async function newPage(): Promise<Page> {
   return fresh;
 }
 
-/** Pages work while they are drawn by scripts: what is waited for is there only when those ran. */
-describe("the admin works within its policy", () => {
+/** The pages are rendered by scripts, so the awaited elements exist only when the scripts ran. */
+describe("Payload's admin under its Content-Security-Policy", () => {
   const open = async (path: string, sign: string) => {
     await page.goto(`${cms}/admin${path}`);
     await page.locator(sign).first().waitFor({ state: "attached" });
     expect(problems).toEqual([]);
   };
 
-  test("every page names its own scripts and no others", async () => {
+  test("every page allows only its own scripts, with a new nonce each time", async () => {
     const policies = await Promise.all(
       [1, 2].map(async () => (await fetch(`${cms}/admin/login`)).headers.get("content-security-policy")),
     );
@@ -74,25 +74,25 @@ describe("the admin works within its policy", () => {
     expect(policies[0]).not.toBe(policies[1]);
   });
 
-  test("answers of endpoints run nothing", async () => {
+  test("responses of endpoints cannot run scripts", async () => {
     const answer = await fetch(`${cms}/api/posts`);
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  test("the login page", async () => {
+  test("the login page works", async () => {
     const visitor = await newPage();
     await visitor.goto(`${cms}/admin/login`);
     await visitor.locator("a[href^='/api/oidc/login']").waitFor();
     expect(problems).toEqual([]);
   });
 
-  test("the dashboard and a list", async () => {
+  test("the dashboard and a list work", async () => {
     await open("", ".dashboard, .nav");
     await open("/collections/posts", ".collection-list");
   });
 
-  test("a document with rich text", async () => {
+  test("a document with rich text can be edited", async () => {
     await open("/collections/posts/create", "[contenteditable=true]");
     await page.locator("#field-title").fill("Cups");
     await page.locator("[contenteditable=true]").first().fill("A cup is a cup.");
@@ -100,7 +100,7 @@ describe("the admin works within its policy", () => {
     expect(problems).toEqual([]);
   });
 
-  test("a picture is chosen, seen before it is sent, kept and shown", async () => {
+  test("an image can be chosen, uploaded and shown", async () => {
     await open("/collections/media/create", "input[type=file]");
     await page.locator("input[type=file]").first().setInputFiles({
       name: "cup.png",
@@ -113,7 +113,7 @@ describe("the admin works within its policy", () => {
     expect(problems).toEqual([]);
   });
 
-  test("settings that are JSON, without scripts of another host", async () => {
+  test("JSON settings can be edited without scripts of another host", async () => {
     const foreign: string[] = [];
     page.on("request", (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(cms)) foreign.push(request.url());
@@ -140,7 +140,7 @@ test("a refusal names the field and the reason", async () => {
   expect(await ask("GET", "posts?limit=501")).toContain("`limit` must be");
 });
 
-test("a script that somebody slipped in does not run", async () => {
+test("an injected script does not run", async () => {
   await page.goto(`${cms}/admin/collections/posts`);
   const ran = await page.evaluate(() => {
     const script = document.createElement("script");

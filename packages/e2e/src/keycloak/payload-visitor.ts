@@ -2,7 +2,7 @@ import { z } from "zod";
 import { submitLogin } from "./login-form.ts";
 import type { TestPerson } from "./realm.ts";
 
-/** What Payload answered a visitor. */
+/** A response of Payload. */
 export interface Reply {
   status: number;
   location: string | null;
@@ -11,7 +11,7 @@ export interface Reply {
 
 const meSchema = z.object({ user: z.looseObject({ id: z.string() }).nullable() });
 
-/** Payload's admin as one browser uses it: a jar of cookies and the pages of the sign-on. */
+/** A browser at Payload's admin: a cookie jar and the pages of the sign-in. */
 export class PayloadVisitor {
   readonly cookies = new Map<string, string>();
 
@@ -44,19 +44,19 @@ export class PayloadVisitor {
     return reply;
   }
 
-  /** Asks to sign on and does so at Keycloak; answers the address the browser comes back to. */
+  /** Starts a sign-in and completes it at Keycloak; returns the URL of the redirect back. */
   async atKeycloak(person: TestPerson, returnTo?: string): Promise<string> {
     const wanted = returnTo === undefined ? "" : `?redirect=${encodeURIComponent(returnTo)}`;
     const begun = await this.call(`/api/oidc/login${wanted}`);
     return submitLogin(begun.location ?? "", person);
   }
 
-  /** Signs on as a browser does; answers what the callback answered. */
+  /** Signs in as a browser does; returns the response of the callback. */
   async signOn(person: TestPerson, returnTo?: string): Promise<Reply> {
     return this.call(await this.atKeycloak(person, returnTo));
   }
 
-  /** Whom Payload takes the browser for. */
+  /** Returns the user that Payload sees for this browser. */
   async me(): Promise<z.infer<typeof meSchema>["user"]> {
     return meSchema.parse(JSON.parse((await this.call("/api/users/me?depth=0")).text)).user;
   }

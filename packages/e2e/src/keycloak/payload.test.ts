@@ -8,7 +8,7 @@ import { PayloadVisitor } from "./payload-visitor.ts";
 import { type Realm, startRealm, type TestPerson } from "./realm.ts";
 import { addRealmKey, type RealmKey } from "./realm-key.ts";
 
-/** Cookie that binds a sign-in to the browser that began it. */
+/** Cookie that binds a sign-in to the browser that started it. */
 const COOKIE = "tandem-sign-in";
 
 let realm: Realm;
@@ -35,7 +35,7 @@ const sessionsOf = async ({ id }: TestPerson) =>
   (await realm.admin.get(`/tandem/users/${id}/sessions`, idsSchema)) ?? [];
 const editorOf = (slug: string) => realm.person({ groups: [`/tenants/${slug}/editor`] });
 
-/** A tenant as the sync makes it here. */
+/** Creates a tenant in Payload as the sync does. */
 async function newTenant() {
   const slug = `t-${randomBytes(4).toString("hex")}`;
   const { rows } = await database.query<{ id: string }>(
@@ -56,8 +56,8 @@ async function signedOn(person: TestPerson): Promise<PayloadVisitor> {
   return visitor;
 }
 
-describe("signing on in Payload", () => {
-  test("makes an account with the tenants of the token and opens its session", async () => {
+describe("signing in to Payload", () => {
+  test("a sign-in creates an account with the tenants of the token and opens a session", async () => {
     const person = await editorOf(tenant.slug);
     const visitor = await signedOn(person);
     expect(await visitor.me()).toMatchObject({
@@ -72,9 +72,9 @@ describe("signing on in Payload", () => {
 
   test.each<[string, () => string[]]>([
     ["no role at all", () => []],
-    ["a role that works with no content", () => [`/tenants/${tenant.slug}/vendor`]],
-    ["a role in a shop that is not here", () => ["/tenants/unheard-of/editor"]],
-  ])("is refused to people with %s, and no account is made", async (_what, groups) => {
+    ["a role without access to content", () => [`/tenants/${tenant.slug}/vendor`]],
+    ["a role in an unknown shop", () => ["/tenants/unheard-of/editor"]],
+  ])("a person with %s is refused, and no account is created", async (_what, groups) => {
     const person = await realm.person({ groups: groups() });
     const visitor = new PayloadVisitor(cms);
     const answer = await visitor.signOn(person);
@@ -84,7 +84,7 @@ describe("signing on in Payload", () => {
     expect(await accountsOf(person)).toBe(0);
   });
 
-  test("with the address of another account leads to an account of one's own", async () => {
+  test("a person with the e-mail address of another account gets their own account", async () => {
     const [first, second] = [await editorOf(tenant.slug), await editorOf(tenant.slug)];
     const known = await (await signedOn(first)).me();
     await database.query("update users set email = $1 where subject = $2", [second.username, first.id]);
@@ -96,7 +96,7 @@ describe("signing on in Payload", () => {
     ["no state", (callback) => callback.searchParams.delete("state")],
     ["an invented code", (callback) => callback.searchParams.set("code", "forged")],
     ["another issuer", (callback) => callback.searchParams.set("iss", "https://evil.test/realms/tandem")],
-  ])("with %s is refused", async (_what, change) => {
+  ])("a sign-in with %s is refused", async (_what, change) => {
     const visitor = new PayloadVisitor(cms);
     const callback = new URL(await visitor.atKeycloak(await editorOf(tenant.slug)));
     change(callback);
@@ -104,7 +104,7 @@ describe("signing on in Payload", () => {
     expect(await visitor.me()).toBeNull();
   });
 
-  test("cannot be finished in another browser than it was begun in, nor twice", async () => {
+  test("a sign-in cannot be completed in another browser or twice", async () => {
     const person = await editorOf(tenant.slug);
     const [mine, other, waiting] = [
       new PayloadVisitor(cms),
@@ -116,7 +116,7 @@ describe("signing on in Payload", () => {
       await waiting.call("/api/oidc/login");
       expect((await stranger.call(callback)).status).toBe(400);
       expect(await stranger.me()).toBeNull();
-      // Who answered for somebody else spent the attempt, so that a code seen on the way is worth nothing.
+      // A callback in the wrong browser uses up the attempt, so that an intercepted code is worthless.
       expect((await mine.call(callback)).status).toBe(400);
     }
     const callback = await mine.atKeycloak(person);
@@ -128,7 +128,7 @@ describe("signing on in Payload", () => {
     expect(await replay.me()).toBeNull();
   });
 
-  test("reads nothing from a cookie somebody else wrote", async () => {
+  test("a forged sign-in cookie is refused", async () => {
     const visitor = new PayloadVisitor(cms);
     for (const cookie of ["", "x", "x.y", "{}"]) {
       const callback = await visitor.atKeycloak(await editorOf(tenant.slug));
@@ -147,12 +147,12 @@ describe("signing on in Payload", () => {
     "/admin\r\nlocation: https://evil.test",
     "javascript:alert(1)",
     "/api/users",
-  ])("does not lead to %s", async (returnTo) => {
+  ])("a sign-in does not redirect to %s", async (returnTo) => {
     const answer = await new PayloadVisitor(cms).signOn(await editorOf(tenant.slug), returnTo);
     expect(answer).toMatchObject({ status: 302, location: `${cms}/admin` });
   });
 
-  test("comes back to the page one wanted", async () => {
+  test("a sign-in redirects to the requested page", async () => {
     const wanted = "/admin/collections/pages?limit=10";
     const answer = await new PayloadVisitor(cms).signOn(await editorOf(tenant.slug), wanted);
     expect(answer).toMatchObject({ status: 302, location: `${cms}${wanted}` });
@@ -160,13 +160,13 @@ describe("signing on in Payload", () => {
 });
 
 describe("signing out", () => {
-  test("ends the session here and in Keycloak, and its cookie opens nothing any more", async () => {
+  test("signing out ends the session in Payload and in Keycloak, and its cookie is refused", async () => {
     const person = await editorOf(tenant.slug);
     const visitor = await signedOn(person);
     const kept = new Map(visitor.cookies);
     const { status, location } = await visitor.call("/api/oidc/logout");
     expect(status).toBe(302);
-    // Before the browser has gone to Keycloak, too: it may never go.
+    // Already before the browser follows the redirect to Keycloak, because it may never do so.
     const replay = new PayloadVisitor(cms);
     for (const [name, value] of kept) replay.cookies.set(name, value);
     expect(await replay.me()).toBeNull();
@@ -177,7 +177,7 @@ describe("signing out", () => {
     expect((await replay.call("/api/users/refresh-token", { method: "POST" })).status).toBe(403);
   });
 
-  test("anywhere else ends the session here, at once, and no other of the person's", async () => {
+  test("ending one session in Keycloak ends it in Payload at once and keeps the person's other sessions", async () => {
     const person = await editorOf(tenant.slug);
     const first = await signedOn(person);
     const [session] = await sessionsOf(person);
@@ -188,7 +188,7 @@ describe("signing out", () => {
   });
 });
 
-describe("a message that a session ended", () => {
+describe("back-channel logout", () => {
   const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const EVENT = "http://schemas.openid.net/event/backchannel-logout";
   let person: TestPerson;
@@ -222,8 +222,8 @@ describe("a message that a session ended", () => {
   test.each<[string, () => string | null | Promise<string>]>([
     ["nothing", () => null],
     ["a text", () => "x"],
-    ["one signed by a stranger", () => forge(header(), claims(), rsa(stranger.privateKey))],
-    ["one nobody signed", () => forge({ alg: "none", typ: "JWT" }, claims())],
+    ["one signed with a foreign key", () => forge(header(), claims(), rsa(stranger.privateKey))],
+    ["one without a signature", () => forge({ alg: "none", typ: "JWT" }, claims())],
     ["one for another service", () => signed({ ...claims(), aud: CLIENTS.backend })],
     ["one of another realm", () => signed({ ...claims(), iss: realm.issuer.replace(/tandem$/, "other") })],
     ["one without the event", () => signed(without(claims(), "events"))],
@@ -232,22 +232,22 @@ describe("a message that a session ended", () => {
     ["one that names no session", () => signed(without(claims(), "sid"))],
     ["one without an id", () => signed(without(claims(), "jti"))],
     ["one of another purpose", () => signed({ ...claims(), typ: "Bearer" })],
-    ["one that is over", () => signed({ ...claims(), exp: Math.floor(Date.now() / 1_000) - 60 })],
+    ["one that has expired", () => signed({ ...claims(), exp: Math.floor(Date.now() / 1_000) - 60 })],
     ["an old one", () => signed({ ...claims(), iat: Math.floor(Date.now() / 1_000) - 3_600 })],
     [
       "the person's own ID token",
       async () => (await realm.signOn(CLIENTS.cms, person, `${cms}/api/oidc/callback`)).idToken,
     ],
-  ])("is refused when it is %s", async (_what, make) => {
+  ])("a logout token is refused when it is %s", async (_what, make) => {
     expect((await send(await make())).status).toBe(401);
     expect(await visitor.me()).not.toBeNull();
   });
 
-  test("larger than any is not read", async () => {
+  test("a logout token that is too large is not read", async () => {
     expect((await send("x".repeat(17_000))).status).toBe(413);
   });
 
-  test("ends that session, and shown again ends none that began later", async () => {
+  test("a logout token ends its session, and a replay ends no later session", async () => {
     const message = signed(claims());
     expect((await send(message)).status).toBe(200);
     expect(await visitor.me()).toBeNull();
@@ -256,7 +256,7 @@ describe("a message that a session ended", () => {
     expect(await later.me()).not.toBeNull();
   });
 
-  test("ends nobody else's session, whatever session it names", async () => {
+  test("a logout token does not end a session of another person", async () => {
     const other = await editorOf(tenant.slug);
     const theirs = await signedOn(other);
     const [session] = await sessionsOf(other);
@@ -265,12 +265,12 @@ describe("a message that a session ended", () => {
   });
 });
 
-describe("what changes in Keycloak counts within a minute", () => {
+describe("changes in Keycloak", () => {
   test.concurrent.for<[string, (person: TestPerson, path: string) => Promise<void>]>([
-    ["disabling somebody", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
-    ["deleting somebody", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
-    ["taking their last role", (person, path) => realm.leave(person, path)],
-  ])("%s closes their session", { timeout: 90_000 }, async ([, change], { expect }) => {
+    ["disabling a person", ({ id }) => realm.admin.send("PUT", `/tandem/users/${id}`, { enabled: false })],
+    ["deleting a person", ({ id }) => realm.admin.send("DELETE", `/tandem/users/${id}`)],
+    ["removing a person's last role", (person, path) => realm.leave(person, path)],
+  ])("%s ends their session within a minute", { timeout: 90_000 }, async ([, change], { expect }) => {
     const path = `/tenants/${tenant.slug}/editor`;
     const person = await realm.person({ groups: [path] });
     const visitor = new PayloadVisitor(cms);

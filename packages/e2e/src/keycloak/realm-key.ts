@@ -3,19 +3,19 @@ import { type CryptoKey, exportJWK, exportPKCS8, generateKeyPair } from "jose";
 import { z } from "zod";
 import type { KeycloakAdmin } from "./groups.ts";
 
-/** A signing key of the realm whose private half the test holds too. */
+/** A signing key of the realm whose private key the test has too. */
 export interface RealmKey {
   kid: string;
   privateKey: CryptoKey;
   publicKey: CryptoKey;
-  /** Takes the key away from the realm, as an administrator does after a leak. */
+  /** Removes the key from the realm, as an administrator does after a leak. */
   remove(): Promise<void>;
 }
 
 const withId = z.looseObject({ id: z.string() });
 const keysSchema = z.object({ keys: z.array(z.looseObject({ kid: z.string(), n: z.string().optional() })) });
 
-/** Gives the realm one more signing key; with a priority above 100 Keycloak signs with it from now on. */
+/** Adds a signing key to the realm; with a priority above 100 Keycloak signs with it from now on. */
 export async function addRealmKey(admin: KeycloakAdmin, issuer: string, priority: number): Promise<RealmKey> {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
   const name = `test-${randomBytes(4).toString("hex")}`;
@@ -41,7 +41,7 @@ export async function addRealmKey(admin: KeycloakAdmin, issuer: string, priority
   return { kid, privateKey, publicKey, remove: () => removeKey(admin, name) };
 }
 
-/** Keys the realm publishes. */
+/** Returns the keys that the realm publishes. */
 export async function publishedKeys(issuer: string) {
   const answer = await fetch(`${issuer}/protocol/openid-connect/certs`);
   return keysSchema.parse(await answer.json()).keys;

@@ -7,31 +7,31 @@ import { submitLogin } from "./login-form.ts";
 
 const withId = z.looseObject({ id: z.string() });
 
-/** Somebody made for one test. */
+/** A person created for one test. */
 export interface TestPerson {
   id: string;
   username: string;
   password: string;
 }
 
-/** A Keycloak of its own with the realm of the repository. */
+/** A separate Keycloak with the realm of the repository. */
 export interface Realm {
   stack: Stack;
   issuer: string;
   admin: KeycloakAdmin;
   secretOf(clientId: string): string;
-  /** Makes a person with the realm roles and the groups `/tenants/<slug>/<role>` named. */
+  /** Creates a person with the given realm roles and groups (`/tenants/<slug>/<role>`). */
   person(rights?: { realmRoles?: string[]; groups?: string[] }): Promise<TestPerson>;
   join(person: TestPerson, groupPath: string): Promise<void>;
   leave(person: TestPerson, groupPath: string): Promise<void>;
   login(clientId: string): Login;
-  /** Signs the person on to a client through Keycloak's own login page. */
+  /** Signs the person in to a client through Keycloak's login page. */
   signOn(clientId: string, person: TestPerson, redirectUri: string): Promise<SignedOn>;
   serviceToken(clientId: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts Keycloak, alone or with the production builds of the services named; a build of development restarts when a file beside it changes. */
+/** Starts Keycloak, alone or with production builds of the given services, which do not restart when files change. */
 export async function startRealm(services: readonly ServiceName[] = []): Promise<Realm> {
   const stack = await startStack({
     mode: "built",
@@ -43,7 +43,7 @@ export async function startRealm(services: readonly ServiceName[] = []): Promise
   const { admin, issuer } = keycloak;
   const secretOf = (clientId: string) => {
     const secret = stack.clients.find(({ id }) => id === clientId)?.secret;
-    if (secret === undefined) throw new Error(`There is no client ${clientId}.`);
+    if (secret === undefined) throw new Error(`The client ${clientId} was not found.`);
     return secret;
   };
   const login = (clientId: string) => createLogin({ issuer, clientId, clientSecret: secretOf(clientId) });

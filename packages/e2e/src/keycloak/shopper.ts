@@ -2,20 +2,20 @@ import { type Answer, call } from "../support/http.ts";
 import { submitLogin } from "./login-form.ts";
 import type { TestPerson } from "./realm.ts";
 
-/** The storefront as one browser uses it: a jar of cookies for each host. */
+/** A browser at the storefront: a cookie jar for each host. */
 export class Shopper {
   readonly #jars = new Map<string, Map<string, string>>();
 
   constructor(readonly storefront: string) {}
 
-  /** Cookies the browser has for a host. */
+  /** Returns the browser's cookies for a host. */
   jar(host: string): Map<string, string> {
     const jar = this.#jars.get(host) ?? new Map<string, string>();
     this.#jars.set(host, jar);
     return jar;
   }
 
-  /** Opens one URL of the storefront or of a shop, without following where it leads. */
+  /** Opens one URL of the storefront or of a shop, without following redirects. */
   async open(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     const { host, pathname, search } = new URL(url);
     const jar = this.jar(host);
@@ -32,18 +32,18 @@ export class Shopper {
     return answer;
   }
 
-  /** Opens one URL and returns where it leads. */
+  /** Opens one URL and returns the URL it redirects to. */
   async follow(url: string): Promise<string> {
     return String((await this.open(url)).headers.location);
   }
 
-  /** Asks a shop to sign in; returns Keycloak's login page for this attempt. */
+  /** Starts a sign-in at a shop and returns the URL of Keycloak's login page for this attempt. */
   async begin(shop: string, returnTo = "/account"): Promise<string> {
     const login = `${shop}/api/auth/login?returnTo=${encodeURIComponent(returnTo)}`;
     return this.follow(await this.follow(login));
   }
 
-  /** Signs in as a browser does; returns the page of the shop where it ends. */
+  /** Signs in as a browser does and returns the URL of the shop's page where it ends. */
   async signIn(shop: string, person: TestPerson, returnTo?: string): Promise<string> {
     const callback = await submitLogin(await this.begin(shop, returnTo), person);
     return this.follow(await this.follow(callback));

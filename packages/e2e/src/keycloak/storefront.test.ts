@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => realm?.stop());
 
-/** Two shops as the sync makes them in Payload; returns their origins. */
+/** Creates two shops in Payload as the sync does and returns their origins. */
 async function openShops(): Promise<[string, string]> {
   const client = new pg.Client({ connectionString: realm.stack.databases.payload });
   await client.connect();
@@ -47,7 +47,7 @@ const isSignedIn = (shopper: Shopper, at: string) => shopper.jar(new URL(at).hos
 const start = () => `${storefront}/`;
 
 describe("signing in at a shop", () => {
-  test("ends on the page one wanted, in a session of that shop alone, and leaves no cookie of the way", async () => {
+  test("a sign-in ends on the requested page, in a session of that shop alone, without leftover cookies", async () => {
     const shopper = browser();
     expect(await shopper.signIn(shop, victim, "/cart?x=1")).toBe(`${shop}/cart?x=1`);
     expect([...shopper.jar(new URL(shop).host).keys()]).toEqual(["session"]);
@@ -55,7 +55,7 @@ describe("signing in at a shop", () => {
     expect(isSignedIn(shopper, other)).toBe(false);
   });
 
-  test("carries nothing but names nobody can guess; shop, verifier and nonce stay on the server", async () => {
+  test("the browser gets only random identifiers; shop, verifier and nonce stay on the server", async () => {
     const shopper = browser();
     const { searchParams } = new URL(await shopper.begin(shop));
     expect(searchParams.get("state")).toMatch(/^[\w-]{43}$/);
@@ -66,7 +66,7 @@ describe("signing in at a shop", () => {
     expect(new Set(cookies).size).toBe(2);
   });
 
-  test("shows a code to no shop: it goes to the storefront's own host, which redeems it there", async () => {
+  test("no shop gets the authorization code: it is sent to the storefront's own host and redeemed there", async () => {
     const shopper = browser();
     const callback = await submitLogin(await shopper.begin(shop), victim);
     expect(new URL(callback).origin).toBe(storefront);
@@ -77,8 +77,8 @@ describe("signing in at a shop", () => {
   });
 });
 
-describe("a sign-in begun elsewhere is not finished here", () => {
-  test("neither from the answer of Keycloak nor from the way back to the shop, and it is spent for both", async () => {
+describe("a sign-in started in another browser", () => {
+  test("neither Keycloak's callback nor the ticket works in another browser, and both are then used up", async () => {
     const mine = browser();
     const callback = await submitLogin(await mine.begin(shop), attacker);
     const lured = browser();
@@ -93,12 +93,12 @@ describe("a sign-in begun elsewhere is not finished here", () => {
     for (const shopper of [mine, lured]) expect(isSignedIn(shopper, shop)).toBe(false);
   });
 
-  test("a code of the victim put into the attacker's own sign-in opens nothing", async () => {
+  test("the victim's code in the attacker's own sign-in opens no session", async () => {
     const mine = browser();
-    // The victim is led to Keycloak with the attacker's state, and signs in there.
+    // The victim signs in at Keycloak with the attacker's state.
     const callback = new URL(await submitLogin(await mine.begin(shop), victim));
     expect(await browser().follow(callback.href)).toBe(`${shop}/account?notice=failed`);
-    // Should the code be seen on the way: its own attempt is spent, and no other takes it.
+    // An intercepted code is worthless: its attempt is used up, and no other attempt accepts it.
     expect(await mine.follow(callback.href)).toBe(start());
     const fresh = new URL(await mine.begin(shop)).searchParams.get("state") ?? "";
     callback.searchParams.set("state", fresh);
@@ -106,7 +106,7 @@ describe("a sign-in begun elsewhere is not finished here", () => {
     expect(isSignedIn(mine, shop)).toBe(false);
   });
 
-  test("a shop's ticket led to the storefront's host by somebody else ends in the browser that began", async () => {
+  test("a ticket that an attacker passes to a victim opens no session in the victim's browser and is used up", async () => {
     const mine = browser();
     const departure = await mine.follow(`${shop}/api/auth/login`);
     const lured = browser();
@@ -116,7 +116,7 @@ describe("a sign-in begun elsewhere is not finished here", () => {
     expect(await mine.follow(departure)).toBe(start());
   });
 
-  test("one begun in a shop is not finished in another, nor at another port", async () => {
+  test("a sign-in started at one shop cannot be completed at another shop or port", async () => {
     const mine = browser();
     const arrival = await mine.follow(await submitLogin(await mine.begin(shop), victim));
     for (const [name, value] of mine.jar(new URL(shop).host)) mine.jar(new URL(other).host).set(name, value);
@@ -130,8 +130,8 @@ describe("a sign-in begun elsewhere is not finished here", () => {
   });
 });
 
-describe("where a browser is sent", () => {
-  test("nothing in a URL decides it, at the storefront's own host", async () => {
+describe("redirects", () => {
+  test("parameters in a URL do not decide where the storefront's own host redirects to", async () => {
     const note = (host: string) => `x.${Buffer.from(host).toString("base64url")}`;
     for (const host of ["evil.test", "evil.test/", new URL(shop).host, "a@evil.test", ""]) {
       for (const path of [
@@ -144,7 +144,7 @@ describe("where a browser is sent", () => {
     }
   });
 
-  test("steps of the storefront's own host are none of a shop, and the other way round", async () => {
+  test("routes of the storefront's own host are not found at a shop, and the other way round", async () => {
     for (const [host, routes] of [
       [shop, ["begin", "callback"]],
       [storefront, ["login", "finish", "logout"]],
@@ -155,7 +155,7 @@ describe("where a browser is sent", () => {
     }
   });
 
-  test("signing out comes back to the shop, once, and only a page of the shop signs out", async () => {
+  test("signing out redirects back to the shop once, and only a page of the shop can sign out", async () => {
     const shopper = browser();
     await shopper.signIn(shop, victim);
     const leave = async (headers: Record<string, string>) =>

@@ -3,7 +3,7 @@ import pg from "pg";
 import { groupAt } from "./groups.ts";
 import type { Realm } from "./realm.ts";
 
-/** A tenant's record in Medusa and its groups in Keycloak; returns its slug. */
+/** Creates a tenant's record in Medusa and its groups in Keycloak, and returns its slug. */
 export async function newTenant(realm: Realm): Promise<string> {
   const slug = `t-${randomBytes(4).toString("hex")}`;
   const client = new pg.Client({ connectionString: realm.stack.databases.medusa });

@@ -41,7 +41,7 @@ describe.each([
   });
 
   test.runIf(interrupted)(
-    "a demo that cannot be filled names the app and its log, and nothing keeps running",
+    "when the demo cannot be seeded, the error names the app and its log, and no process keeps running",
     async () => {
       stack = await startWith(version, folder.path);
       await stack.printed(/Demo: catalog of/);
@@ -49,13 +49,13 @@ describe.each([
       process.kill(-(pids.backend ?? 0), "SIGKILL");
       const { code, output } = await stack.ended();
       expect(code).toBe(1);
-      expect(output).toMatch(/The demo could not be filled\.[\s\S]*Backend \(Medusa\) ended\./);
+      expect(output).toMatch(/The demo could not be seeded\.[\s\S]*Backend \(Medusa\) exited\./);
       expect(output).toMatch(/Fix: +read \S+\/logs\/backend\.log.*continues where it stopped/);
       expect(await stack.living()).toEqual([]);
     },
   );
 
-  test(`everything starts and the demo is filled${interrupted ? ", the half that was missing" : ""}`, async () => {
+  test(`everything starts and the demo is seeded${interrupted ? ", continuing after the interruption" : ""}`, async () => {
     stack = await startWith(version, folder.path);
     await stack.printed(new RegExp(`Tandem is ready .*Node ${version}`));
     facts = await stack.facts();
@@ -70,7 +70,7 @@ describe.each([
     }
   });
 
-  test("both admins and the console let their people in", async () => {
+  test("users can sign in to both admins and the console", async () => {
     const urls = {
       backend: url("backend"),
       cms: url("cms"),
@@ -108,7 +108,7 @@ describe.each([
     await shows("Written on a new engine.");
   });
 
-  test("the worker runs a comparison that is asked for", async () => {
+  test("the worker runs a requested comparison", async () => {
     const started = await admin.attempt("/admin/sync/to-payload", { entity: "products", dry_run: true });
     expect(started.status).toBe(202);
     const { run_id: runId } = z.object({ run_id: z.string() }).parse(started.json());
@@ -118,7 +118,7 @@ describe.each([
     });
   });
 
-  test("a shopper on a phone puts it in the cart", async () => {
+  test("a shopper on a phone can put a product in the cart", async () => {
     const { page, problems } = await phonePage(browser);
     await page.goto(new URL(`/products/${product.handle}`, shopUrl()).href);
     await page.locator('main form button[type="submit"]').first().click();
@@ -128,7 +128,7 @@ describe.each([
     await page.context().close();
   });
 
-  test("the bot answers", async () => {
+  test("the bot replies to /start", async () => {
     const person = await createBotApiClient(url("botApi")).person({
       first_name: "Aziz",
       language_code: "en",
@@ -137,7 +137,7 @@ describe.each([
     expect((await person.nextMessage()).text).toMatch(/\w/);
   });
 
-  test("Ctrl-C stops everything", async () => {
+  test("Ctrl-C stops every process", async () => {
     await stack.stop();
     expect((await stack.ended()).code).toBe(0);
     expect(await stack.living()).toEqual([]);
@@ -167,7 +167,7 @@ describe.each([
     return admin.product(found.id);
   }
 
-  /** Products in the files that the demo is filled from. */
+  /** Returns the number of products in the files that the demo is seeded from. */
   async function demoProducts(): Promise<number> {
     const counts = await Promise.all(
       facts.tenants.map(async ({ slug }) => {

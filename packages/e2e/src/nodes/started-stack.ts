@@ -4,15 +4,15 @@ import { type Child, processInfo, startChild, waitFor } from "@tandem/local-serv
 
 const READY_WITHIN_MS = 900_000;
 
-/** `pnpm start` as a person runs it with one version of Node, on a data folder of its own. */
+/** `pnpm start` run with one version of Node and its own data folder. */
 export interface StartedStack {
-  /** Resolves when the runner has printed a line that matches; throws when it ends before. */
+  /** Resolves when the runner has printed a matching line; throws when it exits first. */
   printed(line: RegExp): Promise<void>;
-  /** Resolves with the exit code and all it printed once the runner has ended. */
+  /** Resolves with the exit code and the whole output once the runner has exited. */
   ended(): Promise<{ code: number | null; output: string }>;
   /** Returns `stack.json` of the data folder. */
   facts(): Promise<StackFile>;
-  /** Returns the names of its processes that still run. */
+  /** Returns the names of its processes that are still running. */
   living(): Promise<string[]>;
   /** Stops it as Ctrl-C does. */
   stop(): Promise<void>;

@@ -10,10 +10,10 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** The browser every test uses: the runner names it, else where Debian puts it. */
+/** Path of the browser for all tests: set by the runner, else Debian's path. */
 export const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
-/** Chromium as CI has it: the system's own when CHROMIUM_PATH or a usual place names one, else Playwright's. */
+/** Starts Chromium: the system's own when CHROMIUM_PATH or a usual path has one, else Playwright's. */
 export function openBrowser(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({ args: ARGUMENTS, ...(executablePath === undefined ? {} : { executablePath }) });
 }
@@ -26,7 +26,7 @@ export function watchPage(page: Page, problems: string[]): void {
   });
 }
 
-/** A page the size of a phone, and what its scripts threw and its policy blocked. */
+/** Opens a page of the size of a phone, and collects what its scripts throw and its policy blocks. */
 export async function phonePage(browser: Browser): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },

@@ -1,6 +1,6 @@
 const PAUSE_MS = 50;
 
-/** Asks again until `probe` answers something other than undefined; fails with `what` when `withinMs` have passed. */
+/** Repeats `probe` until it returns something other than undefined; throws with `what` after `withinMs`. */
 export async function eventually<T>(
   what: string,
   withinMs: number,
@@ -10,7 +10,7 @@ export async function eventually<T>(
   for (;;) {
     const found = await probe();
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Timed out after ${withinMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

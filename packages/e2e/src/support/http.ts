@@ -11,13 +11,13 @@ export interface Call {
   method?: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** Sent as it is instead of `body`. */
+  /** Sent unchanged instead of `body`. */
   raw?: string | Buffer;
-  /** Host header, to reach a tenant without a name server. */
+  /** Host header, to reach a tenant without DNS. */
   host?: string;
 }
 
-/** One HTTP call that never throws on a status; connects to the address of `url` whatever `host` says. */
+/** Makes one HTTP call and never throws on a status. Connects to the host of `url`, whatever the Host header is. */
 export function call(url: string, options: Call = {}): Promise<Answer> {
   const target = new URL(url);
   const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
@@ -57,11 +57,11 @@ export function call(url: string, options: Call = {}): Promise<Answer> {
   });
 }
 
-/** The parsed body of a call that must succeed; the error shows what the server said. */
+/** Returns the parsed body of a call that must succeed; the error has the server's response. */
 export async function ok(url: string, options: Call = {}): Promise<unknown> {
   const answer = await call(url, options);
   if (answer.status >= 200 && answer.status < 300) return answer.text === "" ? null : answer.json();
   throw new Error(
-    `${options.method ?? "GET"} ${url} answered ${answer.status}: ${answer.text.slice(0, 800)}`,
+    `${options.method ?? "GET"} ${url} responded with ${answer.status}: ${answer.text.slice(0, 800)}`,
   );
 }

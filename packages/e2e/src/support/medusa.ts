@@ -41,7 +41,7 @@ export interface NewProduct {
 
 const PRODUCT_FIELDS = "id,title,subtitle,handle,status,description,thumbnail,metadata,*images,*variants";
 
-/** Medusa Admin's API as a signed-in platform admin uses it. */
+/** Client of Medusa's admin API, signed in as a platform admin. */
 export class MedusaAdmin {
   private constructor(
     readonly url: string,

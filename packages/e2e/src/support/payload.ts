@@ -6,7 +6,7 @@ import { call, ok } from "./http.ts";
 const docSchema = z.looseObject({ id: z.union([z.string(), z.number()]) });
 export type Doc = z.infer<typeof docSchema>;
 
-/** A rich text document of plain paragraphs, as the editor in Payload's admin saves it. */
+/** Returns a rich text document of plain paragraphs, as the editor in Payload's admin saves it. */
 export function richText(...paragraphs: string[]) {
   return {
     root: {
@@ -29,15 +29,15 @@ export function richText(...paragraphs: string[]) {
   };
 }
 
-/** The token in the cookie of a sign-in at the CMS, the only place where it is given. */
+/** Returns the token in the cookie of a sign-in to the CMS, the only place that has it. */
 function sessionIn(url: string, cookies: readonly string[], person: string, status: number): string {
   const name = `${hostCookieName("payload-token", url)}=`;
   const cookie = cookies.find((line) => line.startsWith(name));
-  if (cookie === undefined) throw new Error(`Payload did not let ${person} in (${status}).`);
+  if (cookie === undefined) throw new Error(`Payload refused the sign-in of ${person} (${status}).`);
   return cookie.slice(name.length).split(";")[0] ?? "";
 }
 
-/** Payload's REST API as somebody signed in at its admin uses it. */
+/** Client of Payload's REST API with the session of a signed-in user. */
 export class PayloadPerson {
   private constructor(
     readonly url: string,
@@ -49,7 +49,7 @@ export class PayloadPerson {
     return new PayloadPerson(url, sessionIn(url, [headers["set-cookie"] ?? []].flat(), email, status));
   }
 
-  /** Signs on with Keycloak as a browser does, redirects and cookies included. */
+  /** Signs in with Keycloak as a browser does, with redirects and cookies. */
   static async signOn(url: string, username: string, password: string): Promise<PayloadPerson> {
     const begun = await fetch(`${url}/api/oidc/login`, { redirect: "manual" });
     const attempt = begun.headers.getSetCookie().map((line) => line.split(";")[0]);

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { StackFacts } from "./world.ts";
 
-/** Folder of the repository. */
+/** Root folder of the repository. */
 export const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
-/** Runs `pnpm import:shopify --tenant <tenant> <argument>` as a person at a terminal would; answers what it said. */
+/** Runs `pnpm import:shopify --tenant <tenant> <argument>` and returns its exit code and output. */
 export function importShopify(
   stack: StackFacts,
   tenant: string,

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import type { StackFacts } from "./world.ts";
 
-/** Fills in Keycloak's form, which the page must be showing, as the demo's person of a role. */
+/** Submits Keycloak's login form, which the page must show, for the demo's person with a role. */
 export async function signOn(
   page: Page,
   logins: StackFacts["logins"],

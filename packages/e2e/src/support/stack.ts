@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import { CHROMIUM } from "./browser.ts";
 import type { StackFacts } from "./world.ts";
 
-/** Starts production builds of everything once for all test files, with the demo in it, and stops it at the end. */
+/** Starts production builds of everything once for all test files, seeded with the demo, and stops them at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const pictureHost = `127.0.0.1:${await anyFreePort()}`;
   const stack = await startStack({
@@ -59,7 +59,7 @@ function given(value: string | undefined): string {
   return value;
 }
 
-/** Lets tests, which run in processes of their own, kill and restart what this process started. */
+/** Starts a server through which tests, which run in other processes, kill and restart services. */
 async function startControl(stack: Stack): Promise<Server> {
   const verbs: Record<string, (name: ServiceName) => Promise<void>> = {
     kill: (name) => stack.kill(name),
@@ -70,7 +70,7 @@ async function startControl(stack: Stack): Promise<Server> {
     const [, verb = "", name = ""] = (request.url ?? "").split("/");
     const act = verbs[verb];
     const work =
-      act === undefined ? Promise.reject(new Error(`unknown verb ${verb}`)) : act(name as ServiceName);
+      act === undefined ? Promise.reject(new Error(`Unknown verb ${verb}.`)) : act(name as ServiceName);
     work.then(
       () => response.writeHead(200).end("{}"),
       (error: unknown) => response.writeHead(500).end(String(error)),

@@ -3,12 +3,12 @@ import { eventually } from "./eventually.ts";
 import { ok } from "./http.ts";
 import type { MedusaAdmin } from "./medusa.ts";
 
-/** What operators see at `GET /admin/sync/status`. */
+/** Response of `GET /admin/sync/status`. */
 export async function syncStatus(admin: MedusaAdmin): Promise<SyncStatus> {
   return syncStatusSchema.parse(await ok(`${admin.url}/admin/sync/status`, { headers: admin.headers }));
 }
 
-/** Waits until every committed change has been delivered and every job is done, twice in a row. */
+/** Waits until every committed change is delivered and every job is done, in two checks in a row. */
 export async function settle(admin: MedusaAdmin, withinMs = 60_000): Promise<SyncStatus> {
   let quiet = 0;
   return eventually("the sync settles", withinMs, async () => {

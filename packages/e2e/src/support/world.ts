@@ -6,7 +6,7 @@ import { ok } from "./http.ts";
 import { MedusaAdmin, type Shop } from "./medusa.ts";
 import { PayloadPerson } from "./payload.ts";
 
-/** What the running stack tells the tests; plain data, because it crosses from the process that started it. */
+/** Facts of the running stack for the tests; plain data, because it comes from another process. */
 export interface StackFacts {
   urls: Record<"backend" | "cms" | "storefront" | "worker" | "bot" | "botApi" | "keycloak", string>;
   databases: Record<"medusa" | "payload" | "sync", string>;
@@ -17,13 +17,13 @@ export interface StackFacts {
   secrets: Record<string, string>;
   /** Environment for the command line tools. */
   cliEnv: Record<string, string>;
-  /** Chromium to drive; undefined lets Playwright find its own. */
+  /** Path of Chromium; undefined uses Playwright's own. */
   chromium: string | undefined;
-  /** Keycloak realm address. */
+  /** URL of the Keycloak realm. */
   issuer: string;
-  /** Where processes are killed and restarted: POST /kill/:name, /restart/:name, /stop/:name. */
+  /** URL to control processes: POST /kill/:name, /restart/:name, /stop/:name. */
   control: string;
-  /** `host:port` on this machine that the worker may fetch pictures from; nothing listens there until a test does. */
+  /** `host:port` on this machine that the worker may fetch images from; a test starts the server there. */
   pictureHost: string;
 }
 
@@ -47,25 +47,25 @@ export type ProcessName =
 export interface World {
   stack: StackFacts;
   admin: MedusaAdmin;
-  /** Payload as the platform admin sees it. */
+  /** Payload's REST API, signed in as the platform admin. */
   cms: PayloadPerson;
-  /** A shop of its own for this test. */
+  /** Creates a shop for one test. */
   newShop(name?: string, currency?: string): Promise<Shop>;
-  /** Ends a process at once, as `kill -9` does. */
+  /** Kills a process at once, as `kill -9` does. */
   kill(name: ProcessName): Promise<void>;
   /** Starts a process again and waits until it is ready. */
   restart(name: ProcessName): Promise<void>;
-  /** One query against a service's database. */
+  /** Runs one query in a service's database. */
   query(
     database: keyof StackFacts["databases"],
     sql: string,
     values?: unknown[],
   ): Promise<Record<string, unknown>[]>;
-  /** A service token of a Keycloak client. */
+  /** Returns a service token of a Keycloak client. */
   serviceToken(clientId: string): Promise<string>;
 }
 
-/** The stack as seen by a test: signed in, with a way to make shops, look into databases and kill processes. */
+/** Signs in to the running stack and returns the means to create shops, query databases and kill processes. */
 export async function enterWorld(): Promise<World> {
   const stack = inject("stack");
   const login = (role: string) => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { anyFreePort } from "../ports.js";
 import { REFUSED_DOMAIN, startMailCatcher } from "./catcher.js";
 
-/** Speaks SMTP as a mail program does, one command per answer. */
+/** Sends SMTP commands as a mail client does, one per reply. */
 async function send(port: number, lines: readonly string[]): Promise<void> {
   const socket = connect(port, "127.0.0.1");
   const answers = createInterface({ input: socket });
@@ -44,7 +44,7 @@ test("a mail that is sent is in the inbox, and its HTML cannot run anything ther
   await catcher.stop();
 });
 
-test("a mail to the refused domain is not accepted, so that a failing mail can be tried", async () => {
+test("a mail to the refused domain is not accepted, so that a failing mail can be tested", async () => {
   const catcher = await startMailCatcher({ smtp: await anyFreePort(), web: await anyFreePort() });
   await send(Number(new URL(catcher.smtpUrl).port), [
     "HELO shop",

@@ -12,7 +12,7 @@ export interface MailCatcher {
   stop(): Promise<void>;
 }
 
-/** Mails to this domain are refused, to see what happens when a mail cannot be sent. */
+/** Mails to this domain are refused, to test what happens when a mail cannot be sent. */
 export const REFUSED_DOMAIN = "refused.test";
 const LARGEST_MAIL = 25 * 1024 * 1024;
 const KEPT = 500;
@@ -93,10 +93,10 @@ function answer(request: IncomingMessage, response: ServerResponse, caught: Caug
   const mail = kind === "mail" ? caught.find((candidate) => String(candidate.id) === id) : undefined;
   if (mail !== undefined) return void html(200, messagePage(mail));
   if (pathname === "/") return void html(200, inboxPage(caught));
-  html(404, inboxPage(caught, "That message is not here any more."));
+  html(404, inboxPage(caught, "Message not found. Only the newest 500 are kept."));
 }
 
-/** Mails are strangers' HTML: no scripts, nothing loaded from elsewhere. */
+/** Mails hold untrusted HTML: no scripts, nothing loaded from other hosts. */
 const PAGE_HEADERS = {
   "content-security-policy":
     "default-src 'none'; style-src 'unsafe-inline'; img-src data: http://127.0.0.1:* http://localhost:*; frame-src 'self'",

@@ -1,6 +1,6 @@
 import type { CaughtMail } from "./caught-mail.js";
 
-/** The web inbox: newest first. */
+/** Returns the inbox page, newest message first. */
 export function inboxPage(mails: readonly CaughtMail[], notice?: string): string {
   const rows = mails.map(
     (mail) =>
@@ -12,7 +12,7 @@ export function inboxPage(mails: readonly CaughtMail[], notice?: string): string
   return page("Inbox", `<h1>Inbox</h1>${line}<nav>${rows.length === 0 ? empty : rows.join("")}</nav>`);
 }
 
-/** One message; its HTML is shown in a frame without rights. */
+/** Returns the page of one message; its HTML is shown in a sandboxed frame. */
 export function messagePage(mail: CaughtMail): string {
   const body =
     mail.html === null

@@ -19,7 +19,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Programs of the embedded Postgres and, when we are root, the unprivileged user they run as. */
+/** Programs of the embedded Postgres and, when run as root, the unprivileged user they run as. */
 export interface PostgresPrograms {
   readonly postgres: string;
   readonly initdb: string;
@@ -51,7 +51,7 @@ async function nativeFolder(): Promise<string> {
   return folder;
 }
 
-/** npm packages cannot carry symbolic links; the package lists them and its install script makes them. */
+/** npm packages cannot carry symbolic links; the package lists them and its install script creates them. */
 async function restoreLibraryLinks(folder: string): Promise<void> {
   const listed: unknown = JSON.parse(await readFile(join(folder, "pg-symlinks.json"), "utf8"));
   if (!Array.isArray(listed)) return;
@@ -85,7 +85,7 @@ async function lookUpUser(): Promise<{ uid: number; gid: number } | undefined> {
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
 }
 
-/** Whether a user without rights of its own can walk to `path`: every folder on the way lets others through. */
+/** Returns whether an unprivileged user can reach `path`: every folder on the way is executable by others. */
 export async function isReachableByOthers(path: string): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
     const mode = await stat(folder).then(
@@ -97,7 +97,7 @@ export async function isReachableByOthers(path: string): Promise<boolean> {
   }
 }
 
-/** Only root writes here, so nobody can put another program in its place. */
+/** Only root writes here, so no other user can replace a program. */
 const PROGRAMS_FOLDER = "/var/lib/tandem/programs";
 
 async function reachableCopy(native: string): Promise<string> {

@@ -9,12 +9,12 @@ import type { PostgresPrograms } from "./binaries.js";
 
 const run = promisify(execFile);
 
-/** What was done to a data folder before it could be used, one sentence each, for the person at the terminal. */
+/** What was done to a data folder before it could be used, one sentence each, shown in the terminal. */
 export type Healing = string;
 
 /**
  * Makes `folder` a usable Postgres data folder with the given superuser password. A new one appears complete or not
- * at all; a half-made one is moved aside, never deleted; a lock left by a dead server is removed.
+ * at all; an incomplete one is moved aside, never deleted; a lock left by a dead server is removed.
  */
 export async function prepareDataFolder(
   folder: string,
@@ -29,7 +29,7 @@ export async function prepareDataFolder(
     }
     const aside = `${folder}.incomplete-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
     await rename(folder, aside);
-    healed.push(`moved a half-made data folder to ${aside}`);
+    healed.push(`moved an incomplete data folder to ${aside}`);
   }
   await initialise(folder, password, programs);
   return healed;
@@ -72,7 +72,7 @@ async function isComplete(folder: string): Promise<boolean> {
   return (await exists(join(folder, "PG_VERSION"))) && (await exists(join(folder, "global", "pg_control")));
 }
 
-/** Removes `postmaster.pid` when its process is gone or is something other than a Postgres of this folder. */
+/** Removes `postmaster.pid` when its process has exited or is not a Postgres of this folder. */
 async function removeStaleLock(folder: string): Promise<boolean> {
   const lock = join(folder, "postmaster.pid");
   if (!(await exists(lock))) return false;

@@ -59,12 +59,12 @@ test("values of rows never reach the server's log, however a statement fails", a
   expect(log).not.toContain(address);
 });
 
-test("a half-made data folder is moved aside, its files kept", async () => {
+test("an incomplete data folder is moved aside, its files kept", async () => {
   folder = await temporaryFolder("pg");
   await mkdir(join(folder.path, "data", "base"), { recursive: true });
   await writeFile(join(folder.path, "data", "base", "precious"), "kept");
   const running = await start();
-  expect(running.healed[0]).toMatch(/moved a half-made data folder/);
+  expect(running.healed[0]).toMatch(/moved an incomplete data folder/);
   const aside = (await readdir(folder.path)).find((name) => name.startsWith("data.incomplete-"));
   expect(await readdir(join(folder.path, String(aside), "base"))).toEqual(["precious"]);
 });

@@ -18,7 +18,7 @@ export interface PostgresOptions {
 export interface PostgresServer {
   readonly port: number;
   readonly healed: readonly Healing[];
-  /** Connection string of a database, of `postgres` unless named. */
+  /** Returns the connection string of a database, `postgres` by default. */
   url(database?: string): string;
   pid(): number;
   stop(): Promise<void>;
@@ -36,10 +36,10 @@ export const QUIET_LOG = [
   "log_min_error_statement=panic",
   "log_error_verbosity=terse",
 ];
-/** Loses data when the machine dies, never when a process does: commits still reach the operating system. */
+/** Loses data when the machine crashes, never when a process does: commits still reach the operating system. */
 const NOT_FLUSHED = ["fsync=off"];
 
-/** Prepares the data folder when needed and starts Postgres on the loopback interface; resolves when it answers. */
+/** Prepares the data folder when needed and starts Postgres on the loopback interface; resolves when it accepts queries. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const programs = await findPostgresPrograms();
   const healed = await prepareDataFolder(options.dataFolder, options.password, programs);
@@ -87,8 +87,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 }
 
 /**
- * Waits until the connections that are being closed are gone, at most two seconds: a client that has said goodbye no
- * longer listens for the error with which Postgres ends what it finds open, and its process would die of it.
+ * Waits until closing connections are closed, at most two seconds: a client that is disconnecting no longer handles the
+ * error with which Postgres terminates open connections, which would crash its process.
  */
 async function connectionsClosed(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
@@ -107,7 +107,7 @@ async function connectionsClosed(url: string): Promise<void> {
       },
     });
   } catch {
-    // Somebody keeps a connection, or nobody answers: it is stopped all the same.
+    // A client keeps its connection, or the server does not respond: it is stopped all the same.
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -128,7 +128,7 @@ async function answering(child: Child, url: string): Promise<void> {
     what: "Postgres",
     timeoutMs: 60_000,
     everyMs: 50,
-    aborted: () => (child.exit() === null ? undefined : `it ended at once.\n${child.tail()}`),
+    aborted: () => (child.exit() === null ? undefined : `the process exited.\n${child.tail()}`),
     probe: async () => {
       const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
       client.on("error", () => client.end());

@@ -7,12 +7,12 @@ export const CORRELATION_HEADER = "x-request-id";
 const ACCEPTED = /^[A-Za-z0-9._-]{8,128}$/;
 const storage = new AsyncLocalStorage<string>();
 
-/** A fresh correlation id (UUID v4). */
+/** Returns a new correlation id (UUID v4). */
 export function newCorrelationId(): string {
   return randomUUID();
 }
 
-/** The caller's id if it is 8 to 128 letters, digits, dots, dashes or underscores; otherwise a fresh one. */
+/** Returns the caller's id if it is 8 to 128 letters, digits, dots, dashes or underscores; otherwise a new one. */
 export function resolveCorrelationId(header: string | readonly string[] | undefined | null): string {
   const candidate = typeof header === "string" ? header : header?.[0];
   return candidate !== undefined && ACCEPTED.test(candidate) ? candidate : newCorrelationId();
@@ -23,7 +23,7 @@ export function runWithCorrelation<T>(id: string, work: () => T): T {
   return storage.run(id, work);
 }
 
-/** The correlation id of the request or job under way, if there is one. */
+/** Returns the correlation id of the current request or job, if there is one. */
 export function currentCorrelationId(): string | undefined {
   return storage.getStore();
 }

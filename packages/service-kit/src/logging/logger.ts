@@ -38,7 +38,7 @@ const PARAMETER_PATHS = ["params", "err.params", "err.cause.params", "error.para
 /** Values of a failed statement in a line of JSON, as drizzle's error quotes them, to the end of their text. */
 const PARAMETERS = /(\\nparams: )(?:[^"\\]|\\.)*/g;
 
-/** A line of the log without e-mail addresses and values of statements, wherever errors of databases and mail servers quote them. */
+/** Removes e-mail addresses and values of statements from a log line; errors of databases and mail servers quote them. */
 function withoutPersonalData(text: string): string {
   const line = text.includes("\\nparams: ") ? text.replaceAll(PARAMETERS, "$1[redacted]") : text;
   if (!line.includes("@")) return line;
@@ -48,15 +48,15 @@ function withoutPersonalData(text: string): string {
 export interface LoggerSettings {
   /** Name of the service, on every line. */
   service: string;
-  /** pino level; `info` unless told otherwise. */
+  /** pino level; `info` by default. */
   level?: string;
-  /** Coloured lines for people instead of JSON. */
+  /** Coloured lines for a terminal instead of JSON. */
   pretty?: boolean;
-  /** Where lines go; stdout unless told otherwise. */
+  /** Where lines are written; stdout by default. */
   destination?: DestinationStream;
 }
 
-/** A pino logger: one JSON object per line with service and correlation id, secrets and personal data redacted. */
+/** Creates a pino logger: one JSON object per line with service and correlation id, secrets and personal data redacted. */
 export function createLogger(settings: LoggerSettings) {
   const options: LoggerOptions = {
     level: settings.level ?? "info",

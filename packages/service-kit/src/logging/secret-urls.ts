@@ -1,6 +1,6 @@
 /**
  * URLs that carry a code, token or ticket, as patterns for loggers that print whole URLs. The log of `next dev` is one;
- * loggers of our own print paths without queries.
+ * the loggers of the services print paths without queries.
  */
 export const SECRET_URLS: RegExp[] = [
   /^\/api\/(?:auth|oidc)\//,

@@ -7,12 +7,12 @@ export type CallContext = {
   world: World;
   bot: Bot;
   files: Map<string, UploadedFile>;
-  /** Aborts when the caller hangs up or the server stops. */
+  /** Aborts when the caller disconnects or the server stops. */
   closed: AbortSignal;
 };
 export type Method = (context: CallContext, fields: Record<string, unknown>) => unknown;
 
-/** A method of the Bot API: the schema of its parameters and what it answers. */
+/** Creates a method of the Bot API from the schema of its parameters and its implementation. */
 export function method<T>(
   schema: z.ZodType<T>,
   run: (context: CallContext, parameters: T) => unknown,

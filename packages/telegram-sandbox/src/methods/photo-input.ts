@@ -4,7 +4,7 @@ import type { CallContext } from "./method.js";
 
 const FETCH_TIMEOUT_MS = 5000;
 
-/** Finds the picture a parameter speaks of: an uploaded part, `attach://part`, a URL to fetch, or a file id. */
+/** Returns the image that a parameter names: an uploaded part, `attach://part`, a URL to fetch, or a file id. */
 export async function photoInput(
   context: CallContext,
   field: string,

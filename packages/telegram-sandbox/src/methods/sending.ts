@@ -10,7 +10,10 @@ import { photoInput } from "./photo-input.js";
 
 const target = { chat_id: chatId, reply_markup: replyMarkup.optional(), ...formatting };
 
-/** Opens the chat for `count` new messages, or raises what Telegram would: unknown, blocked, too many. */
+/**
+ * Opens the chat for `count` new messages.
+ * @throws TelegramError as Telegram does, when the chat is unknown, blocked or over its limit
+ */
 function openRoom({ world, bot }: CallContext, id: number, count = 1) {
   const room = world.writableRoom(bot, id);
   world.limiter.spend(bot.user.id, id, count, Date.now());
@@ -48,7 +51,7 @@ const sendPhoto = method(
 );
 
 export const inputMediaPhoto = z.object({
-  type: z.literal("photo", { error: "this server takes photos only" }),
+  type: z.literal("photo", { error: "this server accepts photos only" }),
   media: z.string(),
   caption: z.string().optional(),
   ...formatting,

@@ -58,7 +58,7 @@ const setWebhook = method(
   },
 );
 
-/** Telegram takes HTTPS only; plain HTTP is allowed to this machine, as with a self-hosted Bot API server. */
+/** Returns whether a webhook may have this URL: HTTPS, or HTTP to this machine as on a self-hosted Bot API server. */
 function isReachable({ protocol, hostname }: URL): boolean {
   if (protocol === "https:") return true;
   return protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);

@@ -43,7 +43,7 @@ function element(tag, properties = {}, ...children) {
   return node;
 }
 
-/** Text with entities as nested nodes; nothing a bot sends is ever parsed as HTML here. */
+/** Renders text with entities as nested nodes; text from a bot is never parsed as HTML here. */
 function formatted(text, entities = []) {
   const root = document.createDocumentFragment();
   const open = [{ node: root, end: text.length }];
@@ -254,7 +254,7 @@ async function openChat() {
       cursor += events.length;
     } catch {
       if (follow.signal.aborted) return;
-      byId("status").textContent = "Server is away, trying again…";
+      byId("status").textContent = "Server unavailable, retrying…";
       await new Promise((resolve) => setTimeout(resolve, 1500));
     }
   }
