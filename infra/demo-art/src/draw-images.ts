@@ -1,6 +1,6 @@
 /**
- * Draws the images of the demo brands into `infra/dev/demo`: `pnpm --filter @tandem/demo-art run draw [name…]`. They are
- * committed, so this runs only when a drawing changes.
+ * Draws the images of the demo brands into `infra/dev/demo`: `pnpm --filter @tandem/demo-art run draw [name…]`. The
+ * images are committed; run this only after a drawing has changed.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,12 +1,12 @@
-/** The few drawing words every picture is made of. Shapes are SVG strings; definitions collect in a `Canvas`. */
+/** Drawing primitives of all images. Shapes are SVG strings; a `Canvas` collects definitions. */
 
 export type Point = readonly [number, number];
 type Attributes = Record<string, string | number | undefined>;
 
-/** Two decimals are below what a pixel can show. */
+/** Formats a number rounded to two decimals, which is finer than a pixel. */
 export const n = (value: number): string => (Math.round(value * 100) / 100).toString();
 
-/** One SVG element. */
+/** Returns an SVG element. */
 export function el(tag: string, attributes: Attributes, children = ""): string {
   const text = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -26,12 +26,12 @@ export const group = (children: string, attributes: Attributes = {}): string => 
 export const at = (x: number, y: number, children: string, extra = ""): string =>
   group(children, { transform: `translate(${n(x)} ${n(y)}) ${extra}`.trim() });
 
-/** A closed or open polygon through the points. */
+/** Returns a closed or open polygon through the points. */
 export function polygon(points: readonly Point[], closed = true): string {
   return `${points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${n(x)} ${n(y)}`).join("")}${closed ? "Z" : ""}`;
 }
 
-/** A smooth curve through the points (Catmull-Rom turned into Bézier segments), without the leading move. */
+/** Returns a smooth curve through the points (Catmull-Rom turned into Bézier segments), without the leading move. */
 export function smooth(points: readonly Point[], tension = 1): string {
   let d = "";
   for (let index = 0; index < points.length - 1; index += 1) {
@@ -45,7 +45,7 @@ export function smooth(points: readonly Point[], tension = 1): string {
   return d;
 }
 
-/** A smooth closed outline through the points. */
+/** Returns a smooth closed outline through the points. */
 export function blob(points: readonly Point[]): string {
   const first = points[0] ?? [0, 0];
   const last = points[points.length - 1] ?? first;
@@ -59,7 +59,7 @@ export function blob(points: readonly Point[]): string {
   return `${d}Z`;
 }
 
-/** A repeatable source of chance: the same seed draws the same picture. */
+/** Returns a seeded random generator: the same seed draws the same image. */
 export function chance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -77,7 +77,7 @@ const channels = (hex: string): [number, number, number] => [
   Number.parseInt(hex.slice(5, 7), 16),
 ];
 
-/** Mixes two `#rrggbb` colours; `amount` 0 gives the first, 1 the second. */
+/** Mixes two `#rrggbb` colours; `amount` 0 returns the first, 1 the second. */
 export function mix(a: string, b: string, amount: number): string {
   const [left, right] = [channels(a), channels(b)];
   const mixed = left.map((value, index) => Math.round(value + ((right[index] ?? value) - value) * amount));
@@ -86,7 +86,7 @@ export function mix(a: string, b: string, amount: number): string {
 export const lighten = (hex: string, amount: number): string => mix(hex, "#ffffff", amount);
 export const darken = (hex: string, amount: number): string => mix(hex, "#120c08", amount);
 
-/** Collects gradients, clips and filters, and hands out references to them. */
+/** Collects gradients, clips and filters, and returns references to them. */
 export class Canvas {
   private readonly definitions: string[] = [];
   private counter = 0;
@@ -103,7 +103,7 @@ export class Canvas {
     return `url(#${id})`;
   }
 
-  /** Linear gradient between two points of the unit square; stops are [offset, colour, opacity]. */
+  /** Defines a linear gradient between two points of the unit square; stops are [offset, colour, opacity]. */
   linear(from: Point, to: Point, stops: readonly (readonly [number, string, number?])[]): string {
     return this.define((id) =>
       el(
@@ -146,7 +146,7 @@ export class Canvas {
     );
   }
 
-  /** The finished picture. */
+  /** Returns the finished image. */
   render(body: string): string {
     const { width, height } = this;
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${el("defs", {}, this.definitions.join("") || " ")}${body}</svg>`;

@@ -1,8 +1,6 @@
 import { chance, darken, n, path, rect } from "./draw.js";
 
-/** Ornaments of the Silk Road: abr (ikat), suzani flowers, glazed-plate rings, kilim steps. */
-
-/** Feathered shape of ikat: warp threads of slightly different length make its edge. */
+/** Draws the feathered shape of ikat: warp threads of slightly different length make its edge. */
 export function feathered(
   cx: number,
   cy: number,
@@ -44,7 +42,7 @@ const comb =
 
 export type IkatKind = "lozenge" | "almond" | "ram" | "comb";
 
-/** A field of ikat, w × h, from its upper left corner. Colours: ground first, then from outside in. */
+/** Draws a field of ikat, w × h, from its upper left corner. Colours: ground first, then from outside in. */
 export function ikat(
   w: number,
   h: number,

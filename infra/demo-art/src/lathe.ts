@@ -17,7 +17,7 @@ export interface Lathe {
   readonly decoration?: string;
 }
 
-/** Radius of the body at a height, straight between profile points. */
+/** Returns the radius of the body at a height, straight between profile points. */
 export function radiusAt(profile: readonly Point[], y: number): number {
   for (let index = 0; index < profile.length - 1; index += 1) {
     const [y1, r1] = profile[index] ?? [0, 0];
@@ -27,7 +27,7 @@ export function radiusAt(profile: readonly Point[], y: number): number {
   return profile[profile.length - 1]?.[1] ?? 0;
 }
 
-/** Outline of the body as a path. */
+/** Returns the outline of the body as a path. */
 export function outline({ cx, profile, tilt, sharp }: Lathe): string {
   const left: Point[] = profile.map(([y, r]) => [cx - r, y]);
   const right: Point[] = profile.map(([y, r]): Point => [cx + r, y]).reverse();
@@ -44,7 +44,7 @@ export function outline({ cx, profile, tilt, sharp }: Lathe): string {
   return `M${n(start[0])} ${n(start[1])}${line(left)}A${n(bottom[1])} ${n(bottom[1] * tilt)} 0 0 0 ${n(cx + bottom[1])} ${n(bottom[0])}${line(right)}A${n(top[1])} ${n(top[1] * tilt)} 0 0 1 ${n(start[0])} ${n(start[1])}Z`;
 }
 
-/** A ring of colour around the body between two heights. */
+/** Draws a ring of colour around the body between two heights. */
 export function band(lathe: Lathe, y1: number, y2: number, fill: string, opacity = 1): string {
   const { cx, profile, tilt } = lathe;
   const [r1, r2] = [radiusAt(profile, y1) + 2, radiusAt(profile, y2) + 2];
@@ -78,7 +78,7 @@ export function around(
   return parts.join("");
 }
 
-/** The body with its decoration, side light and rim. */
+/** Draws the body with its decoration, side light and rim. */
 export function turn(canvas: Canvas, lathe: Lathe): string {
   const { cx, profile, tilt, color, decoration = "", inside, contrast = 1 } = lathe;
   const d = outline(lathe);

@@ -1,7 +1,7 @@
 import { type Canvas, circle, darken, ellipse, lighten, n, path, rect } from "./draw.js";
 import { BEAM, contact, mark, panel, sheen, zip } from "./northbeam-stage.js";
 
-/** Rounded rectangle as a path; the radii of top and bottom differ. */
+/** Returns a rounded rectangle as a path; the radii of top and bottom differ. */
 const soft = (x: number, y: number, w: number, h: number, top: number, bottom: number): string =>
   `M${n(x + top)} ${n(y)}H${n(x + w - top)}Q${n(x + w)} ${n(y)} ${n(x + w)} ${n(y + top)}V${n(y + h - bottom)}Q${n(x + w)} ${n(y + h)} ${n(x + w - bottom)} ${n(y + h)}H${n(x + bottom)}Q${n(x)} ${n(y + h)} ${n(x)} ${n(y + h - bottom)}V${n(y + top)}Q${n(x)} ${n(y)} ${n(x + top)} ${n(y)}Z`;
 
@@ -12,7 +12,7 @@ const buckle = (x: number, y: number): string =>
   rect(x - 22, y - 17, 44, 34, { rx: 7, fill: "#0d0f12", stroke: "#4a535c", "stroke-width": 3 }) +
   rect(x - 5, y - 9, 10, 18, { rx: 3, fill: BEAM.iron });
 
-/** A pack seen from the front. */
+/** Draws a pack seen from the front. */
 export function backpack(
   canvas: Canvas,
   cx: number,
@@ -85,7 +85,7 @@ export function backpack(
   return out + mark(cx - 22, y + h * (kind === "roll" ? 0.455 : 0.44), 44, accent);
 }
 
-/** A duffel from the side. */
+/** Draws a duffel from the side. */
 export function duffel(
   canvas: Canvas,
   cx: number,
@@ -121,7 +121,7 @@ export function duffel(
   );
 }
 
-/** A sling or an organiser pouch. */
+/** Draws a sling or an organiser pouch. */
 export function pouch(
   canvas: Canvas,
   cx: number,
@@ -159,7 +159,7 @@ export function pouch(
   );
 }
 
-/** A shell, fleece or vest seen from the front, laid open flat. */
+/** Draws a shell, fleece or vest seen from the front, laid open flat. */
 export function jacket(
   canvas: Canvas,
   cx: number,
@@ -233,7 +233,7 @@ export function jacket(
   return out + mark(x(0.12), y(0.3), 40, accent);
 }
 
-/** A cap, seen from three quarters. */
+/** Draws a cap, seen from three quarters. */
 export function cap(
   canvas: Canvas,
   cx: number,
@@ -266,7 +266,7 @@ export function cap(
   );
 }
 
-/** A ribbed beanie. */
+/** Draws a ribbed beanie. */
 export function beanie(
   canvas: Canvas,
   cx: number,

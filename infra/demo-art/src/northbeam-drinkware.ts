@@ -3,7 +3,7 @@ import { around, band, turn } from "./lathe.js";
 import { BEAM, contact, mark } from "./northbeam-stage.js";
 import { lathe } from "./northbeam-turned.js";
 
-/** An insulated bottle. */
+/** Draws an insulated bottle. */
 export function bottle(
   canvas: Canvas,
   cx: number,
@@ -61,7 +61,7 @@ export function bottle(
   );
 }
 
-/** A camp mug with a lid, or a press with a plunger. */
+/** Draws a camp mug with a lid, or a press with a plunger. */
 export function mug(
   canvas: Canvas,
   cx: number,

@@ -1,7 +1,7 @@
 import { at, type Canvas, circle, darken, group, n, path, rect } from "./draw.js";
 import { BEAM, contact, mark, panel, sheen } from "./northbeam-stage.js";
 
-/** A wire-gate carabiner. */
+/** Draws a wire-gate carabiner. */
 export function carabiner(
   canvas: Canvas,
   cx: number,
@@ -44,7 +44,7 @@ export function carabiner(
   return at(cx, cy, art, `rotate(${n(turnBy)})`);
 }
 
-/** A folding multi-tool, open. */
+/** Draws a folding multi-tool, open. */
 export function multitool(canvas: Canvas, cx: number, cy: number, s: number, accent: string): string {
   const handle = (angle: number): string =>
     group(
@@ -92,7 +92,7 @@ export function multitool(canvas: Canvas, cx: number, cy: number, s: number, acc
   );
 }
 
-/** A pair of crew socks or gloves, side by side. */
+/** Draws a pair of crew socks or gloves, side by side. */
 export function pair(
   canvas: Canvas,
   cx: number,

@@ -12,7 +12,7 @@ const glow = (canvas: Canvas, cx: number, cy: number, r: number, color: string, 
     ]),
   });
 
-/** A camp lantern with a lit chamber. */
+/** Draws a camp lantern with a lit chamber. */
 export function campLantern(canvas: Canvas, cx: number, base: number, h: number, accent: string): string {
   const y = (t: number): number => base - h + t * h;
   const foot = lathe(
@@ -64,7 +64,7 @@ export function campLantern(canvas: Canvas, cx: number, base: number, h: number,
   );
 }
 
-/** A head torch with its strap. */
+/** Draws a head torch with its strap. */
 export function headlamp(
   canvas: Canvas,
   cx: number,
@@ -112,7 +112,7 @@ export function headlamp(
   );
 }
 
-/** A pair of bike lights. */
+/** Draws a pair of bike lights. */
 export function bikeLights(canvas: Canvas, cx: number, base: number, h: number, accent: string): string {
   const unit = (x: number, lens: string, shine: string): string =>
     contact(canvas, x, base + 4, h * 0.2, 30) +
@@ -135,7 +135,7 @@ export function bikeLights(canvas: Canvas, cx: number, base: number, h: number, 
   return unit(cx - h * 0.3, "#eef6ff", "#ffffff") + unit(cx + h * 0.3, "#ff4a36", "#ffd9d2");
 }
 
-/** A jointed task lamp. */
+/** Draws a jointed task lamp. */
 export function taskLamp(canvas: Canvas, cx: number, base: number, h: number, accent: string): string {
   const [ax, ay] = [cx - h * 0.24, base - h * 0.06];
   const [bx, by] = [cx - h * 0.36, base - h * 0.56];

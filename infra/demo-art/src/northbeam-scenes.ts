@@ -16,7 +16,7 @@ const on =
 const GRAPHITE = "#2f363e";
 const FOG = "#b9c2ca";
 
-/** Every picture of Northbeam by file name (without ending). */
+/** Every image of Northbeam by file name, without extension. */
 export const NORTHBEAM_SCENES: Record<string, () => string> = {
   "meridian-24-graphite": on("fog", (c) => backpack(c, 600, 1200, 520, 800, GRAPHITE, V, "panel")),
   "meridian-24-fog": on("graphite", (c) => backpack(c, 600, 1200, 520, 800, FOG, B.graphite, "panel")),
@@ -151,7 +151,7 @@ const hero = (draw: (canvas: Canvas) => string) => (): string => {
   return c.render(back + draw(c));
 };
 
-/** Wide pictures of the brand; the left third stays calm for words. */
+/** Wide images of the brand; the left third is kept plain for text. */
 export const NORTHBEAM_HEROES: Record<string, () => string> = {
   "hero-carry": hero(
     (c) =>

@@ -13,7 +13,7 @@ import {
 } from "./draw.js";
 import { BEAM, mark, panel, sheen } from "./northbeam-stage.js";
 
-/** A dome tent with its fly, seen from a corner. */
+/** Draws a dome tent with its fly, seen from a corner. */
 export function tent(
   canvas: Canvas,
   cx: number,
@@ -56,7 +56,7 @@ export function tent(
   );
 }
 
-/** A tarp between two poles. */
+/** Draws a tarp between two poles. */
 export function tarp(
   canvas: Canvas,
   cx: number,
@@ -100,7 +100,7 @@ export function tarp(
   );
 }
 
-/** A mummy sleeping bag or a pad, standing up for the picture. */
+/** Draws a mummy sleeping bag or a pad, standing up for the image. */
 export function sleeping(
   canvas: Canvas,
   cx: number,

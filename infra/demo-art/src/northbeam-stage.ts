@@ -42,7 +42,7 @@ const MOODS = {
   },
 } as const;
 
-/** Flat isometric grid centred on the floor point. */
+/** Draws a flat isometric grid centred on the floor point. */
 function floor(w: number, h: number, y: number, color: string, opacity: number): string {
   let d = "";
   for (let offset = -w * 1.6; offset < w * 1.6; offset += 92) {
@@ -51,7 +51,7 @@ function floor(w: number, h: number, y: number, color: string, opacity: number):
   return `<clipPath id="floor">${rect(0, y - 40, w, h, {})}</clipPath>${path(d, { fill: "none", stroke: color, "stroke-width": 1.6, opacity, "clip-path": "url(#floor)" })}`;
 }
 
-/** An isometric slab the product stands on; its edge glows. */
+/** Draws an isometric slab the product stands on; its edge glows. */
 function slab(canvas: Canvas, cx: number, y: number, r: number, color: string): string {
   const [a, b, t] = [r, r * 0.5, r * 0.1];
   const top = `M${n(cx)} ${n(y - b)}L${n(cx + a)} ${n(y)}L${n(cx)} ${n(y + b)}L${n(cx - a)} ${n(y)}Z`;
@@ -93,7 +93,7 @@ function slab(canvas: Canvas, cx: number, y: number, r: number, color: string): 
   );
 }
 
-/** Measuring marks around the product: corners, a ruled edge, a centre line. */
+/** Draws measuring marks around the product: corners, a ruled edge, a centre line. */
 function marks(w: number, h: number, ink: string, rule: string): string {
   const m = 64;
   const corner = (x: number, y: number, sx: number, sy: number): string =>
@@ -119,7 +119,7 @@ function marks(w: number, h: number, ink: string, rule: string): string {
   );
 }
 
-/** Studio of the brand around a subject that stands at `base`. */
+/** Draws the studio of the brand around a subject that stands at `base`. */
 export function studio(canvas: Canvas, mood: Mood, subject: string, base = 1200, slabRadius = 420): string {
   const { width: w, height: h } = canvas;
   const m = MOODS[mood];
@@ -159,7 +159,7 @@ export function studio(canvas: Canvas, mood: Mood, subject: string, base = 1200,
   return canvas.render(out + subject);
 }
 
-/** Contact shadow on the slab. */
+/** Draws the contact shadow on the slab. */
 export function contact(canvas: Canvas, cx: number, y: number, rx: number, ry = rx * 0.26): string {
   return ellipse(cx + rx * 0.1, y, rx * 1.06, ry, {
     fill: "#000000",
@@ -168,7 +168,7 @@ export function contact(canvas: Canvas, cx: number, y: number, rx: number, ry = 
   });
 }
 
-/** The brand's mark: a beam crossing a corner. */
+/** Draws the brand's mark: a beam crossing a corner. */
 export function mark(x: number, y: number, s: number, color: string): string {
   return at(
     x,
@@ -182,7 +182,7 @@ export function mark(x: number, y: number, s: number, color: string): string {
   );
 }
 
-/** Fill that turns a flat panel into cloth or metal: light from upper left. */
+/** Returns the fill that turns a flat panel into cloth or metal: light from upper left. */
 export function sheen(canvas: Canvas, color: string, strength = 1): string {
   return canvas.linear(
     [0, 0],
@@ -195,7 +195,7 @@ export function sheen(canvas: Canvas, color: string, strength = 1): string {
   );
 }
 
-/** A panel with light on its upper edge. */
+/** Draws a panel with light on its upper edge. */
 export function panel(canvas: Canvas, d: string, color: string, edge = 0.22): string {
   return path(d, {
     fill: sheen(canvas, color),
@@ -205,7 +205,7 @@ export function panel(canvas: Canvas, d: string, color: string, edge = 0.22): st
   });
 }
 
-/** A zip: teeth and puller. */
+/** Draws a zip: teeth and puller. */
 export function zip(d: string, color: string, pull: readonly [number, number]): string {
   return (
     path(d, {

@@ -1,6 +1,6 @@
 import { blob, circle, group, n, type Point, path, polygon, rect } from "./draw.js";
 
-/** A suzani flower: rings of petals around an eye. Colours from outside in. */
+/** Draws a suzani flower: rings of petals around an eye. Colours from outside in. */
 export function rosette(cx: number, cy: number, r: number, colors: readonly string[], petals = 12): string {
   const ring = (radius: number, count: number, fill: string, phase: number): string => {
     const points: Point[] = [];
@@ -16,7 +16,7 @@ export function rosette(cx: number, cy: number, r: number, colors: readonly stri
     .join("");
 }
 
-/** A leaf from its stem, pointing along `angle` (degrees). */
+/** Draws a leaf from its stem, pointing along `angle` (degrees). */
 export function leaf(
   x: number,
   y: number,
@@ -37,7 +37,7 @@ export function leaf(
   return group(body + line, { transform: `translate(${n(x)} ${n(y)}) rotate(${n(angle)})` });
 }
 
-/** A tulip as Iznik and suzani draw it, pointing along `angle`. */
+/** Draws a tulip as Iznik and suzani draw it, pointing along `angle`. */
 export function tulip(
   x: number,
   y: number,
@@ -60,7 +60,7 @@ export function tulip(
   );
 }
 
-/** A field of suzani embroidery, w × h: big flowers in a lattice, vines and leaves between them. */
+/** Draws a field of suzani embroidery, w × h: big flowers in a lattice, vines and leaves between them. */
 export function suzani(
   w: number,
   h: number,
@@ -95,7 +95,7 @@ export function suzani(
   return rect(0, 0, w, h, { fill: colors.ground }) + vines + flowers;
 }
 
-/** A strip of small suzani flowers, used as the hem of a scene. */
+/** Draws a strip of small suzani flowers, used as the hem of a scene. */
 export function border(w: number, h: number, colors: readonly [string, string, string, string]): string {
   const [ground, first, second, third] = colors;
   const step = h * 1.25;
@@ -111,7 +111,7 @@ export function border(w: number, h: number, colors: readonly [string, string, s
   return out;
 }
 
-/** Kilim: stepped diamonds in bands, w × h. */
+/** Draws a kilim: stepped diamonds in bands, w × h. */
 export function kilim(w: number, h: number, colors: readonly string[], columns = 4): string {
   const c = (index: number): string => colors[index % colors.length] ?? "#000000";
   const step = w / columns;

@@ -1,7 +1,7 @@
 import { circle, group, n, type Point, path, polygon } from "./draw.js";
 import { leaf, rosette, tulip } from "./ornament.js";
 
-/** Rings of a glazed plate seen from above, centred on 0,0. */
+/** Draws the rings of a glazed plate seen from above, centred on 0,0. */
 export function plateRings(
   r: number,
   colors: { ground: string; ink: string; second: string; accent: string },

@@ -5,7 +5,7 @@ import { plateRings } from "./plate-rings.js";
 import { GLAZES, type Glaze, type GlazeName } from "./saffron-glazes.js";
 import { shadow } from "./saffron-stage.js";
 
-/** A bowl, cup or mug: `profile` in units of its height. */
+/** Draws a bowl, cup or mug: `profile` in units of its height. */
 export function cup(
   canvas: Canvas,
   cx: number,
@@ -80,7 +80,7 @@ export function cup(
   );
 }
 
-/** A round teapot with a lid. */
+/** Draws a round teapot with a lid. */
 export function teapot(canvas: Canvas, cx: number, base: number, height: number, glaze: GlazeName): string {
   const g: Glaze = GLAZES[glaze];
   const y = (t: number): number => base - height + t * height;
@@ -149,7 +149,7 @@ export function teapot(canvas: Canvas, cx: number, base: number, height: number,
   );
 }
 
-/** A painted plate seen from above. */
+/** Draws a painted plate seen from above. */
 export function plate(
   canvas: Canvas,
   cx: number,

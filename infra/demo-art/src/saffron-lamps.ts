@@ -4,7 +4,7 @@ import { cup } from "./saffron-ceramics.js";
 import { GLAZES, type Glaze, type GlazeName } from "./saffron-glazes.js";
 import { SAFFRON, shadow } from "./saffron-stage.js";
 
-/** A candle in a glazed jar. */
+/** Draws a candle in a glazed jar. */
 export function candle(canvas: Canvas, cx: number, base: number, height: number, glaze: GlazeName): string {
   const y = base - height;
   const wax = ellipse(cx, y + 4, height * 0.34, height * 0.085, { fill: "#f6e7c8" });
@@ -28,7 +28,7 @@ export function candle(canvas: Canvas, cx: number, base: number, height: number,
   );
 }
 
-/** A pierced lantern in the shape of a pomegranate. */
+/** Draws a pierced lantern in the shape of a pomegranate. */
 export function lantern(canvas: Canvas, cx: number, base: number, height: number, glaze: GlazeName): string {
   const g: Glaze = GLAZES[glaze];
   const y = (t: number): number => base - height + t * height;

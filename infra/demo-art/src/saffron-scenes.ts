@@ -47,7 +47,7 @@ const FELT: Cloth = {
   columns: 2,
 };
 
-/** Every picture of Saffron & Silk by file name (without ending). */
+/** Every image of Saffron & Silk by file name, without extension. */
 export const SAFFRON_SCENES: Record<string, () => string> = {
   "registan-vase-lapis": still(
     P.sand,
@@ -366,7 +366,7 @@ const table = (y: number, color: string): string =>
 const hem = (c: Canvas): string =>
   `<g transform="translate(0 1124)">${border(c.width, 76, ["#f7eedf", P.terracotta, P.madder, P.saffron])}</g>`;
 
-/** Wide pictures of the brand; the left third stays calm for words. */
+/** Wide images of the brand; the left third is kept plain for text. */
 export const SAFFRON_HEROES: Record<string, () => string> = {
   "hero-table": hero(
     "#f7eedf",

@@ -32,7 +32,7 @@ export const SAFFRON = {
 
 export type Backdrop = "arch" | "sun" | "niche" | "window";
 
-/** Soft shadow under something standing. */
+/** Draws a soft shadow under something standing. */
 export function shadow(
   canvas: Canvas,
   cx: number,
@@ -51,7 +51,7 @@ export function shadow(
   );
 }
 
-/** Onion-domed arch outline, the pishtaq of the region. */
+/** Returns an onion-domed arch outline, the pishtaq of the region, as a path. */
 export function archPath(cx: number, base: number, width: number, height: number): string {
   const w = width / 2;
   const spring = base - height * 0.56;
@@ -59,7 +59,7 @@ export function archPath(cx: number, base: number, width: number, height: number
   return `M${n(cx - w)} ${n(base)}V${n(spring)}C${n(cx - w)} ${n(spring - height * 0.22)} ${n(cx - w * 0.42)} ${n(top + height * 0.12)} ${n(cx)} ${n(top)}C${n(cx + w * 0.42)} ${n(top + height * 0.12)} ${n(cx + w)} ${n(spring - height * 0.22)} ${n(cx + w)} ${n(spring)}V${n(base)}Z`;
 }
 
-/** A wall with a backdrop and a table: the set for what stands upright. Returns the picture around `subject`. */
+/** Draws an upright `subject` in front of a wall with a backdrop and a table. */
 export function stillLife(
   canvas: Canvas,
   wall: string,
@@ -158,7 +158,7 @@ export function stillLife(
   return canvas.render(out + subject);
 }
 
-/** Linen seen from above: the set for what lies flat. */
+/** Draws a flat subject on linen seen from above. */
 export function flatLay(canvas: Canvas, cloth: string, accent: string, subject: string, seed = 1): string {
   const { width: w, height: h } = canvas;
   const random = chance(seed);

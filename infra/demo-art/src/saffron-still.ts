@@ -2,7 +2,7 @@ import { type Canvas, chance, circle, ellipse, n, path } from "./draw.js";
 import { leaf } from "./ornament.js";
 import { SAFFRON, shadow } from "./saffron-stage.js";
 
-/** A pomegranate standing on the table. */
+/** Draws a pomegranate standing on the table. */
 export function pomegranate(canvas: Canvas, cx: number, base: number, r: number): string {
   const skin = canvas.radial([0.34, 0.3], 0.8, [
     [0, "#dc6a4c"],
@@ -27,7 +27,7 @@ export function pomegranate(canvas: Canvas, cx: number, base: number, r: number)
   );
 }
 
-/** A bough that stands in a vase: `kind` decides what grows on it. */
+/** Draws a bough that stands in a vase: `kind` decides what grows on it. */
 export function bough(
   x: number,
   y: number,

@@ -66,7 +66,7 @@ export type Cloth =
   | { readonly kind: "kilim"; readonly colors: readonly string[]; readonly columns?: number }
   | { readonly kind: "plain"; readonly color: string; readonly weave?: string };
 
-/** A w × h piece of the cloth. */
+/** Returns a w × h piece of the cloth. */
 export function piece(cloth: Cloth, w: number, h: number, seed = 3): string {
   switch (cloth.kind) {
     case "ikat":
@@ -93,7 +93,7 @@ const ground = (cloth: Cloth): string =>
         ? (cloth.colors[1] ?? SAFFRON.madder)
         : darken(cloth.color, 0.2);
 
-/** A cushion seen from above, corners drawn in, with piping. */
+/** Draws a cushion seen from above, corners drawn in, with piping. */
 export function cushion(
   canvas: Canvas,
   cx: number,
@@ -158,7 +158,7 @@ export function cushion(
   return at(cx, cy, art, `rotate(${n(turn)})`);
 }
 
-/** A row of fringe or tassels below an edge. */
+/** Draws a row of fringe or tassels below an edge. */
 function fringe(w: number, y: number, length: number, color: string, step = 13): string {
   let d = "";
   for (let x = 4; x < w; x += step)
@@ -166,7 +166,7 @@ function fringe(w: number, y: number, length: number, color: string, step = 13):
   return path(d, { fill: "none", stroke: color, "stroke-width": 5, "stroke-linecap": "round" });
 }
 
-/** A flat rug, throw or suzani from above, with a hem and fringe at both ends. */
+/** Draws a flat rug, throw or suzani from above, with a hem and fringe at both ends. */
 export function spread(
   canvas: Canvas,
   cx: number,
@@ -208,7 +208,7 @@ export function spread(
   return at(cx, cy, at(-w / 2, -h / 2, art), `rotate(${n(turn)})`);
 }
 
-/** A pile of folded cloths, seen from the front; the lowest first. */
+/** Draws a pile of folded cloths, seen from the front; the lowest first. */
 export function pile(
   canvas: Canvas,
   cx: number,
@@ -263,7 +263,7 @@ export function pile(
   return out;
 }
 
-/** A cloth hanging over the front of a table, from its top edge at `y`. */
+/** Draws a cloth hanging over the front of a table, from its top edge at `y`. */
 export function drape(
   canvas: Canvas,
   cx: number,

@@ -56,7 +56,7 @@ const SHAPES: Record<VaseShape, readonly Point[]> = {
   ],
 };
 
-/** A vase standing with its foot at `base`; `decor` rises from bands to flowers. */
+/** Draws a vase standing with its foot at `base`; `decor` rises from bands to flowers. */
 export function vase(
   canvas: Canvas,
   cx: number,

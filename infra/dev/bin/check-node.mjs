@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-// Runs before anything is installed and on versions that are refused: no dependency, no recent syntax.
+// Runs before anything is installed, also on unsupported versions: no dependencies, no recent syntax.
 
 /**
  * Returns why a version of Node cannot run Tandem, or null when it can.

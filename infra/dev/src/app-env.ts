@@ -6,7 +6,7 @@ import type { AppEnv } from "./services/app.js";
 import type { Databases } from "./services/postgres.js";
 import type { World } from "./world.js";
 
-/** Where the servers of a running stack are. */
+/** URLs of the servers of a running stack. */
 export interface Servers {
   readonly databases: Databases;
   readonly queueUrl: string;
@@ -14,15 +14,15 @@ export interface Servers {
   readonly issuer: string;
 }
 
-/** The whole environment of one app: every address and secret it needs and none it does not. */
+/** Returns the environment of one app: every URL and secret it needs, and no others. */
 export function appEnv(world: World, servers: Servers, app: AppName): AppEnv {
   return { ...common(world, servers, app), ...own(world, servers, app) };
 }
 
-/** Keycloak client of the command line tools. */
+/** Keycloak client of the command-line tools. */
 export const CLI_CLIENT = "tandem-cli";
 
-/** Environment of the command line tools; what they do is checked like any other service's call. */
+/** Returns the environment of the command-line tools, which call the services as a Keycloak client of their own. */
 export function cliEnv({ urls, secrets }: World, { issuer }: Servers): AppEnv {
   return {
     BACKEND_URL: urls.backend,
@@ -56,7 +56,7 @@ function common({ mode, urls, ports, env }: World, servers: Servers, app: AppNam
   };
 }
 
-/** Hosts of everything that runs, for apps that are not told every URL. */
+/** Returns the hosts of every service, for apps that are not given every URL. */
 function platformNames(urls: World["urls"]): string {
   return [...new Set(Object.values(urls).map((url) => new URL(url).hostname))].join(",");
 }
@@ -125,7 +125,7 @@ function own(world: World, { databases }: Servers, app: AppName): AppEnv {
   }
 }
 
-/** A token of the person's own talks to Telegram; without one the bot talks to the local Bot API server. */
+/** Returns the bot's Telegram settings: Telegram itself with a given `BOT_TOKEN`, else the local Bot API server. */
 function telegram({ env, urls, secrets }: World): AppEnv {
   if (env.BOT_TOKEN !== undefined) return { BOT_TOKEN: env.BOT_TOKEN };
   const digest = createHash("sha256").update(secrets.LOGIN_SECRET).update("bot").digest("base64url");

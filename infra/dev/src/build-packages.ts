@@ -5,10 +5,9 @@ import { StartFailure } from "./failure.js";
 import { ROOT } from "./paths.js";
 import { createProgress } from "./progress.js";
 
-/** The worker's migrations run from its build. */
 const WHAT = ["--filter=./packages/*", "--filter=@tandem/sync-worker"];
 
-/** Compiles the packages the runner and the apps import; nothing is done again that has not changed. */
+/** Compiles the packages that the runner and the apps import; unchanged ones come from Turborepo's cache. */
 export async function buildPackages(): Promise<void> {
   const progress = createProgress(process.stdout, { color: readRunnerEnv().NO_COLOR === undefined });
   try {
@@ -38,7 +37,7 @@ function turboBuild(): Promise<string> {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) return resolve(output);
-      const fix = { anywhere: "mend what the compiler says, or: pnpm install" };
+      const fix = { anywhere: "fix the compiler errors above, or run: pnpm install" };
       reject(new StartFailure("The packages do not compile.", output.trim(), fix));
     });
   });

@@ -22,11 +22,11 @@ test.each([
   );
 });
 
-test("a second, older copy deep in the tree is refused too", () => {
+test("an older second copy of a package in the lockfile is refused", () => {
   const locked = `${lockfile("16.4.6", "3.90.2")}\n  next@15.5.0:\n    resolution: {}\n`;
   expect(belowFloor(locked, keycloak("26.7.3"))).toHaveLength(1);
 });
 
-test("what cannot be found is not taken for good", () => {
+test("a package or pinned version that cannot be found is refused", () => {
   expect(belowFloor("packages:\n", "")).toHaveLength(4);
 });

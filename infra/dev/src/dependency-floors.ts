@@ -1,20 +1,21 @@
-/** Versions below these have known holes, whoever asks for them. */
+/** Versions below these have known vulnerabilities, also as dependencies of dependencies. */
 const FLOORS = { payload: "3.90.0", "@payloadcms/next": "3.90.0", next: "16.3.3" } as const;
-/** The newest Keycloak 26 on Maven Central when this was last looked at. */
+/** The newest Keycloak 26 on Maven Central when this was last checked. */
 const KEYCLOAK_FLOOR = "26.7.3";
+const KEYCLOAK_SOURCE = "infra/dev/src/keycloak/distribution.ts";
 
 const LOCKED = /^ {2}'?((?:@[\w.-]+\/)?[\w.-]+)@(\d+\.\d+\.\d+[\w.-]*)/gm;
 
-/** What is below its floor, one line each: packages of a lockfile, and the Keycloak that `keycloakSource` pins. */
+/** Returns a line for each version below its floor: of a lockfile's packages and the Keycloak in `keycloakSource`. */
 export function belowFloor(lockfile: string, keycloakSource: string): string[] {
   const locked = [...lockfile.matchAll(LOCKED)].map(([, name = "", version = ""]) => ({ name, version }));
   const packages = Object.entries(FLOORS).flatMap(([name, floor]) => {
     const versions = new Set(locked.filter((entry) => entry.name === name).map(({ version }) => version));
     if (versions.size === 0)
-      return [`${name} is not in pnpm-lock.yaml: this check looks for the wrong thing.`];
+      return [`${name} is not in pnpm-lock.yaml; update FLOORS in infra/dev/src/dependency-floors.ts.`];
     return [...versions]
       .filter((version) => isBelow(version, floor))
-      .map((version) => `${name} ${version} is below ${floor}: raise it in pnpm-workspace.yaml.`);
+      .map((version) => `${name} ${version} is below ${floor}; update it in pnpm-workspace.yaml.`);
   });
   return [...packages, ...keycloakProblems(keycloakSource)];
 }
@@ -22,9 +23,12 @@ export function belowFloor(lockfile: string, keycloakSource: string): string[] {
 function keycloakProblems(source: string): string[] {
   const version = /const VERSION = "(\d+\.\d+\.\d+)"/.exec(source)?.[1];
   const isPinned = version !== undefined && /const SHA256 = "[0-9a-f]{64}"/.test(source);
-  if (!isPinned) return ["Keycloak is not pinned by version and digest."];
-  if (!version.startsWith("26.")) return [`Keycloak ${version} is not a 26.`];
-  return isBelow(version, KEYCLOAK_FLOOR) ? [`Keycloak ${version} is below ${KEYCLOAK_FLOOR}.`] : [];
+  if (!isPinned) return [`Keycloak is not pinned by VERSION and SHA256 in ${KEYCLOAK_SOURCE}.`];
+  if (!version.startsWith("26."))
+    return [`Keycloak ${version} is not supported; pin a version 26 in ${KEYCLOAK_SOURCE}.`];
+  return isBelow(version, KEYCLOAK_FLOOR)
+    ? [`Keycloak ${version} is below ${KEYCLOAK_FLOOR}; update it in ${KEYCLOAK_SOURCE}.`]
+    : [];
 }
 
 function isBelow(version: string, floor: string): boolean {

@@ -27,10 +27,10 @@ const runnerEnvSchema = z.object({
   npm_execpath: given,
 });
 
-/** What a person can tell the runner through the environment; everything else it decides itself. */
+/** Settings of the runner that come from the environment; it decides everything else itself. */
 export type RunnerEnv = z.infer<typeof runnerEnvSchema> & { readonly cacheFolder: string };
 
-/** Reads the runner's own environment; `source` is an argument so that tests pass an object. */
+/** Reads the runner's own environment; tests pass an object as `source`. */
 export function readRunnerEnv(source: NodeJS.ProcessEnv = process.env): RunnerEnv {
   const env = runnerEnvSchema.parse(source);
   return { ...env, cacheFolder: join(env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "tandem") };
@@ -39,13 +39,13 @@ export function readRunnerEnv(source: NodeJS.ProcessEnv = process.env): RunnerEn
 const NEVER_PASSED_ON =
   /^(VITEST|NODE_ENV$|NODE_OPTIONS$|TEST$|npm_|pnpm_|PNPM_|DATABASE_URL$|REDIS_URL$|KEYCLOAK_|BOT_TOKEN$)/;
 
-/** The environment a child starts from: the person's own, without what belongs to the process that starts it. */
+/** Returns the environment of a child process: the caller's, without the variables meant for the runner only. */
 export function inheritedEnv(source: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const kept = Object.entries(source).filter(([name]) => !NEVER_PASSED_ON.test(name));
   return { ...Object.fromEntries(kept), ...QUIET };
 }
 
-/** No part may phone home. */
+/** Turns off the telemetry of every tool. */
 const QUIET = {
   DO_NOT_TRACK: "1",
   MEDUSA_DISABLE_TELEMETRY: "true",
@@ -53,7 +53,7 @@ const QUIET = {
   TURBO_TELEMETRY_DISABLED: "1",
 };
 
-/** Everything the person has set, for secrets given instead of generated ones. */
+/** Returns the whole environment, for secrets and servers given by the user. */
 export function givenEnv(): NodeJS.ProcessEnv {
   return process.env;
 }

@@ -1,4 +1,4 @@
-/** Commands that fix it, by the kind of machine. */
+/** Commands that fix a failure, by platform. */
 export interface Fixes {
   readonly debian?: string;
   readonly macos?: string;

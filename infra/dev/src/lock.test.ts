@@ -14,7 +14,7 @@ afterEach(() => folder.remove());
 
 const lockFile = () => join(folder.path, "lock");
 
-test("a second runner on the same data is refused and told how to stop the first", async () => {
+test("a second runner on the same data folder is refused with the command that stops the first", async () => {
   const lock = await lockDataFolder(folder.path);
   await expect(lockDataFolder(folder.path)).rejects.toThrow(`kill ${process.pid}`);
   await lock.release();
@@ -22,7 +22,7 @@ test("a second runner on the same data is refused and told how to stop the first
   expect(await readdir(folder.path)).toEqual([]);
 });
 
-test("the lock of a runner that died is taken over", async () => {
+test("the lock of a dead runner is taken over", async () => {
   const dead = spawn("true");
   await once(dead, "exit");
   await writeFile(lockFile(), JSON.stringify({ pid: dead.pid, startedAt: "1" }));
@@ -30,13 +30,13 @@ test("the lock of a runner that died is taken over", async () => {
   expect(lock.healed).toBe(true);
 });
 
-test("a lock is stale when its number belongs to another process now", async () => {
+test("a lock is stale when another process has its process id now", async () => {
   const started = (await processInfo(process.pid))?.startedAt;
   await writeFile(lockFile(), JSON.stringify({ pid: process.pid, startedAt: `${started}0` }));
   expect((await lockDataFolder(folder.path)).healed).toBe(true);
 });
 
-test("a lock that is no lock is taken over", async () => {
+test("a lock file that cannot be parsed is taken over", async () => {
   await writeFile(lockFile(), "{half");
   expect((await lockDataFolder(folder.path)).healed).toBe(true);
 });

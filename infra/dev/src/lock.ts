@@ -7,21 +7,24 @@ import { StartFailure } from "./failure.js";
 const ownerSchema = z.object({ pid: z.number().int(), startedAt: z.string() });
 type Owner = z.infer<typeof ownerSchema>;
 
-/** A held lock; released by whoever took it. */
+/** A held lock. */
 export interface Lock {
-  /** True when a runner that died had left its lock behind. */
+  /** True when it replaced the lock of a dead runner. */
   readonly healed: boolean;
   release(): Promise<void>;
 }
 
-/** Takes the runner's lock on a data folder; stops with a message when another runner is alive. */
+/**
+ * Takes the runner's lock on a data folder.
+ * @throws StartFailure when another runner holds it
+ */
 export async function lockDataFolder(folder: string): Promise<Lock> {
   const path = join(folder, "lock");
   const taken = await take(path);
   if (typeof taken !== "number") return taken;
   throw new StartFailure(
     `Tandem is already running here (process ${taken}).`,
-    `Two runners would fight over ${folder}.`,
+    `Two runners cannot use ${folder} at the same time.`,
     { anywhere: `use the running one, or stop it with: kill ${taken}` },
   );
 }
@@ -39,7 +42,7 @@ export async function lockShared(path: string): Promise<Lock> {
   });
 }
 
-/** The lock, or the process that holds it. */
+/** Returns the lock, or the id of the process that holds it. */
 async function take(path: string): Promise<Lock | number> {
   await mkdir(dirname(path), { recursive: true });
   const me: Owner = { pid: process.pid, startedAt: (await processInfo(process.pid))?.startedAt ?? "" };
@@ -57,7 +60,7 @@ function held(path: string, healed: boolean): Lock {
   return { healed, release: () => rm(path, { force: true }) };
 }
 
-/** A hard link appears with its content, so nobody reads a lock that is half written. */
+/** Creates the file by a hard link, which appears with its content: no reader sees a half-written lock. */
 async function createExclusively(path: string, owner: Owner): Promise<boolean> {
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, JSON.stringify(owner));

@@ -1,6 +1,6 @@
 import { StartFailure } from "./failure.js";
 
-/** `dev|start|services|test`: makes the packages usable and hands over. */
+/** Builds the packages, then runs the command `dev`, `start`, `services` or `test`. */
 async function main(): Promise<number> {
   const { buildPackages } = await import("./build-packages.js");
   await buildPackages();

@@ -10,7 +10,7 @@ import type { World } from "./world.js";
 
 const doneSchema = z.record(z.string(), z.string());
 
-/** Shared sources a migration's outcome depends on. */
+/** Shared sources that the result of a migration depends on. */
 const SHARED = ["packages/outbox/src", "packages/contracts/src", "pnpm-lock.yaml"];
 
 /** Runs an app's migrations unless nothing they depend on has changed since they last ran in this data folder. */
@@ -18,14 +18,14 @@ export async function migrate(world: World, app: AppDefinition, env: AppEnv, ste
   if (app.migrateScripts === undefined) return;
   const wanted = await fingerprint(app, env);
   if ((await readDone(world))[app.name] === wanted) {
-    step.detail("nothing new");
+    step.detail("up to date");
     return;
   }
   await runAppScript(world, app, app.migrateScripts[world.mode], env, step);
   await recordDone(world, app.name, wanted);
 }
 
-/** Forgets that an app was migrated, so that its next start migrates again: what it found proves the record wrong. */
+/** Clears the record of an app's migrations after a failed start, so that its next start runs them again. */
 export function forgetMigration(world: World, app: AppDefinition): Promise<void> {
   return recordDone(world, app.name, "");
 }

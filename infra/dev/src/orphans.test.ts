@@ -13,7 +13,7 @@ async function sleeper(): Promise<{ pid: number; ended: Promise<unknown> }> {
   return { pid: child.pid ?? 0, ended };
 }
 
-test("what a killed runner left behind is ended", async () => {
+test("processes that a killed runner left behind are stopped", async () => {
   const folder = await temporaryFolder("orphans");
   const { pid, ended } = await sleeper();
   await recordProcesses(folder.path, { worker: pid });
@@ -24,7 +24,7 @@ test("what a killed runner left behind is ended", async () => {
   await folder.remove();
 });
 
-test("a process that only has the number of one that was left behind lives on", async () => {
+test("a process that only reuses a recorded process id keeps running", async () => {
   const folder = await temporaryFolder("orphans");
   const { pid } = await sleeper();
   const rows = [{ name: "worker", pid, startedAt: "long ago" }];

@@ -6,7 +6,7 @@ import { writePrivateJson } from "./private-file.js";
 
 const recordedSchema = z.array(z.object({ name: z.string(), pid: z.number().int(), startedAt: z.string() }));
 
-/** Writes down what runs, so that a later runner can end it should this one be killed. */
+/** Records the running processes, so that a later runner can stop them if this one is killed. */
 export async function recordProcesses(folder: string, pids: Readonly<Record<string, number>>): Promise<void> {
   const rows = await Promise.all(
     Object.entries(pids).map(async ([name, pid]) => ({
@@ -18,7 +18,7 @@ export async function recordProcesses(folder: string, pids: Readonly<Record<stri
   await writePrivateJson(join(folder, "processes.json"), rows);
 }
 
-/** Ends the process groups a killed runner left behind, and only those: number and start time must both match. */
+/** Stops the process groups of a killed runner and returns their names; process id and start time must both match. */
 export async function endOrphans(folder: string): Promise<string[]> {
   const path = join(folder, "processes.json");
   const text = await readFile(path, "utf8").catch(() => "[]");

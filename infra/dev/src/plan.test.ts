@@ -3,7 +3,7 @@ import { nextFreePort } from "@tandem/local-servers";
 import { expect, test } from "vitest";
 import { withNeeds } from "./plan.js";
 
-test("only what is asked is started, with what it needs", () => {
+test("only the requested services and what they need are started", () => {
   expect(withNeeds(["storefront"])).toEqual(["redis", "keycloak", "storefront"]);
   expect(withNeeds(["backend", "redis"])).toEqual(["postgres", "redis", "keycloak", "backend"]);
   expect(withNeeds(["mail"])).toEqual(["mail"]);

@@ -24,7 +24,7 @@ export const APPS = [
 ] as const satisfies readonly ServiceName[];
 export type AppName = (typeof APPS)[number];
 
-/** What cannot work without what. Apps reach each other over the wire and wait for nobody. */
+/** What each service needs before it starts. Apps call each other over HTTP and do not wait for each other. */
 const NEEDS: Readonly<Record<ServiceName, readonly ServiceName[]>> = {
   postgres: [],
   redis: [],
@@ -38,7 +38,7 @@ const NEEDS: Readonly<Record<ServiceName, readonly ServiceName[]>> = {
   bot: ["redis", "keycloak", "botApi"],
 };
 
-/** The asked services and all they need, in the order of `SERVICES`. */
+/** Returns the requested services and all they need, in the order of `SERVICES`. */
 export function withNeeds(asked: readonly ServiceName[]): ServiceName[] {
   const wanted = new Set(asked.flatMap((name) => [name, ...NEEDS[name]]));
   return SERVICES.filter((name) => wanted.has(name));
@@ -64,7 +64,7 @@ const PREFERRED = {
 type PortName = keyof typeof PREFERRED;
 export type Ports = Readonly<Record<PortName, number>>;
 
-/** Known ports, or the next free ones, for development; any free ones for tests. */
+/** Picks a port for every service: the documented or next free one if `known`, else any free one. */
 export async function pickPorts(known: boolean): Promise<Ports> {
   const taken = new Set<number>();
   const pick = async (name: PortName) => {
@@ -87,10 +87,10 @@ export async function pickPorts(known: boolean): Promise<Ports> {
   };
 }
 
-/** Ports that differ from the documented ones, as `name: port` pairs for the person at the terminal. */
+/** Returns a text for each port that differs from the documented one. */
 export function movedPorts(ports: Ports): string[] {
   const names = Object.keys(PREFERRED).filter((name): name is PortName => name in PREFERRED);
   return names
     .filter((name) => ports[name] !== PREFERRED[name])
-    .map((name) => `${name} ${PREFERRED[name]} is busy, using ${ports[name]}`);
+    .map((name) => `${PREFERRED[name]} of ${name} is busy, using ${ports[name]}`);
 }

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { StartFailure } from "./failure.js";
 import { checkDisk } from "./preflight.js";
 
-test("a full disk is noticed before anything is written", async () => {
+test("a full disk is reported before anything is written", async () => {
   await expect(checkDisk(tmpdir(), 1e9, "Keycloak")).rejects.toThrow(/MiB free[\s\S]*nothing was written/);
 });
 
-test("a failure says what, why and the fix for each kind of machine", () => {
+test("a start failure names the problem, the reason and the fix for each platform", () => {
   const failure = new StartFailure("No Redis.", "Queues live in it.", {
     debian: "sudo apt-get install redis-server",
     macos: "brew install redis",

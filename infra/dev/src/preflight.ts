@@ -3,7 +3,10 @@ import { StartFailure } from "./failure.js";
 
 const MIB = 1024 * 1024;
 
-/** Stops before anything is downloaded or created when the folder's disk has less than `needed` MiB free. */
+/**
+ * Checks the free space before anything is downloaded or created.
+ * @throws StartFailure when the folder's disk has less than `needed` MiB free
+ */
 export async function checkDisk(folder: string, needed: number, forWhat: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { bavail, bsize } = await statfs(folder);

@@ -1,9 +1,9 @@
-/** One thing being done; `detail` says more while it runs and ends up beside the duration. */
+/** A running step; `detail` sets the text beside it, which stays beside the duration at the end. */
 export interface Step {
   detail(text: string): void;
 }
 
-/** Shows what is going on: lines that redraw on a terminal, plain lines elsewhere. */
+/** Shows progress: lines that redraw on a terminal, plain lines elsewhere. */
 export interface Progress {
   step<T>(title: string, work: (step: Step) => Promise<T>): Promise<T>;
   note(text: string): void;
@@ -18,7 +18,7 @@ interface Running {
 
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
-/** Progress for a stream; `NO_COLOR` and anything that is no terminal get plain text. */
+/** Creates the progress for a stream; only a terminal gets lines that redraw. */
 export function createProgress(out: NodeJS.WriteStream, options: { color: boolean }): Progress {
   const live = out.isTTY === true;
   const running = new Set<Running>();
@@ -83,14 +83,14 @@ export function createProgress(out: NodeJS.WriteStream, options: { color: boolea
   };
 }
 
-/** Says nothing; for tests and benches that have their own output. */
+/** Prints nothing; for tests and benches that have their own output. */
 export const silentProgress: Progress = {
   step: (_title, work) => work({ detail: () => undefined }),
   note: () => undefined,
   close: () => undefined,
 };
 
-/** How long since, in seconds with one decimal. */
+/** Returns the time since a timestamp, in seconds with one decimal. */
 export function seconds(since: number): string {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { writePrivateFile } from "./private-file.js";
 
-/** How each secret is made; the names are those of `.env.example`. */
+/** How each secret is generated. */
 const MAKERS = {
   POSTGRES_PASSWORD: password,
   KEYCLOAK_ADMIN_PASSWORD: password,
@@ -37,8 +37,8 @@ const NAMES = Object.keys(MAKERS).filter(isSecretName);
 const secretsSchema = z.record(z.enum(NAMES), z.string().min(1));
 
 /**
- * Reads `<folder>/env` and adds what is missing there, so that a new secret of a later version appears by itself.
- * A secret given in `given` (the person's environment) wins and is not written down.
+ * Reads `<folder>/env` and generates the secrets that are missing there, such as those a later version adds.
+ * A secret in `given` (the user's environment) wins and is not written to the file.
  */
 export async function loadSecrets(
   folder: string,
@@ -55,13 +55,13 @@ export async function loadSecrets(
   return secretsSchema.parse({ ...Object.fromEntries(stored), ...pick(given) });
 }
 
-/** The same password for the same person in one data folder, without keeping a list of passwords. */
+/** Derives a user's password, always the same in one data folder, so that no list of passwords is stored. */
 export function passwordFor(secrets: Secrets, username: string): string {
   const digest = createHmac("sha256", secrets.LOGIN_SECRET).update(username).digest("base64url");
   return `${digest.replaceAll(/[-_]/g, "").slice(0, 14)}-7a`;
 }
 
-const HEADER = "# Secrets of this copy of Tandem, made on first run. Not for version control.\n";
+const HEADER = "# Secrets of this data folder, generated on the first run. Do not commit them.\n";
 
 function pick(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(

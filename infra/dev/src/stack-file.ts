@@ -32,7 +32,7 @@ export const stackFileSchema = z.object({
   logins: z.array(
     z.object({
       role: z.string(),
-      /** Slug; null for people of the platform. */
+      /** Slug; null for platform users. */
       tenant: z.string().nullable(),
       username: z.string(),
       password: z.string(),
@@ -46,16 +46,19 @@ export type StackFile = z.infer<typeof stackFileSchema>;
 
 export type ClientSecret = StackFile["clients"][number];
 
-/** Writes the file in one move, so that a reader never sees half of it. */
+/** Writes the file atomically: a reader never sees half of it. */
 export async function writeStackFile(folder: string, stack: StackFile): Promise<void> {
   await writePrivateJson(join(folder, "stack.json"), stack);
 }
 
-/** Reads the file of a stack that is or was running; raises a readable error when there is none. */
+/**
+ * Reads the file of a stack that is or was running.
+ * @throws Error with the command that starts one when the file does not exist
+ */
 export async function readStackFile(folder: string): Promise<StackFile> {
   const path = join(folder, "stack.json");
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new Error(`There is no ${path}; start the stack with: pnpm dev`, { cause });
+    throw new Error(`${path} does not exist. Start the stack with: pnpm dev`, { cause });
   });
   return stackFileSchema.parse(JSON.parse(text));
 }

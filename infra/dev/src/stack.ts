@@ -18,11 +18,11 @@ import { type Mode, type Service, urlsOf, type World } from "./world.js";
 /** What to start and how. */
 export interface StackOptions {
   readonly mode: Mode;
-  /** Only these and what they need; everything when left out. */
+  /** Only these and what they need; everything when omitted. */
   readonly services?: readonly ServiceName[];
-  /** A folder that is kept, or `temporary`: fresh and gone after `stop`. */
+  /** A folder that is kept, or `TEMPORARY`: a new one that `stop` deletes. */
   readonly dataFolder: string;
-  /** Fills a stack whose data folder was never filled; runs once all apps are ready. */
+  /** Seeds a stack whose data folder was never seeded; called once all apps are ready. */
   readonly seed?: (stack: Stack) => Promise<Seeded>;
   /** Added to every app's environment. */
   readonly appEnv?: Readonly<Record<string, string>>;
@@ -30,23 +30,23 @@ export interface StackOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A running world of Tandem, the same for development, tests and benches. */
+/** A running stack, the same for development, tests and benches. */
 export interface Stack extends Omit<StackFile, "pids"> {
   readonly mode: Mode;
   readonly dataFolder: string;
   readonly world: World;
   readonly keycloak: KeycloakService | undefined;
-  /** Environment of an app, for command line tools that act in its place. */
+  /** Environment of an app, for command-line tools that act in its place. */
   env(app: AppName): AppEnv;
-  /** Environment of the command line tools: addresses, and the service they act as. */
+  /** Environment of the command-line tools: URLs, and the Keycloak client they act as. */
   readonly cliEnv: AppEnv;
-  /** Process id of a service, null for what runs inside the runner or was given. */
+  /** Process id of a service; null when it runs inside the runner or was given by URL. */
   pid(name: ServiceName): number | null;
-  /** SIGKILL to the whole process group. */
+  /** Sends SIGKILL to the service's process group. */
   kill(name: ServiceName): Promise<void>;
-  /** SIGTERM, then gone; the rest keeps running. */
+  /** Stops one service; the others keep running. */
   halt(name: ServiceName): Promise<void>;
-  /** Stops it if it runs, starts it, waits until it is ready. Same port, same data. */
+  /** Stops a service if it runs, starts it on the same port and data, and waits until it is ready. */
   restart(name: ServiceName): Promise<void>;
   /** Stops everything that was started here. */
   stop(): Promise<void>;
@@ -54,14 +54,14 @@ export interface Stack extends Omit<StackFile, "pids"> {
 
 export const TEMPORARY = "temporary";
 
-/** Starts the asked services with all they need; when one fails, everything already started is stopped again. */
+/** Starts the requested services and all they need; when one fails, everything already started is stopped. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const temporary = options.dataFolder === TEMPORARY;
   const folder = temporary ? await temporaryFolder("stack") : null;
   const world = await prepareWorld(options, folder?.path ?? options.dataFolder, temporary);
   if (!temporary) {
     const orphans = await endOrphans(world.dataFolder);
-    if (orphans.length > 0) world.progress.note(`Ended what an earlier run had left: ${orphans.join(", ")}`);
+    if (orphans.length > 0) world.progress.note(`Stopped processes of an earlier run: ${orphans.join(", ")}`);
   }
   const seeded = await readSeeded(world.dataFolder);
   const names = withNeeds(options.services ?? SERVICES);
@@ -156,7 +156,7 @@ function describe(
   };
 }
 
-/** Seeding happens after the stack is described; what it made belongs to the description too. */
+/** Adds the tenants and logins of a seed to a stack that is already described. */
 function fillIn(stack: Stack, seeded: Seeded): void {
   stack.tenants.push(...tenantsOf(stack.world, seeded));
   stack.logins.push(...seeded.logins);

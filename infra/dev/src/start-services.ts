@@ -12,7 +12,7 @@ import { providePostgres } from "./services/postgres.js";
 import { provideRedis } from "./services/redis.js";
 import type { Service, World } from "./world.js";
 
-/** What runs, and how to stop all of it. */
+/** The running services, and how to stop all of them. */
 export interface Running {
   readonly services: ReadonlyMap<ServiceName, Service>;
   readonly servers: Servers;
@@ -22,7 +22,7 @@ export interface Running {
 
 const NOTHING = { databases: { medusa: "", payload: "", sync: "" }, queueUrl: "", cacheUrl: "" };
 
-/** Starts everything at once, each as soon as what it needs is there; stops it all again when one thing fails. */
+/** Starts the services in parallel, each as soon as what it needs is ready; stops all of them when one fails. */
 export async function startServices(world: World, names: readonly ServiceName[]): Promise<Running> {
   const services = new Map<ServiceName, Service>();
   const give = new AbortController();
@@ -34,7 +34,7 @@ export async function startServices(world: World, names: readonly ServiceName[])
     return remembering;
   };
 
-  /** Starts one service when it is asked for and keeps it for stopping. */
+  /** Starts a service if it was requested, and registers it for `stop`. */
   const start = async <S extends Service>(
     name: ServiceName,
     title: string,
@@ -52,7 +52,7 @@ export async function startServices(world: World, names: readonly ServiceName[])
   const postgres = start("postgres", "Postgres", (step) => providePostgres(own, step));
   const redis = start("redis", "Redis", (step) => provideRedis(own, step));
   const keycloak = start("keycloak", "Keycloak", (step) => provideKeycloak(own, step));
-  const botApi = start("botApi", "Telegram Bot API, local", (step) => provideBotApi(own, step));
+  const botApi = start("botApi", "Local Telegram Bot API", (step) => provideBotApi(own, step));
   const mail = start("mail", "Mail catcher", (step) => provideMail(own, step));
   const servers = (async (): Promise<Servers> => {
     const [database, queue] = await Promise.all([postgres, redis]);
@@ -101,11 +101,11 @@ export async function startServices(world: World, names: readonly ServiceName[])
   }
 }
 
-/** Rejects once the start is given up. */
+/** Rejects once the start is cancelled. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(new Error("The start was given up."));
-    signal.addEventListener("abort", () => reject(new Error("The start was given up.")));
+    if (signal.aborted) reject(new Error("The start was cancelled."));
+    signal.addEventListener("abort", () => reject(new Error("The start was cancelled.")));
   });
 }
 

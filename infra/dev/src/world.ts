@@ -6,25 +6,25 @@ import type { Secrets } from "./secrets.js";
 /** `dev` watches sources; `built` runs production builds. */
 export type Mode = "dev" | "built";
 
-/** What every service is started with. */
+/** What every service receives when it starts. */
 export interface World {
   readonly mode: Mode;
   readonly dataFolder: string;
-  /** Gone when the stack stops. */
+  /** Whether the data folder is deleted when the stack stops. */
   readonly temporary: boolean;
   readonly ports: Ports;
   readonly urls: Urls;
   readonly secrets: Secrets;
   readonly env: RunnerEnv;
   readonly progress: Progress;
-  /** Aborted when the start is given up. */
+  /** Aborted when the start is cancelled. */
   readonly signal: AbortSignal;
   /** Extra environment of the apps, for tests and benches. */
   readonly appEnv: Readonly<Record<string, string>>;
   logFile(name: string): string;
 }
 
-/** Addresses as browsers and services use them. */
+/** URLs as browsers and services use them. */
 export interface Urls {
   readonly backend: string;
   readonly cms: string;
@@ -37,7 +37,7 @@ export interface Urls {
   readonly smtp: string;
 }
 
-/** One started thing. `restart` also starts what was killed; it resolves when the service is ready. */
+/** A started service. `restart` also starts a killed one and resolves when it is ready. */
 export interface Service {
   pid(): number | null;
   stop(): Promise<void>;
@@ -45,7 +45,7 @@ export interface Service {
   restart(): Promise<void>;
 }
 
-/** Addresses of a set of ports on this machine. */
+/** Returns the URLs of a set of ports on this machine. */
 export function urlsOf(ports: Ports, keycloak: string | undefined): Urls {
   const at = (port: number) => `http://localhost:${port}`;
   return {

@@ -3,7 +3,7 @@ import { failureExcerpt } from "./failure-excerpt.js";
 
 const turbo = (failed: string) => ["", " Tasks:    1 successful, 3 total", `Failed:    ${failed}`, ""];
 
-test("a failed workspace is named with what it said from its verdict on, and no other workspace's lines", () => {
+test("the excerpt of a failed workspace starts at its first failure and holds no other workspace's lines", () => {
   const excerpt = failureExcerpt([
     "@tandem/a:test:  ✓ src/one.test.ts (4 tests)",
     "@tandem/b:test:  ✓ src/two.test.ts (2 tests)",
@@ -20,7 +20,7 @@ test("a failed workspace is named with what it said from its verdict on, and no 
   ]);
 });
 
-test("a workspace that ended without a verdict shows its last lines, and each failed one is shown", () => {
+test("a failed workspace without a reported failure shows its last lines, and every failed workspace is shown", () => {
   const excerpt = failureExcerpt([
     ...Array.from({ length: 100 }, (_, line) => `@tandem/a:test: line ${line}`),
     "@tandem/b:test: killed",
@@ -30,6 +30,6 @@ test("a workspace that ended without a verdict shows its last lines, and each fa
   expect(excerpt.slice(-3)).toEqual(["@tandem/b#test:", "  killed", ""]);
 });
 
-test("a command that is no turbo run shows its last lines", () => {
+test("a command that is not a Turborepo run shows its last lines", () => {
   expect(failureExcerpt(["one", "two"])).toEqual(["one", "two"]);
 });

@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 
 const MOST_LINES = 60;
-/** Where Vitest begins to say what went wrong. */
+/** First line of a failure that Vitest reports. */
 const VERDICT =
   /⎯ (Failed (Suites|Tests)|Unhandled (Errors|Rejections)|Startup Error)|^Error: |error during close/;
 
 /**
- * What a reader of the end of a long output needs of a failed command: for every task turbo names as failed the
- * lines from its verdict on, and without such a name the last lines; at most 60 lines for each.
+ * Returns the lines that explain a failed command: for every task that Turborepo names as failed, the lines from its
+ * first failure on; without such a task, the last lines. At most 60 lines each.
  */
 export function failureExcerpt(output: readonly string[]): string[] {
   const lines = output.map((line) => stripVTControlCharacters(line).trimEnd());

@@ -8,11 +8,11 @@ import { testAll } from "./test-all.js";
 
 const USAGE = `Usage: pnpm dev [--reset] [--no-seed] [--data <folder>]   everything, in watch mode
        pnpm start [--reset] [--no-seed] [--data <folder>] everything, from production builds (pnpm build first)
-       pnpm test                                          every check and test; leaves nothing behind
+       pnpm test                                          every check and test; leaves nothing running
 
-       --data  keeps the data there instead of .tandem, so that a second stack can run beside the first`;
+       --data  stores the data in <folder> instead of .tandem, so that a second stack can run beside the first`;
 
-/** Runs one command of the runner; answers the exit code. */
+/** Runs one command of the runner and returns its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: args.filter((argument) => argument !== "--"),

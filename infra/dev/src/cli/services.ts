@@ -1,6 +1,6 @@
 import { runSession, type SessionOptions } from "./session.js";
 
-/** Only the servers the apps need, for working on one app by hand. */
+/** Starts only the servers that the apps need, for working on one app by hand. */
 export function services(options: SessionOptions): Promise<number> {
   return runSession("dev", {
     ...options,

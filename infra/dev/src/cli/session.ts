@@ -11,7 +11,7 @@ import { type Stack, startStack } from "../stack.js";
 import type { Mode } from "../world.js";
 import { summary } from "./summary.js";
 
-/** What a person asked for on the command line. */
+/** Options of the command line. */
 export interface SessionOptions {
   readonly reset: boolean;
   readonly seed: boolean;
@@ -19,13 +19,13 @@ export interface SessionOptions {
   readonly dataFolder: string;
 }
 
-/** Everything of ours in the data folder; `--reset` deletes these and nothing else. */
+/** What `--reset` deletes in the data folder; everything else is kept. */
 const OWNED = [
   ...["postgres", "postgres-docker", "redis", "redis-docker", "keycloak", "keycloak-docker", "media", "logs"],
   ...["env", "stack.json", "seeded.json", "migrations.json", "processes.json"],
 ];
 
-/** Starts a stack for a person at a terminal and keeps it until Ctrl-C, SIGTERM or the end of the calling process. */
+/** Starts a stack from a terminal and runs it until Ctrl-C, SIGTERM or the exit of the parent process. */
 export async function runSession(
   mode: Mode,
   options: SessionOptions & { services?: readonly ServiceName[] },
@@ -36,7 +36,7 @@ export async function runSession(
   const lock = await lockDataFolder(options.dataFolder);
   const ended = endOfSession();
   try {
-    if (lock.healed) progress.note("An earlier runner had not said goodbye; its lock is gone.");
+    if (lock.healed) progress.note("An earlier runner did not exit cleanly; its stale lock was removed.");
     if (options.reset) await reset(options.dataFolder, progress);
     const stack = await startStack({
       mode,
@@ -47,7 +47,7 @@ export async function runSession(
       ...(options.seed ? { seed: seedDemo } : {}),
     });
     try {
-      for (const moved of movedPorts(stack.world.ports)) progress.note(`Port of ${moved}`);
+      for (const moved of movedPorts(stack.world.ports)) progress.note(`Port ${moved}`);
       progress.note(summary(stack, seconds(since)));
       await ended.promise;
     } finally {
@@ -55,7 +55,7 @@ export async function runSession(
     }
     return 0;
   } catch (error) {
-    // Whoever ends the start does not want to read why it did not get ready.
+    // A start that the user interrupts needs no error message.
     if (ended.signal.aborted) return 130;
     throw error;
   } finally {
@@ -68,14 +68,14 @@ async function reset(dataFolder: string, progress: Progress): Promise<void> {
   await endOrphans(dataFolder);
   await rm(await postgresFolder(dataFolder), { recursive: true, force: true });
   for (const name of OWNED) await rm(join(dataFolder, name), { recursive: true, force: true });
-  progress.note("Starting over: the data of this copy is gone.");
+  progress.note("Reset: the data of this stack was deleted.");
 }
 
 async function stopAll(stack: Stack, progress: Progress): Promise<void> {
   await progress.step("Stopping", () => stack.stop());
 }
 
-/** Resolves at the first wish to end. A runner whose parent is gone has nobody left to tell it. */
+/** Resolves at the first signal to stop, or once the parent process is gone, which could not send one any more. */
 function endOfSession(): { promise: Promise<void>; signal: AbortSignal } {
   const controller = new AbortController();
   const promise = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import type { Stack } from "../stack.js";
 
-/** The closing table: addresses and people. */
+/** Returns the text printed once a stack is ready: its URLs and logins. */
 export function summary(stack: Stack, took: string): string {
   const { urls } = stack;
   const addresses: readonly (readonly [string, string | undefined, string])[] = [
@@ -8,10 +8,10 @@ export function summary(stack: Stack, took: string): string {
     ...stack.tenants.map(({ name, storefrontUrl }) => [`  ${name}`, storefrontUrl, ""] as const),
     ["Commerce", at(urls.backend, "/app"), "Medusa Admin"],
     ["Content", at(urls.cms, "/admin"), "Payload"],
-    ["Sync", at(urls.worker, "/console"), "ops console"],
+    ["Sync worker", at(urls.worker, "/console"), "ops console"],
     ["Telegram", urls.botApi, "chat with the bot here"],
-    ["Sign-on", at(urls.keycloak, "/realms/tandem/account"), "Keycloak"],
-    ["Mail", urls.mail, "what the shops send"],
+    ["Account", at(urls.keycloak, "/realms/tandem/account"), "Keycloak"],
+    ["Mail", urls.mail, "every mail of the stack"],
   ];
   const rows = addresses.flatMap(([what, url, note]) => (url === undefined ? [] : [[what, url, note]]));
   const people = stack.logins.map(({ role, tenant, username, password }) => [
@@ -27,7 +27,7 @@ export function summary(stack: Stack, took: string): string {
     ...table(rows),
     ...(people.length === 0 ? [] : ["", ...table([["Role", "Tenant", "Login", "Password"], ...people])]),
     "",
-    `Logs and data: ${stack.dataFolder}   Scripts: stack.json there   Stop: Ctrl-C`,
+    `Logs and data: ${stack.dataFolder}   For scripts: stack.json there   Stop: Ctrl-C`,
     "",
   ].join("\n");
 }
@@ -36,7 +36,7 @@ function at(url: string | undefined, path: string): string | undefined {
   return url === undefined ? undefined : `${url}${path}`;
 }
 
-/** Columns as wide as their widest cell. */
+/** Returns rows as lines of text with aligned columns. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>

@@ -16,7 +16,7 @@ interface Result {
   readonly title: string;
   readonly ok: boolean;
   readonly took: string;
-  /** What a failed stage said, shown again beside the totals: the output above is thousands of lines long. */
+  /** The part of a failed stage's output that is repeated above the totals: the whole is thousands of lines long. */
   readonly excerpt: readonly string[];
 }
 
@@ -30,15 +30,15 @@ class CommandFailed extends Error {
   }
 }
 
-/** Everything was built a moment ago, and a test that is not run proves nothing. */
+/** Everything is built by an earlier stage, and no test result comes from the cache. */
 const TURBO_TESTS = ["--only", "--force", "--continue", "--output-logs=full"];
-/** A workspace may have both kinds of tests; each task has a report of its own, so that both are counted. */
+/** A workspace may have tests of several tasks; each task writes its own report, so that all are counted. */
 const vitestReports = (task: string) => [
   ...["--passWithNoTests", "--reporter=default", "--reporter=json"],
   `--outputFile.json=test-results/${task.replace(":", "-")}.json`,
 ];
 
-/** `pnpm test`: everything, in the order in which a mistake shows soonest; answers 1 when anything failed. */
+/** `pnpm test`: runs every check and test, the quickest first; returns exit code 1 when anything failed. */
 export async function testAll(): Promise<number> {
   const env = readRunnerEnv();
   const progress = createProgress(process.stdout, { color: env.NO_COLOR === undefined });
@@ -70,12 +70,12 @@ export async function testAll(): Promise<number> {
         progress.note(line);
       },
     }).catch((cause: unknown) => {
-      throw new CommandFailed(`${command} ${args[0] ?? ""} did not pass.`, failureExcerpt(lines), cause);
+      throw new CommandFailed(`${command} ${args[0] ?? ""} failed.`, failureExcerpt(lines), cause);
     });
   };
 
   let chromium = "";
-  const provided = await stage("What is missing", async (step) => {
+  const provided = await stage("Required tools", async (step) => {
     if ((await findRedisProgram()) === null && (await canInstall(env.PATH))) {
       await aptInstall(["redis-server"], step);
     }
@@ -86,7 +86,7 @@ export async function testAll(): Promise<number> {
   });
 
   await stage("Style and lint", () => run("biome", ["check", "."]));
-  await stage("Dependency rule", () =>
+  await stage("Dependency rules", () =>
     run("depcruise", ["--config", ".dependency-cruiser.cjs", "apps", "packages", "infra"]),
   );
   await stage("Dead code", () => run("knip", [], { TANDEM_CODEGEN: "1" }));
@@ -106,7 +106,7 @@ export async function testAll(): Promise<number> {
   await clearReports();
   if (provided) await stage("Unit and integration tests", () => vitest("test", 2));
   if (provided && built) await stage("Tests on the whole stack", () => vitest("test:stack", 1));
-  if (provided && built) await stage("The newest versions of Node", () => vitest("test:nodes", 1));
+  if (provided && built) await stage("Newest Node versions", () => vitest("test:nodes", 1));
 
   const totals = addUp(await collectReports());
   progress.close();
@@ -114,7 +114,7 @@ export async function testAll(): Promise<number> {
   return results.every(({ ok }) => ok) && !stopping.signal.aborted && totals.failed === 0 ? 0 : 1;
 }
 
-/** Servers given by address are used by the stack under test too. */
+/** Returns the variables of servers given by URL, which the stack under test uses too. */
 function givenServers(): NodeJS.ProcessEnv {
   const {
     DATABASE_URL,
@@ -134,7 +134,7 @@ function givenServers(): NodeJS.ProcessEnv {
   };
 }
 
-/** What failed, then the summary; its last line is alone and always has the same form. */
+/** Prints what failed, then the summary; the last line holds the totals and always has the same form. */
 function report(results: readonly Result[], totals: Totals): void {
   for (const { title, excerpt } of results) {
     if (excerpt.length > 0) console.log(`\n── ${title} ──\n${excerpt.join("\n")}`);

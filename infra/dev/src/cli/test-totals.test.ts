@@ -11,11 +11,11 @@ const report = {
   testResults: [ran, ofWhichOneFailed],
 };
 
-test("passed, failed and skipped are counted, a test still to be written as skipped", () => {
+test("passed, failed and skipped tests are counted, and a todo counts as skipped", () => {
   expect(countReport(report)).toEqual({ passed: 4, failed: 1, skipped: 3 });
 });
 
-test("a file that could not be run, or cleaned up, counts as a failure", () => {
+test("a test file that fails to load or to clean up counts as one failure", () => {
   const notRun = { status: "failed", assertionResults: [] };
   const notCleanedUp = { ...ran, status: "failed" };
   expect(countReport({ ...report, testResults: [ran, ofWhichOneFailed, notRun, notCleanedUp] }).failed).toBe(
@@ -23,7 +23,7 @@ test("a file that could not be run, or cleaned up, counts as a failure", () => {
   );
 });
 
-test("the last line has one form", () => {
+test("the totals of all reports are added up in a line of one form", () => {
   expect(totalsLine(addUp([]))).toBe("0 passed, 0 failed, 0 skipped");
   expect(totalsLine(addUp([countReport(report), countReport(report)]))).toBe("8 passed, 2 failed, 6 skipped");
 });

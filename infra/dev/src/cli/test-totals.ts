@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ROOT } from "../paths.js";
 
-/** How many tests ended how. */
+/** Number of tests by result. */
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
@@ -23,7 +23,7 @@ const reportSchema = z.object({
   ),
 });
 
-/** Counts one report. */
+/** Returns the totals of one Vitest JSON report. */
 export function countReport(report: unknown): Totals {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
     reportSchema.parse(report);
@@ -38,7 +38,7 @@ export function countReport(report: unknown): Totals {
   };
 }
 
-/** The sum of several runs. */
+/** Returns the sum of several totals. */
 export function addUp(totals: readonly Totals[]): Totals {
   return totals.reduce(
     (sum, { passed, failed, skipped }) => ({
@@ -50,17 +50,17 @@ export function addUp(totals: readonly Totals[]): Totals {
   );
 }
 
-/** `N passed, N failed, N skipped`. */
+/** Returns `N passed, N failed, N skipped`. */
 export function totalsLine({ passed, failed, skipped }: Totals): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** Removes reports of earlier runs, so that none is counted again. */
+/** Deletes the reports of earlier runs, so that none is counted again. */
 export async function clearReports(): Promise<void> {
   for (const path of await reportFiles()) await rm(path, { force: true });
 }
 
-/** Totals of every Vitest run since the reports were cleared. */
+/** Returns the totals of every Vitest run since the reports were deleted. */
 export async function collectReports(): Promise<Totals[]> {
   const texts = await Promise.all((await reportFiles()).map((path) => readFile(path, "utf8")));
   return texts.map((text) => countReport(JSON.parse(text)));
@@ -74,7 +74,7 @@ async function reportFiles(): Promise<string[]> {
   return reports.flat().filter((path) => path.endsWith(".json"));
 }
 
-/** Full paths of a folder's entries; none when there is no such folder. */
+/** Returns the full paths of a folder's entries, none when the folder does not exist. */
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))

@@ -2,14 +2,14 @@ import { z } from "zod";
 
 /** Calls to Keycloak's admin API as the bootstrap administrator. */
 export interface KeycloakAdmin {
-  /** Parsed JSON of `GET <path>`, null when the answer is 404. */
+  /** Returns the parsed JSON of `GET <path>`, or null for 404. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<void>;
 }
 
 const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });
 
-/** Signs in at the realm `master` of `baseUrl`; tokens are renewed as they run out. */
+/** Creates a client that signs in to the realm `master` at `baseUrl`; tokens are renewed before they expire. */
 export function createKeycloakAdmin(
   baseUrl: string,
   credentials: { username: string; password: string },
@@ -42,7 +42,7 @@ export function createKeycloakAdmin(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok && response.status !== 404) {
-      throw new Error(`Keycloak: ${method} ${path} answered ${response.status}: ${await response.text()}`);
+      throw new Error(`Keycloak: ${method} ${path} returned ${response.status}: ${await response.text()}`);
     }
     return response;
   };

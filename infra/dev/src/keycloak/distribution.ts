@@ -16,15 +16,15 @@ const VERSION = "26.7.3";
 const COORDINATES = `org.keycloak:keycloak-quarkus-dist:${VERSION}:tar.gz`;
 const ARCHIVE = `keycloak-quarkus-dist-${VERSION}.tar.gz`;
 const SHA256 = "77657f30b7e90d70f727712ce1c967f430fd6a5e9f458d32d8c6df0635345f47";
-/** Archive, unpacked home and what the build adds, in MiB. */
+/** Size of the archive, the unpacked home and what the build adds, in MiB. */
 const SPACE = 900;
 
-/** Decided when the home is built; a change of these makes a new home. */
+/** Options of the build; a change of them causes a new build. */
 const BUILD_OPTIONS = ["--db=dev-file", "--health-enabled=false", "--metrics-enabled=false"];
 
 /**
- * A Keycloak home that is unpacked and built, so that it starts at once: from the cache, or fetched from Maven
- * Central, verified and built. Null when there is no Maven and none can be installed.
+ * Returns a Keycloak home that is unpacked and built, so that it starts quickly: from the cache, or fetched from Maven
+ * Central, verified and built. Returns null when Maven is missing and cannot be installed.
  */
 export async function provideKeycloakHome(env: RunnerEnv, java: string, step: Step): Promise<string | null> {
   const folder = join(env.cacheFolder, `keycloak-${VERSION}`);
@@ -49,7 +49,7 @@ export async function provideKeycloakHome(env: RunnerEnv, java: string, step: St
   }
 }
 
-/** Environment Keycloak's scripts need to find their Java. */
+/** Returns the environment in which Keycloak's scripts find their Java. */
 export function keycloakEnv(java: string): NodeJS.ProcessEnv {
   return { ...inheritedEnv(), JAVA_HOME: javaHome(java), JAVA: java };
 }
@@ -87,9 +87,9 @@ async function provideArchive(env: RunnerEnv, folder: string, step: Step): Promi
   const digest = await sha256(fetched);
   if (digest !== SHA256) {
     throw new StartFailure(
-      "The fetched Keycloak is not the expected one.",
+      "The fetched Keycloak archive has the wrong checksum.",
       `SHA-256 is ${digest}, expected ${SHA256}. It was not unpacked.`,
-      { anywhere: "check what mirror ~/.m2/settings.xml names, then run the command again" },
+      { anywhere: "check the mirror in ~/.m2/settings.xml, then run the command again" },
     );
   }
   await rename(fetched, archive);

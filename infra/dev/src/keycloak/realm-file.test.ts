@@ -9,7 +9,7 @@ import { fill, readRealmFile } from "./realm-file.js";
 /** A placeholder as the file writes it. */
 const hole = (name: string) => ["$", "{", name, "}"].join("");
 
-/** Every placeholder of the file with some value. */
+/** Returns a value for every placeholder of the file. */
 async function values() {
   const names = [...(await readFile(REALM_FILE, "utf8")).matchAll(/\$\{([A-Z_]+)\}/g)].map(
     ([, name]) => name ?? "",
@@ -17,11 +17,11 @@ async function values() {
   return Object.fromEntries(names.map((name) => [name, `http://${name.toLowerCase()}`]));
 }
 
-test("a placeholder without a value stops the start and is named", () => {
+test("a placeholder without a value throws an error that names it", () => {
   expect(() => fill({ secret: hole("MISSING") }, {})).toThrow("MISSING");
 });
 
-test("shops open and close without a change to the realm: the storefront has one redirect URI, an exact one", async () => {
+test("the storefront has one exact redirect URI, so that a new shop needs no change to the realm", async () => {
   const realm = await readRealmFile(REALM_FILE, await values());
   const storefront = realm.clients.find(({ clientId }) => clientId === "storefront");
   expect(storefront?.redirectUris).toEqual(["http://storefront_url/api/auth/callback"]);
@@ -36,7 +36,7 @@ test("a wildcard in a redirect URI is refused", async () => {
   await folder.remove();
 });
 
-test("the fingerprint changes when a value does, and only then", async () => {
+test("the fingerprint of a realm changes when a value does, and only then", async () => {
   const read = async (more: object) => {
     const realm = await readRealmFile(REALM_FILE, { ...(await values()), ...more });
     return realm.attributes["tandem.fingerprint"];
@@ -45,7 +45,7 @@ test("the fingerprint changes when a value does, and only then", async () => {
   expect(await read({ CMS_URL: "http://elsewhere" })).not.toBe(await read({}));
 });
 
-test("a service can do no more than its work needs", async () => {
+test("a service has only the client roles that its work needs", async () => {
   const realm = await readRealmFile(REALM_FILE, await values());
   const rights = Object.fromEntries(
     realm.users.map((user) => [user.serviceAccountClientId, user.clientRoles]),
@@ -55,7 +55,7 @@ test("a service can do no more than its work needs", async () => {
   expect(Object.keys(rights)).not.toContain("ops-console");
 });
 
-test("only the two admins see people, and only commerce may enrol them", async () => {
+test("only the backend and the CMS may read users, and only the backend may manage them", async () => {
   const realm = await readRealmFile(REALM_FILE, await values());
   const management = realm.users.flatMap(({ serviceAccountClientId, clientRoles }) => {
     const roles = clientRoles["realm-management"];
@@ -68,7 +68,7 @@ test("only the two admins see people, and only commerce may enrol them", async (
   });
 });
 
-test("every app people sign on to is told when a session ends", async () => {
+test("every client that users sign in to has a back-channel logout URL", async () => {
   const realm = await readRealmFile(REALM_FILE, await values());
   const told = realm.clients
     .filter(({ standardFlowEnabled }) => standardFlowEnabled === true)

@@ -33,16 +33,20 @@ export type RealmClient = RealmFile["clients"][number];
 /** Values of the file's `${NAME}` placeholders. */
 export type RealmValues = Readonly<Record<string, string>>;
 
-/** Where a realm remembers which version of the file it was made from. */
+/** Attribute of a realm that identifies the version of the file it was last updated from. */
 export const FINGERPRINT_ATTRIBUTE = "tandem.fingerprint";
 
-/** Reads the realm file and fills in its placeholders; raises when one has no value or a redirect has a wildcard. */
+/**
+ * Reads the realm file and fills in its placeholders.
+ * @throws Error when a placeholder has no value or a redirect URI has a wildcard
+ */
 export async function readRealmFile(path: string, values: RealmValues): Promise<RealmFile> {
   const filled = fill(JSON.parse(await readFile(path, "utf8")), values);
   const realm = realmFileSchema.parse(filled);
   for (const { clientId, redirectUris } of realm.clients) {
     const wild = redirectUris.find((uri) => uri.includes("*"));
-    if (wild !== undefined) throw new Error(`Client ${clientId}: the redirect URI ${wild} has a wildcard.`);
+    if (wild !== undefined)
+      throw new Error(`Client ${clientId}: the redirect URI ${wild} has a wildcard; list exact URIs.`);
   }
   const fingerprint = createHash("sha256").update(JSON.stringify(realm)).digest("hex").slice(0, 16);
   return { ...realm, attributes: { ...realm.attributes, [FINGERPRINT_ATTRIBUTE]: fingerprint } };

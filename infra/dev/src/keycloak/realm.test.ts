@@ -39,7 +39,7 @@ const realmFile = (more: Record<string, string> = {}): Promise<RealmFile> =>
     ...more,
   });
 
-/** Claims of a service's access token. */
+/** Returns the claims of a service's access token. */
 async function claimsOf(client: string, secret: string) {
   const response = await fetch(`${server.url}/realms/tandem/protocol/openid-connect/token`, {
     method: "POST",
@@ -82,7 +82,7 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-test("a service's token names the services it may call, what it may do there, and lives five minutes", async () => {
+test("a service's token names the services it may call and its roles there, and expires after five minutes", async () => {
   const worker = await claimsOf("sync-worker", "secret-of-SYNC_WORKER");
   expect(worker.aud).toEqual(["medusa-backend", "payload-cms"]);
   expect(worker.resource_access["payload-cms"]?.roles.sort()).toEqual(["sync:read", "sync:write"]);
@@ -105,10 +105,10 @@ const clientsSchema = z.array(
 );
 const clientsOf = async () => (await admin.get("/tandem/clients?max=200", clientsSchema)) ?? [];
 
-/** Keycloak's own: pages of the account console, which signs in through `account-console`, and of its identity broker. */
+/** Keycloak's own clients without a login: the account pages (`account-console` signs in for them) and the broker. */
 const WITHOUT_SIGN_IN = ["account", "broker", "realm-management"];
 
-/** Names of the clients that take a password, or a code that no PKCE binds to whoever asked for it. */
+/** Returns the clients that accept a password, or an authorization code without PKCE. */
 async function looseClients(): Promise<string[]> {
   return (await clientsOf())
     .filter(({ clientId, enabled }) => enabled && !WITHOUT_SIGN_IN.includes(clientId))
@@ -121,7 +121,7 @@ async function looseClients(): Promise<string[]> {
     .map(({ clientId }) => clientId);
 }
 
-/** How the token endpoint answers somebody who tries a password through Keycloak's command line client. */
+/** Returns the token endpoint's error for a password login through `admin-cli`. */
 async function tryPassword(): Promise<string> {
   const response = await fetch(`${server.url}/realms/tandem/protocol/openid-connect/token`, {
     method: "POST",
@@ -135,21 +135,21 @@ async function tryPassword(): Promise<string> {
   return z.object({ error: z.string() }).parse(await response.json()).error;
 }
 
-test("no client takes passwords, and every code is bound by PKCE to whoever asked for it", async () => {
+test("no client accepts passwords, and every authorization code is bound by PKCE to the client that requested it", async () => {
   expect(await looseClients()).toEqual([]);
   expect(await tryPassword()).toBe("invalid_client");
 });
 
-test("an unchanged file touches nothing", async () => {
+test("an unchanged realm file changes nothing", async () => {
   expect(await ensureRealm(admin, await realmFile())).toBe("unchanged");
 });
 
-test("a changed file reaches a realm that exists; its people stay", async () => {
+test("a changed realm file updates an existing realm and keeps its users", async () => {
   await admin.send("POST", "/tandem/users", { username: "kept@x.test", email: "kept@x.test", enabled: true });
   const file = await realmFile({ CMS_URL: "http://localhost:3999" });
   const cli = file.users.find(({ serviceAccountClientId }) => serviceAccountClientId === "tandem-cli");
   if (cli === undefined) throw new Error("The file has no tandem-cli.");
-  // As realms were before: Keycloak's command line client open, the console without PKCE.
+  // An insecure realm to start from: `admin-cli` enabled, the console without PKCE.
   for (const [clientId, before] of Object.entries({
     "admin-cli": { enabled: true, directAccessGrantsEnabled: true },
     "ops-console": { attributes: { "pkce.code.challenge.method": "" } },

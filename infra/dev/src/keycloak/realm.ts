@@ -12,13 +12,13 @@ const clientSchema = z.looseObject({
 });
 const userSchema = z.looseObject({ id: z.string() });
 
-/** Keycloak's own client, whose roles open parts of the admin API. */
+/** Keycloak's own client, whose roles grant access to parts of the admin API. */
 const REALM_MANAGEMENT = "realm-management";
 
-/** What had to be done so that the server holds the realm of the file. */
+/** What was done so that the server holds the realm of the file. */
 export type RealmOutcome = "created" | "changed" | "unchanged";
 
-/** Makes the server's realm equal to the file: creates it, or brings changes in without touching people and groups. */
+/** Creates the realm of the file on the server, or updates it; existing users and groups are kept. */
 export async function ensureRealm(admin: KeycloakAdmin, file: RealmFile): Promise<RealmOutcome> {
   const known = await admin.get(`/${file.realm}`, realmSchema);
   if (known === null) {
@@ -47,7 +47,7 @@ async function bringIn(admin: KeycloakAdmin, file: RealmFile): Promise<void> {
   }
   ids.set(REALM_MANAGEMENT, await idOf(admin, base, REALM_MANAGEMENT));
   for (const account of users) await ensureServiceRoles(admin, base, ids, account);
-  // Last, so that an interrupted change is taken up again by the next start.
+  // Last, so that the next start repeats an interrupted update.
   await admin.send("PUT", base, { ...settings, attributes });
 }
 
@@ -90,7 +90,7 @@ async function ensureClient(admin: KeycloakAdmin, base: string, client: RealmCli
   return known.id;
 }
 
-/** A service holds exactly the roles the file gives it, also when the file takes one away. */
+/** Gives a service exactly the roles in the file and removes all others. */
 async function ensureServiceRoles(
   admin: KeycloakAdmin,
   base: string,

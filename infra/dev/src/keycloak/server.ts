@@ -7,13 +7,13 @@ import { keycloakEnv } from "./distribution.js";
 export interface KeycloakOptions {
   readonly home: string;
   readonly java: string;
-  /** False for a home that somebody else unpacked and nobody built. */
+  /** False for a home that was only unpacked. */
   readonly built: boolean;
   readonly dataFolder: string;
   readonly port: number;
   readonly admin: { readonly username: string; readonly password: string };
   readonly logFile?: string;
-  /** Gives the start up. */
+  /** Cancels the start. */
   readonly signal?: AbortSignal;
 }
 
@@ -26,12 +26,12 @@ export interface KeycloakServer {
   restart(): Promise<void>;
 }
 
-/** Keycloak writes names and addresses into its log of events; they are kept in its database, where they expire. */
+/** Events are kept in the database only, where they expire: in the log they would show names and e-mail addresses. */
 export const KEYCLOAK_LOG_LEVEL = "warn,org.keycloak.events:off";
 
 const JVM = "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true";
 
-/** Starts Keycloak on the loopback interface; resolves when it answers. Its issuer is always `http://localhost:<port>`. */
+/** Starts Keycloak on the loopback interface and waits until it is ready. Its issuer is `http://localhost:<port>`. */
 export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakServer> {
   const { port, dataFolder, admin } = options;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
@@ -78,13 +78,13 @@ async function answering(child: Child, url: string, signal?: AbortSignal): Promi
   const gaveUp = () => {
     if (signal?.aborted !== true) return undefined;
     void child.stop();
-    return "given up";
+    return "cancelled";
   };
   await waitFor({
     what: "Keycloak",
     timeoutMs: 180_000,
     everyMs: 250,
-    aborted: () => gaveUp() ?? (child.exit() === null ? undefined : `it ended.\n${child.tail()}`),
+    aborted: () => gaveUp() ?? (child.exit() === null ? undefined : `it exited.\n${child.tail()}`),
     probe: async () => {
       const response = await fetch(`${url}/realms/master`, { signal: AbortSignal.timeout(5_000) });
       return response.ok ? true : undefined;

@@ -3,7 +3,7 @@ import { inheritedEnv } from "../env.js";
 import type { Step } from "../progress.js";
 import { findOnPath, runToEnd } from "./command.js";
 
-/** Whether this machine is Debian or a descendant, by the text of `/etc/os-release`. */
+/** Returns whether the text of `/etc/os-release` names Debian or a derivative. */
 export function isDebianLike(osRelease: string): boolean {
   const ids = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=(.*)$/gm)].flatMap(([, value = ""]) =>
     value.replaceAll('"', "").split(/\s+/),
@@ -11,7 +11,7 @@ export function isDebianLike(osRelease: string): boolean {
   return ids.some((id) => id === "debian" || id === "ubuntu");
 }
 
-/** Whether packages can be installed here without asking anyone: root, Debian or Ubuntu, apt-get present. */
+/** Returns whether packages can be installed without asking the user: root, Debian or Ubuntu, apt-get present. */
 export async function canInstall(path: string): Promise<boolean> {
   if (process.getuid?.() !== 0) return false;
   const osRelease = await readFile("/etc/os-release", "utf8").catch(() => "");

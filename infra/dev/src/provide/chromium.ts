@@ -6,7 +6,10 @@ import { findOnPath } from "./command.js";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** A Chromium for browser tests: CHROMIUM_PATH, PATH, or apt as root on Debian. Raises with the fix otherwise. */
+/**
+ * Returns the path of a Chromium for browser tests: from CHROMIUM_PATH, PATH, or apt as root on Debian.
+ * @throws StartFailure with the fix when there is none
+ */
 export async function provideChromium(env: RunnerEnv, step: Step): Promise<string> {
   const found = env.CHROMIUM_PATH ?? (await findOnPath(NAMES, env.PATH));
   if (found !== null) return found;
@@ -15,7 +18,7 @@ export async function provideChromium(env: RunnerEnv, step: Step): Promise<strin
     const installed = await findOnPath(NAMES, env.PATH);
     if (installed !== null) return installed;
   }
-  throw new StartFailure("No Chromium.", "The browser journeys drive a real one.", {
+  throw new StartFailure("Chromium not found.", "The browser tests need it.", {
     debian: "sudo apt-get install chromium",
     macos: "brew install --cask chromium   (then set CHROMIUM_PATH)",
     anywhere: "pnpm --filter @tandem/e2e exec playwright install chromium, then set CHROMIUM_PATH to it",

@@ -6,7 +6,7 @@ import { startChild } from "@tandem/local-servers";
 
 const run = promisify(execFile);
 
-/** The first of `names` found on `path`, as a full path, or null. */
+/** Returns the full path of the first of `names` found on `path`, or null. */
 export async function findOnPath(names: readonly string[], path: string): Promise<string | null> {
   for (const name of names) {
     for (const folder of path.split(delimiter)) {
@@ -21,18 +21,21 @@ export async function findOnPath(names: readonly string[], path: string): Promis
   return null;
 }
 
-/** What a short command printed on both streams, or null when it is missing, fails or takes over ten seconds. */
+/** Returns what a short command prints on both streams, or null when it is missing, fails or takes over ten seconds. */
 export async function outputOf(command: string, args: readonly string[]): Promise<string | null> {
   try {
     const { stdout, stderr } = await run(command, [...args], { timeout: 10_000 });
     return `${stdout}${stderr}`;
   } catch {
-    // Missing, not executable, failing or too slow: in every case there is nothing to work with.
+    // Missing, not executable, failing or too slow: the command cannot be used.
     return null;
   }
 }
 
-/** Runs a command to its end, handing over its lines; raises with the last lines when it fails or `signal` aborts. */
+/**
+ * Runs a command to its end and passes each line of output to `onLine`.
+ * @throws Error with the last lines when it fails or `signal` aborts
+ */
 export async function runToEnd(
   command: string,
   args: readonly string[],
@@ -50,5 +53,5 @@ export async function runToEnd(
   const { code, signal: killedBy } = await child.exited;
   signal?.removeEventListener("abort", abort);
   if (code === 0) return;
-  throw new Error(`${[command, ...args].join(" ")} ended with ${killedBy ?? code}:\n${child.tail(60)}`);
+  throw new Error(`${[command, ...args].join(" ")} exited with ${killedBy ?? code}:\n${child.tail(60)}`);
 }

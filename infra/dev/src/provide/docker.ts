@@ -9,7 +9,7 @@ export interface Container {
   restart(): Promise<void>;
 }
 
-/** What to run; `ready` resolves once the server answers. */
+/** What to run; `ready` resolves once the server accepts requests. */
 export interface ContainerOptions {
   readonly name: string;
   readonly image: string;
@@ -21,12 +21,12 @@ export interface ContainerOptions {
   readonly ready: () => Promise<void>;
 }
 
-/** Whether a Docker engine answers. */
+/** Returns whether a Docker engine is available. */
 export async function dockerWorks(): Promise<boolean> {
   return (await outputOf("docker", ["version", "--format", "{{.Server.Version}}"])) !== null;
 }
 
-/** Runs a container that is removed when it ends; the image is pulled when it is not there. */
+/** Runs a container that is removed when it stops; a missing image is pulled. */
 export async function startContainer(options: ContainerOptions): Promise<Container> {
   const { host, container } = options.port;
   const launch = async () => {
@@ -42,7 +42,7 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
       ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
     });
     const ended = child.exited.then(() => {
-      throw new Error(`The container ${options.name} ended at once.\n${child.tail()}`);
+      throw new Error(`The container ${options.name} exited before it was ready.\n${child.tail()}`);
     });
     await Promise.race([options.ready(), ended]);
     return child;

@@ -9,14 +9,14 @@ import { findOnPath, outputOf } from "./command.js";
 const SUPPORTED = [21, 25, 17];
 const DEBIAN_HOMES = "/usr/lib/jvm";
 
-/** Major version out of the answer of `java -version`, or null. */
+/** Returns the major version in the output of `java -version`, or null. */
 export function javaMajor(answer: string): number | null {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(answer) ?? [];
   if (first === undefined) return null;
   return first === "1" ? Number(second) : Number(first);
 }
 
-/** A `java` program Keycloak runs on, or null: JAVA_HOME first, then PATH, then Debian's folder. */
+/** Returns a `java` program that Keycloak runs on, or null: JAVA_HOME first, then PATH, then Debian's folder. */
 export async function findJava(env: RunnerEnv): Promise<string | null> {
   const homes = await readdir(DEBIAN_HOMES).catch(() => []);
   const candidates = [
@@ -31,7 +31,7 @@ export async function findJava(env: RunnerEnv): Promise<string | null> {
   return null;
 }
 
-/** Finds or, as root on Debian, installs Java; null when neither is possible. */
+/** Finds Java, or installs it as root on Debian; returns null when neither is possible. */
 export async function provideJava(env: RunnerEnv, step: Step): Promise<string | null> {
   const found = await findJava(env);
   if (found !== null) return found;
@@ -40,7 +40,7 @@ export async function provideJava(env: RunnerEnv, step: Step): Promise<string | 
   return findJava(env);
 }
 
-/** The home folder a `java` program belongs to, for programs that want `JAVA_HOME`. */
+/** Returns the `JAVA_HOME` of a `java` program. */
 export function javaHome(java: string): string {
   return dirname(dirname(java));
 }

@@ -30,7 +30,7 @@ export async function provideNode(version: string, env: RunnerEnv): Promise<stri
   }
 }
 
-/** The platform packages that the package `node` of the npm registry chooses from. */
+/** Returns the name of the package that the package `node` of the npm registry installs on this platform. */
 function packageName(): string {
   const prefix = process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
   return `${prefix}-${process.platform}-${process.arch}`;

@@ -9,7 +9,7 @@ test.each([
   ['NAME="Fedora Linux"\nID=fedora\n', false],
   ["ID=alpine\n", false],
   ["", false],
-])("apt installs on %j: %s", (osRelease, debian) => {
+])("the os-release text %j is Debian or a derivative: %s", (osRelease, debian) => {
   expect(isDebianLike(osRelease)).toBe(debian);
 });
 
@@ -19,6 +19,6 @@ test.each([
   ['java version "1.8.0_412"', 8],
   ['openjdk version "25-ea" 2025-09-16', 25],
   ["command not found", null],
-])("%j is Java %s", (answer, major) => {
+])("the version output %j is Java %s", (answer, major) => {
   expect(javaMajor(answer)).toBe(major);
 });

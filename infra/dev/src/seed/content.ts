@@ -10,7 +10,7 @@ import type { Stack } from "../stack.js";
 import type { DemoTenant } from "./demo-tenants.js";
 import type { Person } from "./people.js";
 
-/** Gives the platform admin a way into Payload without Keycloak, and every brand its look, pages, heroes and menus. */
+/** Creates the platform admin's emergency login in Payload, and each brand's theme, pages, heroes and menus. */
 export async function fillContent(
   stack: Stack,
   tenants: readonly DemoTenant[],

@@ -14,7 +14,7 @@ import { type Seeded, writeSeeded } from "./seeded.js";
 const DEMO_FOLDER = join(ROOT, "infra", "dev", "demo");
 
 /**
- * Fills the demo, and completes one that an earlier start left unfinished.
+ * Seeds the demo, and completes one that an earlier start left unfinished.
  *
  * @throws StartFailure naming the app whose log has the cause.
  */
@@ -27,7 +27,7 @@ export async function seedDemo(stack: Stack): Promise<Seeded> {
   }
 }
 
-/** The story of the demo: an admin opens two shops, people join, catalogs come in from Shopify, editors write. */
+/** Creates in this order: two shops, a user for every role, catalogs from Shopify exports, content in Payload. */
 async function fillDemo(stack: Stack): Promise<Seeded> {
   const { progress, secrets, dataFolder } = stack.world;
   const people = demoPeople(DEMO_TENANTS, secrets);
@@ -41,7 +41,7 @@ async function fillDemo(stack: Stack): Promise<Seeded> {
     }
     step.detail(shops.map(({ name }) => name).join(", "));
   });
-  await progress.step("Demo: people", async (step) => {
+  await progress.step("Demo: users", async (step) => {
     await enrolPeople(stack, people);
     step.detail(`${people.length}, one for every role`);
   });

@@ -3,7 +3,7 @@ import { runAppScript } from "../services/app.js";
 import { APP_DEFINITIONS } from "../services/apps.js";
 import type { Stack } from "../stack.js";
 
-/** Brings a Shopify export in the way anybody would: through the command line tool, pictures included. */
+/** Imports a Shopify export, images included, with the same command-line tool that users run. */
 export async function importCatalog(stack: Stack, tenant: string, file: string, step: Step): Promise<void> {
   const env = { ...stack.cliEnv, NO_COLOR: "1" };
   const args = ["--tenant", tenant, file];

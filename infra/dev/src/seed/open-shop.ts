@@ -10,10 +10,10 @@ const tenantsSchema = z.object({ tenants: z.array(tenantSchema) });
 const madeStoreSchema = z.object({ tenant_store: storeSchema });
 const storesSchema = z.object({ tenant_stores: z.array(storeSchema) });
 
-/** A shop that is open, and the key its storefront reads the catalog with. */
+/** An open shop and the publishable key of its storefront. */
 export type Shop = Seeded["tenants"][number];
 
-/** Opens a tenant with one store; one that is already open is answered as it is. */
+/** Creates a tenant with one store; returns existing ones unchanged. */
 export async function openShop(commerce: Commerce, wanted: DemoTenant): Promise<Shop> {
   const { slug, name } = wanted;
   const known = await commerce.get(`/admin/tenants?slug=${slug}`, tenantsSchema);

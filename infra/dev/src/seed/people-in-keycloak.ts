@@ -8,10 +8,10 @@ const withId = z.looseObject({ id: z.string() });
 const groupSchema = z.looseObject({ id: z.string(), name: z.string() });
 const roleSchema = z.looseObject({ id: z.string(), name: z.string() });
 
-/** Makes everybody's account with their group `/tenants/<slug>/<role>` or realm role. Safe to repeat. */
+/** Creates each user with the group `/tenants/<slug>/<role>` or the realm role. Safe to repeat. */
 export async function enrolPeople(stack: Stack, people: readonly Person[]): Promise<void> {
   const admin = stack.keycloak?.admin;
-  if (admin === undefined) throw new Error("People need Keycloak, which is not part of this stack.");
+  if (admin === undefined) throw new Error("The demo users need Keycloak, which is not part of this stack.");
   const root = await findGroup(admin, `${REALM}/groups`, "tenants");
   if (root === undefined) throw new Error("The realm has no group /tenants.");
   for (const person of people) {
@@ -43,7 +43,7 @@ async function ensureUser(admin: KeycloakAdmin, person: Person): Promise<string>
     credentials: [{ type: "password", value: person.password, temporary: false }],
   });
   const made = await find();
-  if (made === undefined) throw new Error(`Keycloak did not keep ${person.username}.`);
+  if (made === undefined) throw new Error(`Keycloak did not create the user ${person.username}.`);
   return made;
 }
 
@@ -59,7 +59,7 @@ async function ensureGroup(admin: KeycloakAdmin, parent: string, name: string): 
   if (known !== undefined) return known;
   await admin.send("POST", children, { name });
   const made = await findGroup(admin, children, name);
-  if (made === undefined) throw new Error(`Keycloak did not keep the group ${name}.`);
+  if (made === undefined) throw new Error(`Keycloak did not create the group ${name}.`);
   return made;
 }
 

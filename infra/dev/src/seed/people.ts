@@ -1,10 +1,10 @@
 import { ROLES, type Role } from "@tandem/contracts";
 import { passwordFor, type Secrets } from "../secrets.js";
 
-/** Somebody of the demo. */
+/** A user of the demo. */
 export interface Person {
   readonly role: Role;
-  /** Slug; null for people of the platform. */
+  /** Slug; null for platform users. */
   readonly tenant: string | null;
   readonly username: string;
   readonly password: string;
@@ -18,7 +18,7 @@ const PLATFORM_NAMES = { "platform-admin": "admin@tandem.test", operator: "opera
 const isPlatformRole = (role: Role): role is (typeof PLATFORM_ROLES)[number] =>
   PLATFORM_ROLES.some((platform) => platform === role);
 
-/** Two people of the platform, and one for every other role in every tenant: `<role>@<slug>.test`. */
+/** Returns two platform users, and one for every other role in every tenant: `<role>@<slug>.test`. */
 export function demoPeople(
   tenants: readonly { readonly slug: string; readonly name: string }[],
   secrets: Secrets,
@@ -43,7 +43,7 @@ function person(
   return { role, tenant, username, password: passwordFor(secrets, username), firstName, lastName };
 }
 
-/** Keycloak takes letters and spaces for a name. */
+/** Returns a name with letters and spaces only, which Keycloak accepts. */
 function lettersOf(name: string): string {
   return name.replaceAll(/[^\p{L} ]/gu, "").replaceAll(/ +/g, " ");
 }

@@ -13,7 +13,7 @@ export interface Commerce {
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
 }
 
-/** Makes the platform admin's login in Medusa and signs in with it. */
+/** Creates the platform admin's login in Medusa and signs in with it. */
 export async function appointPlatformAdmin(
   stack: Stack,
   people: readonly Person[],
@@ -47,6 +47,6 @@ async function request<T>(
     },
     ...(options.body === undefined ? {} : { method: "POST", body: JSON.stringify(options.body) }),
   });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${url} returned ${response.status}: ${await response.text()}`);
   return schema.parse(await response.json());
 }

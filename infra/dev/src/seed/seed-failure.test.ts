@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstError } from "./seed-failure.js";
 
-describe("the error a failed demo shows from an app's log", () => {
+describe("firstError", () => {
   test.each([
     [
       "Medusa and the worker in development",
@@ -19,11 +19,11 @@ describe("the error a failed demo shows from an app's log", () => {
       "listening\nTypeError: x is not a function\n    at y",
       "TypeError: x is not a function",
     ],
-  ])("is the first one that %s writes", (_who, log, expected) => {
+  ])("finds the first error that %s writes to its log", (_who, log, expected) => {
     expect(firstError(log)).toBe(expected);
   });
 
-  test("is absent when the log reports none", () => {
+  test("returns null for a log without an error", () => {
     expect(firstError("[05:24:54.581] INFO: Server is ready\nno errors found")).toBeNull();
   });
 });

@@ -7,10 +7,10 @@ import { APP_DEFINITIONS } from "../services/apps.js";
 import type { Stack } from "../stack.js";
 import type { World } from "../world.js";
 
-/** How long each app's log was at a moment, in bytes. */
+/** Length of each app's log at one moment, in bytes. */
 export type LogSizes = ReadonlyMap<AppName, number>;
 
-/** An error as Medusa, Next, pino's JSON and pino's pretty form write it. */
+/** Matches an error as Medusa, Next, pino's JSON and pino's pretty form write it. */
 const ERROR_LINE = /\b(ERROR|FATAL)\b|"level":"?(50|60|error|fatal)\b|^\s*(Uncaught )?\w*Error: |^\s*⨯/;
 const SHOWN_CHARACTERS = 300;
 const SHOWN_LINES = 12;
@@ -25,12 +25,12 @@ export async function measureLogs(world: World): Promise<LogSizes> {
   return new Map(sizes);
 }
 
-/** Returns the failure a person reads when the demo could not be filled: the cause, and which app's log has it. */
+/** Returns the failure to print when the demo could not be seeded: the cause, and which app's log has it. */
 export async function seedFailure(stack: Stack, since: LogSizes, cause: unknown): Promise<StartFailure> {
   const suspects = (await Promise.all(APPS.map((name) => inspect(stack, name, since.get(name) ?? 0)))).flat();
   const logs = suspects.map(({ log }) => log);
   return new StartFailure(
-    "The demo could not be filled.",
+    "The demo could not be seeded.",
     [...messageOf(cause).split("\n").slice(0, SHOWN_LINES), ...suspects.map(({ finding }) => finding)].join(
       "\n",
     ),
@@ -41,13 +41,13 @@ export async function seedFailure(stack: Stack, since: LogSizes, cause: unknown)
   );
 }
 
-/** Returns the message without its fixes: the failure of a step has one of its own, which does not fill the demo. */
+/** Returns the message without the fixes of a failed step, which do not continue the demo. */
 function messageOf(cause: unknown): string {
   if (cause instanceof StartFailure) return `${cause.what}\n${cause.why}`;
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** Returns what is wrong with one app: that it ended, or the first error it logged; nothing when it looks well. */
+/** Returns what is wrong with one app: that it exited, the first error it logged, or both; empty when it is healthy. */
 async function inspect(
   stack: Stack,
   name: AppName,
@@ -60,7 +60,7 @@ async function inspect(
   const ended = pid === null || (await processInfo(pid)) === null;
   if (!ended && error === null) return [];
   const says = error === null ? "" : ` ${ended ? "It" : title} logged: ${error}`;
-  return [{ finding: `${ended ? `${title} ended.` : ""}${says}`.trim(), log }];
+  return [{ finding: `${ended ? `${title} exited.` : ""}${says}`.trim(), log }];
 }
 
 /** Returns the first line that reports an error, at most 300 characters of it, or null. */

@@ -10,17 +10,17 @@ import type { Step } from "../progress.js";
 import { runToEnd } from "../provide/command.js";
 import type { Mode, Service, World } from "../world.js";
 
-/** Everything an app is told; every value is a string. */
+/** Environment variables of an app. */
 export type AppEnv = Readonly<Record<string, string>>;
 
-/** How the runner treats one app. Scripts are names in the app's package.json, first existing one wins. */
+/** How the runner starts one app. Scripts are names in the app's package.json; the first existing one is used. */
 export interface AppDefinition {
   readonly name: AppName;
   readonly title: string;
   /** Folder from the repository's root. */
   readonly folder: string;
   readonly migrateScripts?: Readonly<Record<Mode, readonly string[]>>;
-  /** A file that exists once the production build was made, from the app's folder. */
+  /** A file that the production build creates, relative to the app's folder. */
   readonly builtFile: string;
 }
 
@@ -49,7 +49,7 @@ export async function provideApp(
     await ready(world, app, child);
     void child.exited.then(({ code, signal }) => {
       if (!stopping)
-        world.progress.note(`${app.title} ended (${signal ?? code}); see ${world.logFile(app.name)}`);
+        world.progress.note(`${app.title} exited (${signal ?? code}); see ${world.logFile(app.name)}`);
     });
     return child;
   };
@@ -96,7 +96,9 @@ export async function runAppScript(
     throw new StartFailure(
       `${app.title}: ${scripts[0]} failed.`,
       cause instanceof Error ? cause.message : String(cause),
-      { anywhere: `mend the cause above; to try it alone: pnpm --dir ${app.folder} run ${scripts[0]}` },
+      {
+        anywhere: `fix the cause above; to run only this script: pnpm --dir ${app.folder} run ${scripts[0]}`,
+      },
       { cause },
     );
   }
@@ -109,7 +111,7 @@ async function ready(world: World, app: AppDefinition, child: Child): Promise<vo
       what: app.title,
       timeoutMs: READY_WITHIN[world.mode],
       everyMs: 150,
-      aborted: () => (world.signal.aborted ? "given up" : child.exit() === null ? undefined : "it ended"),
+      aborted: () => (world.signal.aborted ? "cancelled" : child.exit() === null ? undefined : "it exited"),
       probe: async () => {
         const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
         if (response.ok) return true;
@@ -122,7 +124,7 @@ async function ready(world: World, app: AppDefinition, child: Child): Promise<vo
     throw new StartFailure(
       `${app.title} did not become ready.`,
       `${cause instanceof Error ? cause.message : String(cause)}\n${tail}`,
-      { anywhere: `read ${world.logFile(app.name)}, mend the cause, and run the command again` },
+      { anywhere: `read ${world.logFile(app.name)}, fix the cause, and run the command again` },
       { cause },
     );
   }

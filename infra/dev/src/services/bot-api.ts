@@ -2,7 +2,7 @@ import { startBotApi } from "@tandem/telegram-sandbox";
 import type { Step } from "../progress.js";
 import type { Service, World } from "../world.js";
 
-/** A local server that speaks Telegram's Bot API, with a chat page for trying the bot; runs inside the runner. */
+/** Starts a local server of Telegram's Bot API, with a chat page for trying the bot, inside the runner. */
 export async function provideBotApi(world: World, step: Step): Promise<Service> {
   const start = () => startBotApi({ port: world.ports.botApi });
   let server = await start();

@@ -12,7 +12,7 @@ import { dockerWorks, startContainer } from "../provide/docker.js";
 import { provideJava } from "../provide/java.js";
 import type { Service, World } from "../world.js";
 
-/** A running server that holds the realm of `infra/keycloak/realm.json`. */
+/** A running server with the realm of `infra/keycloak/realm.json`. */
 export interface KeycloakService extends Service {
   readonly issuer: string;
   readonly admin: KeycloakAdmin;
@@ -21,7 +21,7 @@ export interface KeycloakService extends Service {
 const IMAGE = "keycloak/keycloak:26.7";
 const ADMIN = "admin";
 
-/** First match wins: KEYCLOAK_URL, Java with KEYCLOAK_HOME or the distribution from Maven Central, Docker. */
+/** Uses the first that is available: KEYCLOAK_URL, Java with KEYCLOAK_HOME or Maven Central's distribution, Docker. */
 export async function provideKeycloak(world: World, step: Step): Promise<KeycloakService> {
   const { env, urls, secrets } = world;
   const server = await startServer(world, step);
@@ -29,7 +29,7 @@ export async function provideKeycloak(world: World, step: Step): Promise<Keycloa
     username: env.KEYCLOAK_ADMIN_USERNAME ?? ADMIN,
     password: env.KEYCLOAK_ADMIN_PASSWORD ?? secrets.KEYCLOAK_ADMIN_PASSWORD,
   });
-  step.detail("bringing in the realm");
+  step.detail("importing the realm");
   const outcome = await ensureRealm(admin, await readRealmFile(REALM_FILE, realmValues(world)));
   step.detail(`${server.origin}; realm ${outcome}`);
   return { ...server, admin, issuer: `${urls.keycloak}/realms/tandem` };
@@ -38,7 +38,8 @@ export async function provideKeycloak(world: World, step: Step): Promise<Keycloa
 async function startServer(world: World, step: Step): Promise<Service & { origin: string }> {
   const { env, ports, secrets } = world;
   if (env.KEYCLOAK_URL !== undefined) {
-    const refuse = () => Promise.reject(new Error("The given Keycloak was not started by the runner."));
+    const refuse = () =>
+      Promise.reject(new Error("Keycloak is given by KEYCLOAK_URL; the runner cannot stop or restart it."));
     const nothing = () => Promise.resolve();
     return { pid: () => null, stop: nothing, kill: refuse, restart: refuse, origin: "given by KEYCLOAK_URL" };
   }
@@ -61,8 +62,8 @@ async function startServer(world: World, step: Step): Promise<Service & { origin
   if (await dockerWorks()) return { ...(await inDocker(world)), origin: `Docker (${IMAGE})` };
   const missing = java === null ? "Java 17, 21 or 25" : "Maven";
   throw new StartFailure(
-    `No ${missing}.`,
-    "Keycloak, where everybody signs on, runs on Java and comes from Maven Central.",
+    `${missing} not found.`,
+    "Keycloak, which every login needs, runs on Java and comes from Maven Central.",
     {
       debian: "sudo apt-get install --no-install-recommends maven openjdk-17-jre-headless",
       macos: "brew install openjdk@21 maven",

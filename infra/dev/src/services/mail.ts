@@ -2,7 +2,7 @@ import { startMailCatcher } from "@tandem/local-servers";
 import type { Step } from "../progress.js";
 import type { Service, World } from "../world.js";
 
-/** Catches every mail of the stack and shows it in a web inbox; runs inside the runner. */
+/** Starts the mail catcher, which shows every mail of the stack in a web inbox, inside the runner. */
 export async function provideMail(world: World, step: Step): Promise<Service> {
   const start = () => startMailCatcher({ smtp: world.ports.smtp, web: world.ports.mail });
   let catcher = await start();

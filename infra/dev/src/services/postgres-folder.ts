@@ -6,8 +6,8 @@ import { isReachableByOthers } from "@tandem/local-servers";
 const SYSTEM_FOLDER = "/var/lib/tandem";
 
 /**
- * Where the embedded Postgres keeps its data. As root it runs as a user of its own, who cannot walk into a private
- * home such as /root; the data of such a copy lives under /var/lib/tandem, in a folder named after it.
+ * Returns the data folder of the embedded Postgres. Started as root, Postgres runs as another user, who cannot enter a
+ * private home such as /root; its data is then under /var/lib/tandem, in a folder named by a hash of `dataFolder`.
  */
 export async function postgresFolder(dataFolder: string): Promise<string> {
   const asRoot = process.getuid?.() === 0;

@@ -27,10 +27,10 @@ export interface PostgresService extends Service {
 }
 
 const IMAGE = "postgres:18";
-/** A fresh cluster with the demo in it, in MiB. */
+/** Size of a new cluster with the demo in it, in MiB. */
 const SPACE = 400;
 
-/** First match wins: DATABASE_URL, the embedded one, Docker. */
+/** Uses the first that is available: DATABASE_URL, the embedded Postgres, Docker. */
 export async function providePostgres(world: World, step: Step): Promise<PostgresService> {
   const given = world.env.DATABASE_URL;
   if (given !== undefined) {
@@ -76,7 +76,7 @@ async function inDocker(world: World): Promise<PostgresService> {
   return ownDatabases(container, url, "");
 }
 
-/** Creates the databases; with a suffix they are a test's own on somebody else's server, dropped at the end. */
+/** Creates the databases. With a suffix they are temporary ones on a given server, which `stop` drops. */
 async function ownDatabases(server: Service, serverUrl: string, suffix: string): Promise<PostgresService> {
   const names = Object.values(DATABASES).map((name) => `${name}${suffix}`);
   for (const name of names) await ensureDatabase(serverUrl, name);
@@ -94,9 +94,10 @@ async function ownDatabases(server: Service, serverUrl: string, suffix: string):
   };
 }
 
-/** Somebody else's server is never stopped by us. */
+/** Returns the service of a given server, which the runner never stops. */
 function givenServer(): Service {
-  const refuse = () => Promise.reject(new Error("The given Postgres was not started by the runner."));
+  const refuse = () =>
+    Promise.reject(new Error("Postgres is given by DATABASE_URL; the runner cannot stop or restart it."));
   return { pid: () => null, stop: () => Promise.resolve(), kill: refuse, restart: refuse };
 }
 

@@ -16,12 +16,13 @@ export interface RedisService extends Service {
 const IMAGE = "redis:7";
 const QUEUE_ARGS = ["--appendonly", "yes", "--maxmemory-policy", "noeviction"];
 
-/** First match wins: REDIS_URL, a server on PATH, apt as root on Debian, Docker. */
+/** Uses the first that is available: REDIS_URL, a server on PATH, apt as root on Debian, Docker. */
 export async function provideRedis(world: World, step: Step): Promise<RedisService> {
   const given = world.env.REDIS_URL;
   if (given !== undefined) {
     step.detail("given by REDIS_URL");
-    const refuse = () => Promise.reject(new Error("The given Redis was not started by the runner."));
+    const refuse = () =>
+      Promise.reject(new Error("Redis is given by REDIS_URL; the runner cannot stop or restart it."));
     return withUrls({ pid: () => null, stop: () => Promise.resolve(), kill: refuse, restart: refuse }, given);
   }
   const program = (await findRedisProgram()) ?? (await installed(world, step));
@@ -39,7 +40,7 @@ export async function provideRedis(world: World, step: Step): Promise<RedisServi
     step.detail(`Docker (${IMAGE})`);
     return inDocker(world);
   }
-  throw new StartFailure("No Redis 6.2 or later.", "Queues and caches of every app live in it.", {
+  throw new StartFailure("Redis 6.2 or later not found.", "Every app keeps its queues and caches in it.", {
     debian: "sudo apt-get install redis-server",
     macos: "brew install redis",
     docker: `docker run -d -p 6379:6379 ${IMAGE} redis-server ${QUEUE_ARGS.join(" ")}, then set REDIS_URL=redis://localhost:6379`,
