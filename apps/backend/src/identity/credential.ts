@@ -1,6 +1,7 @@
 import { authenticate, type MedusaRequest } from "@medusajs/framework/http";
 import { z } from "zod";
 import { config } from "../env";
+import { authContextOf } from "./auth-context";
 import { KEYCLOAK_PROVIDER } from "./realm";
 import { type SessionFacts, sessionFactsSchema } from "./sign-on/shapes";
 
@@ -41,7 +42,7 @@ export async function readCredential(req: MedusaRequest): Promise<Credential | n
   const { res } = req;
   if (res === undefined) return null;
   await medusaCredentials(req, Object.assign(res), () => undefined);
-  return credentialIn(Reflect.get(req, "auth_context"));
+  return credentialIn(authContextOf(req));
 }
 
 /** Returns the credential Medusa found in a session or token; e-mail logins count only while they are enabled. */

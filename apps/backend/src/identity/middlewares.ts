@@ -5,6 +5,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
+import { authContextOf } from "./auth-context";
 import { credentialIn, readCredential } from "./credential";
 import { dropSession, endSignOn, renewSession, sessionCredential } from "./session";
 import { staffOf } from "./staff";
@@ -24,7 +25,7 @@ export const identityMiddlewares: MiddlewareRoute[] = [
 
 /** Ends the session of a caller who is no longer staff. Routes without Medusa's authentication have their own check. */
 async function staffOnly(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  if (Reflect.get(req, "auth_context") === undefined) return next();
+  if (authContextOf(req) === undefined) return next();
   if ((await staffOf(req)) !== null) return next();
   await dropSession(req, res);
   throw new AppError("unauthenticated", "You no longer have access to the admin. Sign in again.");
@@ -58,7 +59,7 @@ async function openSession(
   _res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
-  const credential = credentialIn(Reflect.get(req, "auth_context"));
+  const credential = credentialIn(authContextOf(req));
   const lasting =
     credential?.kind === "break-glass" || (credential?.kind === "keycloak" && !credential.session.exchanged);
   if (!lasting) throw new AppError("forbidden", "This sign-in has no session. Send the token itself.");

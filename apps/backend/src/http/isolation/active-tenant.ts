@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
+import { authContextOf } from "../../identity/auth-context";
 import type { Staff } from "../../identity/staff";
 import { connections } from "../../integration/connections";
 import { readActiveTenant } from "../tenant/active-tenant";
@@ -86,7 +87,7 @@ export async function tenantsFor(staff: Staff): Promise<ActiveTenant[]> {
 }
 
 async function tenantOfKey(req: MedusaRequest): Promise<string | null> {
-  const key = keySchema.safeParse(Reflect.get(req, "auth_context")).data;
+  const key = keySchema.safeParse(authContextOf(req)).data;
   if (key === undefined) return null;
   const { rows } = await connections().pool.query<{ tenant: string | null }>(
     "select tandem_tenant_id as tenant from api_key where id = $1",

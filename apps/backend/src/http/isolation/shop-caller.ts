@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
 import { z } from "zod";
+import { authContextOf } from "../../identity/auth-context";
 import { routedPath } from "../routed-path";
 import { requireIds } from "./guard-ids";
 import { requireOrderReader } from "./order-reader";
@@ -10,7 +11,7 @@ const customerSchema = z.object({ actor_type: z.literal("customer"), actor_id: z
 
 /** Returns the Medusa id of the customer who is signed in; null for guests. */
 export function customerOf(req: MedusaRequest): string | null {
-  return customerSchema.safeParse(Reflect.get(req, "auth_context")).data?.actor_id ?? null;
+  return customerSchema.safeParse(authContextOf(req)).data?.actor_id ?? null;
 }
 
 /** Checks a caller against the rule of the store route. @throws AppError not_found for a route without a rule */
