@@ -20,8 +20,9 @@ export interface SessionOptions {
 }
 
 /** What `--reset` deletes in the data folder; everything else is kept. */
-const OWNED = [
-  ...["postgres", "postgres-docker", "redis", "redis-docker", "keycloak", "keycloak-docker", "media", "logs"],
+export const OWNED = [
+  ...["postgres", "postgres-docker", "redis", "redis-docker", "keycloak", "keycloak-docker"],
+  ...["files", "media", "logs"],
   ...["env", "stack.json", "seeded.json", "migrations.json", "processes.json"],
 ];
 
