@@ -1,7 +1,7 @@
 import { IMPORT_PATHS, type ImportLine, importLineSchema } from "@tandem/contracts";
 import { afterAll, describe, expect, test } from "vitest";
+import { type Cells, exportOf } from "../../src/shopify-import/read-export.fixture";
 import { call, openShop, pool, stack } from "../support/client";
-import { type Cells, exportOf } from "./read";
 
 afterAll(() => pool.end());
 

@@ -38,6 +38,9 @@ const vitestReports = (task: string) => [
   `--outputFile.json=test-results/${task.replace(":", "-")}.json`,
 ];
 
+/** Among the reports of the workspaces, so that it is counted with them. */
+const UNIT_REPORT = join("infra", "dev", "test-results", "unit.json");
+
 /** `pnpm test`: runs every check and test, the quickest first; returns exit code 1 when anything failed. */
 export async function testAll(): Promise<number> {
   const env = readRunnerEnv();
@@ -90,6 +93,10 @@ export async function testAll(): Promise<number> {
     run("depcruise", ["--config", ".dependency-cruiser.cjs", "apps", "packages", "infra"]),
   );
   await stage("Dead code", () => run("knip", [], { TANDEM_CODEGEN: "1" }));
+  await clearReports();
+  await stage("Unit tests", () =>
+    run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`]),
+  );
   const built = await stage("Builds", () => run("turbo", ["run", "build", "--output-logs=errors-only"]));
   await stage("Types", () => run("turbo", ["run", "typecheck", "--output-logs=errors-only"]));
 
@@ -103,8 +110,7 @@ export async function testAll(): Promise<number> {
         NO_COLOR: "1",
       },
     );
-  await clearReports();
-  if (provided) await stage("Unit and integration tests", () => vitest("test", 2));
+  if (provided) await stage("Integration tests", () => vitest("test", 2));
   if (provided && built) await stage("Tests on the whole stack", () => vitest("test:stack", 1));
   if (provided && built) await stage("Newest Node versions", () => vitest("test:nodes", 1));
 

@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+/** Workspace packages are read from their source, so a change in one is seen at once and nothing has to be built. */
+const conditions = ["@tandem/source", "module", "node", "development|production"];
+
+/** Tests that stand beside their source: pure, without a build or a server. */
+const project = (root: string, alias: Record<string, string> = {}): TestProjectInlineConfiguration => ({
+  root: path(root),
+  resolve: { alias, conditions },
+  ssr: { resolve: { conditions } },
+  test: { name: root.replace(/^\.\/\w+\//, ""), include: ["src/**/*.test.ts"], testTimeout: 30_000 },
+});
+
+export default defineConfig({
+  // Silences warnings of source maps that packages name and do not ship.
+  logLevel: "error",
+  test: {
+    projects: [
+      ...["contracts", "sync-core", "service-kit", "auth", "uploads"].map((name) =>
+        project(`./packages/${name}`),
+      ),
+      project("./apps/backend"),
+      project("./apps/cms"),
+      project("./apps/storefront", { "@": path("./apps/storefront/src") }),
+      project("./apps/sync-worker"),
+      project("./apps/bot"),
+      project("./infra/dev"),
+    ],
+  },
+});
