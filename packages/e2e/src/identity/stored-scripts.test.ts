@@ -134,7 +134,7 @@ afterAll(async () => {
 
 /**
  * Makes the shop read everything again: no event reported what was written past the sync. Reads are kept in the cache
- * database of Redis, pages on the storefront's disk, which looks for tags dropped while it was down.
+ * database of Redis; whatever was rendered is dropped by the tag of its tenant.
  */
 async function forgetPages(): Promise<void> {
   const [tenant] = await world.query("medusa", "select id from tenant where slug = $1", [SHOP]);
