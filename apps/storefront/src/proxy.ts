@@ -99,8 +99,8 @@ const POLICY = "content-security-policy";
 
 /**
  * Sends the request to a page, with a fresh nonce: Next reads it from the request's policy and puts it on the scripts it
- * writes for this request. Cached shells hold none. The address is the one Next was started at, or the rewrite would
- * leave the process.
+ * writes for this request. Cached shells hold none. The URL is the one Next was started at, with the protocol
+ * that a proxy in front names, or the rewrite would leave the process.
  */
 function rewrite(request: NextRequest, pathname: string): NextResponse {
   const { HOST, PORT, NODE_ENV } = env();
@@ -111,7 +111,7 @@ function rewrite(request: NextRequest, pathname: string): NextResponse {
   const headers = new Headers(request.headers);
   headers.set(POLICY, policy);
   const response = NextResponse.rewrite(
-    new URL(`${pathname}${request.nextUrl.search}`, `http://${HOST}:${PORT}`),
+    new URL(`${pathname}${request.nextUrl.search}`, `${request.nextUrl.protocol}//${HOST}:${PORT}`),
     { request: { headers } },
   );
   response.headers.set(POLICY, policy);
