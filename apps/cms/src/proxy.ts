@@ -1,16 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
+import { isDecodable, UNDECODABLE } from "./http/decodable-path";
 import { refuseOtherSite } from "./http/own-site";
 import { withPayloadCookie } from "./http/session-cookie";
 
 const HEADER = "content-security-policy";
 
-/** Pages; files and endpoints bring policies of their own. */
-export const config = { matcher: ["/((?!api/|_next/|health/).*)"] };
+/** Pages; files and endpoints bring policies of their own. Of these only paths with percent escapes, which Next would fail to decode. */
+export const config = {
+  matcher: ["/((?!api/|_next/|health/).*)", "/((?:api|_next|health)/.*%.*)"],
+};
 
 /** Refuses changes of other sites, and gives each page a nonce of its own: Next reads it from the request and puts it on its scripts. */
 export default function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  if (!isDecodable(pathname)) return unreadablePath();
+  if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
   const refusal = refuseOtherSite(request);
   if (refusal !== null) return refusal;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
@@ -20,3 +26,9 @@ export default function proxy(request: NextRequest): Response {
   response.headers.set(HEADER, policy);
   return response;
 }
+
+const unreadablePath = (): Response =>
+  Response.json(
+    { code: "invalid_input", message: UNDECODABLE },
+    { status: 400, headers: { "cache-control": "no-store" } },
+  );

@@ -7,8 +7,11 @@ import { showsCredentials } from "./shows-credentials";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Calls of one address per minute. Public reads are what a whole storefront asks for; GraphQL is for scripts. */
-const PER_MINUTE = { public: 6_000, graphql: 300, anonymous: 600, refused: 300 } as const;
+/**
+ * Calls of one address per minute. Public reads are what a whole storefront asks for; files are counted apart, so that a
+ * flood of images leaves pages alone. GraphQL is for scripts.
+ */
+const PER_MINUTE = { public: 6_000, files: 12_000, graphql: 300, anonymous: 600, refused: 300 } as const;
 type Limited = keyof typeof PER_MINUTE;
 
 const limits = new Map<Limited, RateLimit>();
@@ -33,7 +36,7 @@ export function limitCalls<Context>(handle: Handler<Context>): Handler<Context> 
     try {
       const what = limitedAs(request);
       if (what !== null) await limitOf(what).take(address);
-      if (what !== "public") await limitOf("refused").check(address);
+      if (what !== "public" && what !== "files") await limitOf("refused").check(address);
       if (isApiKey(request.headers)) await keyGuesses().check(address);
     } catch (error) {
       const wait = retryAfterOf(error);
@@ -62,7 +65,8 @@ async function countRefusal(address: string): Promise<void> {
 /** Who shows credentials is refused cheaply when they are wrong; the public and GraphQL are limited for everyone. */
 function limitedAs({ headers, url }: Request): Limited | null {
   const path = new URL(url).pathname;
-  if (/^\/api\/(?:public\/|tenants$|media\/file\/)/.test(path)) return "public";
+  if (/^\/api\/(?:public\/|tenants$)/.test(path)) return "public";
+  if (path.startsWith("/api/media/file/")) return "files";
   // Each begins a sign-in that is kept: made-up credentials must not let anybody begin them without end.
   if (/^\/api\/oidc\/(?:login|callback)$/.test(path)) return "anonymous";
   if (path.startsWith("/api/graphql")) return "graphql";

@@ -1,6 +1,7 @@
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/observability";
 import { z } from "zod";
+import { isDecodable, UNDECODABLE } from "./decodable-path";
 import { isTooDeep, TOO_DEEP } from "./json-depth";
 import { withBody } from "./with-body";
 
@@ -74,7 +75,7 @@ function parsed(text: string): unknown {
 }
 
 function problemOf({ pathname, searchParams }: URL): string | null {
-  if (!isDecodable(pathname)) return "The path holds a `%` that begins no character. Encode it as `%25`.";
+  if (!isDecodable(pathname)) return UNDECODABLE;
   if (pathname.includes("%00")) return "The path must not hold a NUL character (`%00`).";
   if ([...searchParams].flat().some((text) => text.includes("\0")))
     return "The query must not hold a NUL character (`%00`).";
@@ -86,16 +87,6 @@ function problemOf({ pathname, searchParams }: URL): string | null {
       if (isTooDeep(value)) return TOO_DEEP;
     }
   return null;
-}
-
-function isDecodable(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
 }
 
 /** The object that a parameter holds; null when it holds something else. */
