@@ -22,6 +22,8 @@ const NOT_THEIRS = "42501";
 const TAKEN = "23505";
 /** The database cannot sort by that: a JSON column, or no column at all. */
 const UNSORTABLE: ReadonlySet<string | undefined> = new Set(["42883", "42703"]);
+/** A filter compares a field in a way that its type does not have, as a date with a pattern. */
+const NO_OPERATOR = /operator does not exist/;
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
 /** Postgres takes a zero byte for a broken message. */
 const ZERO_BYTE = "08P01";
@@ -71,6 +73,14 @@ function fromDatabase(cause: unknown): AppError | undefined {
   if (code === TAKEN) {
     const what = constraint.replace(/^(tandem|IDX)_|_unique$/g, "");
     return new AppError("unprocessable", `${what}: taken already; choose another.`, { cause });
+  }
+  const { message = "" } = messageSchema.safeParse(cause).data ?? {};
+  if (code === "42883" && NO_OPERATOR.test(message)) {
+    return new AppError(
+      "invalid_input",
+      "A filter compares a field in a way that its type does not have. Use $eq, $ne, $gt, $gte, $lt, $lte or $in.",
+      { cause },
+    );
   }
   if (BAD_VALUE.test(code) || code === ZERO_BYTE) {
     return new AppError("invalid_input", "A value in the request is not one that can be used here.", {
