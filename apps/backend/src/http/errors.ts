@@ -20,8 +20,10 @@ const BAD_VALUE = /^22[0-9A-Z]{3}$/;
 const NOT_THEIRS = "42501";
 /** A value that must be unique is not; Postgres keeps the value itself from a tenant. */
 const TAKEN = "23505";
+/** Postgres has no such function or operator for the types it was given. */
+const NO_FUNCTION = "42883";
 /** The database cannot sort by that: a JSON column, or no column at all. */
-const UNSORTABLE: ReadonlySet<string | undefined> = new Set(["42883", "42703"]);
+const UNSORTABLE: ReadonlySet<string | undefined> = new Set([NO_FUNCTION, "42703"]);
 /** A filter compares a field in a way that its type does not have, as a date with a pattern. */
 const NO_OPERATOR = /operator does not exist/;
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
@@ -75,7 +77,7 @@ function fromDatabase(cause: unknown): AppError | undefined {
     return new AppError("unprocessable", `${what}: taken already; choose another.`, { cause });
   }
   const { message = "" } = messageSchema.safeParse(cause).data ?? {};
-  if (code === "42883" && NO_OPERATOR.test(message)) {
+  if (code === NO_FUNCTION && NO_OPERATOR.test(message)) {
     return new AppError(
       "invalid_input",
       "A filter compares a field in a way that its type does not have. Use $eq, $ne, $gt, $gte, $lt, $lte or $in.",
