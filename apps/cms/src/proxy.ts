@@ -1,16 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
+import { isDecodable, UNDECODABLE } from "./http/decodable-path";
 import { refuseOtherSite } from "./http/own-site";
 import { withPayloadCookie } from "./http/session-cookie";
 
 const HEADER = "content-security-policy";
 
-/** Matches pages; files and endpoints set policies of their own. */
-export const config = { matcher: ["/((?!api/|_next/|health/).*)"] };
+/**
+ * Matches pages; files and endpoints set policies of their own, and of these only paths with percent escapes match, which
+ * Next would fail to decode.
+ */
+export const config = {
+  matcher: ["/((?!api/|_next/|health/).*)", "/((?:api|_next|health)/.*%.*)"],
+};
 
 /** Rejects changes from other sites and gives each page a nonce, which Next reads from the request for its scripts. */
 export default function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  if (!isDecodable(pathname)) return unreadablePath();
+  if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
   const refusal = refuseOtherSite(request);
   if (refusal !== null) return refusal;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
@@ -20,3 +29,9 @@ export default function proxy(request: NextRequest): Response {
   response.headers.set(HEADER, policy);
   return response;
 }
+
+const unreadablePath = (): Response =>
+  Response.json(
+    { code: "invalid_input", message: UNDECODABLE },
+    { status: 400, headers: { "cache-control": "no-store" } },
+  );

@@ -41,6 +41,20 @@ test("a wrong password gets the same response, in the same time, whether the add
   expect(Math.max(...fastest) / Math.min(...fastest), `${fastest} ms`).toBeLessThan(3);
 }, 240_000);
 
+test.each([
+  ["a password longer than any account has", "x".repeat(1_025)],
+  ["an empty password", ""],
+])(
+  "%s is rejected before an account is looked up, whether the address has an account or not",
+  async (_, password) => {
+    const tries = [];
+    for (const email of [emergency.email, colleague, "nobody@people.test"])
+      tries.push(await attempt(email, password));
+    expect(tries.map(({ answer }) => answer.status)).toEqual([400, 400, 400]);
+    expect(new Set(tries.map(({ answer }) => answer.text)).size).toBe(1);
+  },
+);
+
 test("the right password signs in to the emergency account, however often, and is not counted", async () => {
   const other = { email: "second@people.test", password: randomUUID() };
   const data = { ...other, platformRole: "platform-admin" } as const;

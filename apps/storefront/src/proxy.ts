@@ -99,7 +99,8 @@ const POLICY = "content-security-policy";
 
 /**
  * Rewrites the request to a page with a fresh nonce, which Next reads from the request's policy for its scripts; cached
- * shells hold none. Host and port are those Next was started with, or the rewrite would leave the process.
+ * shells hold none. Host and port are those Next was started with and the protocol is the one a proxy in front names, or
+ * the rewrite would leave the process.
  */
 function rewrite(request: NextRequest, pathname: string): NextResponse {
   const { HOST, PORT, NODE_ENV } = env();
@@ -110,7 +111,7 @@ function rewrite(request: NextRequest, pathname: string): NextResponse {
   const headers = new Headers(request.headers);
   headers.set(POLICY, policy);
   const response = NextResponse.rewrite(
-    new URL(`${pathname}${request.nextUrl.search}`, `http://${HOST}:${PORT}`),
+    new URL(`${pathname}${request.nextUrl.search}`, `${request.nextUrl.protocol}//${HOST}:${PORT}`),
     { request: { headers } },
   );
   response.headers.set(POLICY, policy);

@@ -20,8 +20,12 @@ const BAD_VALUE = /^22[0-9A-Z]{3}$/;
 const NOT_THEIRS = "42501";
 /** Postgres error for a duplicate of a unique value; a tenant does not see the value itself. */
 const TAKEN = "23505";
+/** Postgres has no function or operator for the given types. */
+const NO_FUNCTION = "42883";
 /** Postgres errors for a sort by a JSON column or by a missing column. */
-const UNSORTABLE: ReadonlySet<string | undefined> = new Set(["42883", "42703"]);
+const UNSORTABLE: ReadonlySet<string | undefined> = new Set([NO_FUNCTION, "42703"]);
+/** A filter that its field's type does not support, such as a pattern on a date. */
+const NO_OPERATOR = /operator does not exist/;
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
 /** Postgres error for a zero byte in a message. */
 const ZERO_BYTE = "08P01";
@@ -71,6 +75,14 @@ function fromDatabase(cause: unknown): AppError | undefined {
   if (code === TAKEN) {
     const what = constraint.replace(/^(tandem|IDX)_|_unique$/g, "");
     return new AppError("unprocessable", `${what}: taken already; choose another.`, { cause });
+  }
+  const { message = "" } = messageSchema.safeParse(cause).data ?? {};
+  if (code === NO_FUNCTION && NO_OPERATOR.test(message)) {
+    return new AppError(
+      "invalid_input",
+      "A filter compares a field in a way that its type does not have. Use $eq, $ne, $gt, $gte, $lt, $lte or $in.",
+      { cause },
+    );
   }
   if (BAD_VALUE.test(code) || code === ZERO_BYTE) {
     return new AppError("invalid_input", "The request has a value that is not valid for its field.", {

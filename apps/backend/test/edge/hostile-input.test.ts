@@ -73,6 +73,8 @@ test("a sort key or filter for an unknown field gets a prompt response below 500
       "order=metadata",
       "order=-nothing_of_that_name",
       "order=a.b.c",
+      "created_at[$re]=x",
+      "updated_at[$like]=x",
       "id[$gt]=1&id[$foo][]=2&created_at[$gt]=yesterday&$and[0][id]=1&__proto__[x]=1&constructor[prototype][x]=1",
     ].map((query) => ({ target: `${emptyPath(route)}?${query}` })),
   );

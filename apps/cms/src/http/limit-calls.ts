@@ -7,8 +7,11 @@ import { showsCredentials } from "./shows-credentials";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Calls per minute and IP address. Public reads serve a whole storefront; GraphQL is for scripts. */
-const PER_MINUTE = { public: 6_000, graphql: 300, anonymous: 600, refused: 300 } as const;
+/**
+ * Calls per minute and IP address. Public reads serve a whole storefront; files are counted apart, so that many images
+ * do not block pages. GraphQL is for scripts.
+ */
+const PER_MINUTE = { public: 6_000, files: 12_000, graphql: 300, anonymous: 600, refused: 300 } as const;
 type Limited = keyof typeof PER_MINUTE;
 
 const limits = new Map<Limited, RateLimit>();
@@ -33,7 +36,7 @@ export function limitCalls<Context>(handle: Handler<Context>): Handler<Context> 
     try {
       const what = limitedAs(request);
       if (what !== null) await limitOf(what).take(address);
-      if (what !== "public") await limitOf("refused").check(address);
+      if (what !== "public" && what !== "files") await limitOf("refused").check(address);
       if (isApiKey(request.headers)) await keyGuesses().check(address);
     } catch (error) {
       const wait = retryAfterOf(error);
@@ -62,7 +65,8 @@ async function countRefusal(address: string): Promise<void> {
 /** Returns the limit of a request; null with credentials, whose check is cheap, except for public reads and GraphQL. */
 function limitedAs({ headers, url }: Request): Limited | null {
   const path = new URL(url).pathname;
-  if (/^\/api\/(?:public\/|tenants$|media\/file\/)/.test(path)) return "public";
+  if (/^\/api\/(?:public\/|tenants$)/.test(path)) return "public";
+  if (path.startsWith("/api/media/file/")) return "files";
   // Each call stores a sign-in attempt, so forged credentials must not lift the limit.
   if (/^\/api\/oidc\/(?:login|callback)$/.test(path)) return "anonymous";
   if (path.startsWith("/api/graphql")) return "graphql";

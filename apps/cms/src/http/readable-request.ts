@@ -1,6 +1,7 @@
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
 import { z } from "zod";
+import { isDecodable, UNDECODABLE } from "./decodable-path";
 import { isTooDeep, TOO_DEEP } from "./json-depth";
 import { withBody } from "./with-body";
 
@@ -74,8 +75,7 @@ function parsed(text: string): unknown {
 }
 
 function problemOf({ pathname, searchParams }: URL): string | null {
-  if (!isDecodable(pathname))
-    return "The path contains an invalid `%` sequence. Encode a literal `%` as `%25`.";
+  if (!isDecodable(pathname)) return UNDECODABLE;
   if (pathname.includes("%00")) return "The path must not contain a NUL character (`%00`).";
   if ([...searchParams].flat().some((text) => text.includes("\0")))
     return "The query must not contain a NUL character (`%00`).";
@@ -87,16 +87,6 @@ function problemOf({ pathname, searchParams }: URL): string | null {
       if (isTooDeep(value)) return TOO_DEEP;
     }
   return null;
-}
-
-function isDecodable(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
 }
 
 /** Parses the object in a parameter; null when it is not an object. */

@@ -29,7 +29,7 @@ function attemptLimits() {
   return limits;
 }
 
-/** An attempt that is counted; Payload itself rejects a missing address and a password that is not a string. */
+/** A well-formed attempt; anything else is rejected before an account is looked up. */
 const attemptSchema = z.object({ email: z.string(), password: z.string().min(1).max(1_024) });
 const accountKey = (email: string) => email.trim().toLowerCase();
 
@@ -45,12 +45,17 @@ export const limitAttempts: CollectionBeforeOperationHook = async ({ args, opera
   const attempt = attemptSchema.safeParse(args.data).data;
   try {
     await attemptLimits().caller.take(callerAddress(req.headers.get("x-forwarded-for"), "unknown"));
-    if (attempt !== undefined) await attemptLimits().account.take(accountKey(attempt.email));
+    if (attempt === undefined)
+      throw new Refusal(
+        "`email` and `password` must be texts, the password of at most 1,024 characters.",
+        400,
+      );
+    await attemptLimits().account.take(accountKey(attempt.email));
   } catch (error) {
     if (retryAfterOf(error) === null) throw error;
     throw new Refusal("Too many attempts. Try again in 15 minutes.", 429);
   }
-  if (attempt !== undefined && !(await isEmergencyAddress(req.payload, accountKey(attempt.email)))) {
+  if (!(await isEmergencyAddress(req.payload, accountKey(attempt.email)))) {
     await hash(attempt.password, randomBytes(32), HASH.iterations, HASH.bytes, HASH.digest);
     throw new AuthenticationError(req.t);
   }

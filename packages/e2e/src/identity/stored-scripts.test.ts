@@ -133,8 +133,8 @@ afterAll(async () => {
 });
 
 /**
- * Makes the shop read everything again, because writes that bypass the sync send no event. Reads are cached in Redis,
- * pages on the storefront's disk; at its start the storefront checks for tags dropped while it was down.
+ * Makes the shop read everything again, because writes that bypass the sync send no event. Reads are cached in the
+ * cache database of Redis; rendered pages are dropped by the tag of their tenant.
  */
 async function forgetPages(): Promise<void> {
   const [tenant] = await world.query("medusa", "select id from tenant where slug = $1", [SHOP]);

@@ -245,6 +245,14 @@ describe("paths between shops", () => {
   });
 });
 
+test.each(["http", "https"])("a shop behind a proxy that received %s shows its pages", async (proto) => {
+  for (const path of ["/", "/products", "/cart"]) {
+    const answer = await at(hostOf("saffron"), path, { headers: { "x-forwarded-proto": proto } });
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(answer.text).toContain("Saffron &amp; Silk");
+  }
+});
+
 /** Returns the form of a product page as a browser without scripts sends it. */
 async function productForm(slug: string): Promise<{ path: string; fields: [string, string][] }> {
   const home = await at(hostOf(slug), "/products");

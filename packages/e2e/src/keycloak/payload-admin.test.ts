@@ -80,6 +80,15 @@ describe("Payload's admin under its Content-Security-Policy", () => {
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  test.each(["/admin/%ff", "/api/pages/%ff", "/api/graphql/%E0%A4%A"])(
+    "the path %s, which cannot be decoded, is rejected with the fix",
+    async (path) => {
+      const answer = await fetch(cms + path);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain("%25");
+    },
+  );
+
   test("the login page works", async () => {
     const visitor = await newPage();
     await visitor.goto(`${cms}/admin/login`);
