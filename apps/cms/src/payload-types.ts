@@ -163,7 +163,7 @@ export interface Product {
   id: string;
   tenant?: (string | null) | Tenant;
   /**
-   * Shared with Medusa: whoever changes it, both show it.
+   * Shared with Medusa: a change in one system shows in both.
    */
   title: string;
   subtitle?: string | null;
@@ -183,7 +183,7 @@ export interface Product {
     [k: string]: unknown;
   } | null;
   /**
-   * The first one stands for the product in lists.
+   * The first one represents the product in lists.
    */
   gallery?: (string | Media)[] | null;
   seo?: {
@@ -264,7 +264,7 @@ export interface Tenant {
     };
   };
   /**
-   * Host names of the shop without port, such as shop.example.com. Each one serves shoppers once it is proven below.
+   * Host names of the store without port, such as shop.example.com. Each one serves shoppers once it is proven below.
    */
   domains?: string[] | null;
   locales?: ('en' | 'ru' | 'uz')[] | null;
@@ -322,7 +322,7 @@ export interface Media {
   id: string;
   tenant?: (string | null) | Tenant;
   /**
-   * Read aloud to people who cannot see it.
+   * Read aloud to users who cannot see the image.
    */
   alt?: string | null;
   sourceUrl?: string | null;
@@ -536,7 +536,7 @@ export interface Page {
     keywords?: string[] | null;
   };
   /**
-   * The last part of the page's address, such as delivery.
+   * The last part of the page's URL, such as delivery.
    */
   slug: string;
   ignoredFields?:
@@ -702,7 +702,7 @@ export interface Post {
     keywords?: string[] | null;
   };
   /**
-   * The last part of the page's address, such as delivery.
+   * The last part of the page's URL, such as delivery.
    */
   slug: string;
   publishedAt?: string | null;
@@ -797,7 +797,7 @@ export interface Form {
   submitLabel?: string | null;
   confirmation?: string | null;
   /**
-   * The last part of the page's address, such as delivery.
+   * The last part of the page's URL, such as delivery.
    */
   slug: string;
   ignoredFields?:
