@@ -1,7 +1,66 @@
 /** The dependency rule: apps -> adapters -> sync-core -> contracts; apps never meet, sync-core touches nothing that can fail. */
 const app = "^apps/([^/]+)/";
+
+/**
+ * The rooms of the two big apps, from top to bottom: a room imports only rooms of lower rows. Rooms of one row do not know
+ * each other. `UNORDERED` rooms belong to the framework or are seen by all.
+ */
+const ROOMS = {
+  backend: [
+    ["boot"],
+    ["api", "search"],
+    ["admin", "audit", "onboarding", "sync"],
+    ["access-control", "members", "shopify-import"],
+    ["auth", "files"],
+    ["customers", "http", "tenancy"],
+    ["connections", "mail"],
+  ],
+  cms: [
+    ["app", "boot", "collections", "content-api", "seed"],
+    ["domains", "shopify-import", "starter-content"],
+    ["sync"],
+    ["admin", "auth", "media"],
+    ["tenancy"],
+    ["blocks", "http"],
+    ["connections", "fields"],
+  ],
+};
+const UNORDERED = {
+  backend: ["cli", "jobs", "links", "migration-scripts", "modules", "workflows"],
+  cms: ["migrations"],
+};
+
+const roomRules = Object.entries(ROOMS).flatMap(([name, rows]) => {
+  const src = `^apps/${name}/src`;
+  return [
+    {
+      name: `${name}-rooms-have-a-place`,
+      comment: "Put the file in a room, or give the new room its place in ROOMS.",
+      severity: "error",
+      from: { path: `${src}/(?!(?:${[...rows.flat(), ...UNORDERED[name]].join("|")})/)[^/]+/` },
+      to: {},
+    },
+    ...rows.flatMap((row, depth) =>
+      row.map((room) => ({
+        name: `${name}-${room}-imports-lower-rooms-only`,
+        comment: "ROOMS lists the rooms from top to bottom; arrows point down.",
+        severity: "error",
+        from: { path: `${src}/${room}/` },
+        to: {
+          path: `${src}/(?:${rows
+            .slice(0, depth + 1)
+            .flat()
+            .filter((other) => other !== room)
+            .join("|")})/`,
+        },
+      })),
+    ),
+  ].filter(({ to }) => to.path !== `${src}/(?:)/`);
+});
+
 module.exports = {
   forbidden: [
+    ...roomRules,
     {
       name: "apps-never-import-each-other",
       comment:
@@ -49,6 +108,15 @@ module.exports = {
       to: { path: "^packages/(?!service-kit/|contracts/)" },
     },
     {
+      name: "rooms-never-import-each-other",
+      comment:
+        "A room is a folder of an app's or package's src. Two that need each other are one idea, or hide a third.",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^(?:apps|packages|infra)/[^/]+/src/[^/]+$" },
+      to: { circular: true, path: "^(?:apps|packages|infra)/[^/]+/src/[^/]+$" },
+    },
+    {
       name: "no-cycles",
       comment: "A cycle hides which side owns the idea.",
       severity: "error",
@@ -58,6 +126,7 @@ module.exports = {
     },
   ],
   options: {
+    tsConfig: { fileName: "tsconfig.depcruise.json" },
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|\\.next|\\.medusa|\\.turbo|\\.tandem|node_modules)/" },
     tsPreCompilationDeps: true,

@@ -1,8 +1,8 @@
 import { defineConfig } from "@medusajs/framework/utils";
 import { MAX_IMAGE_BYTES } from "@tandem/uploads";
+import { medusaLogger } from "./src/boot/medusa-logger";
 import { config } from "./src/env";
 import { SESSION_COOKIE } from "./src/http/session-cookie";
-import { medusaLogger } from "./src/logging/medusa-logger";
 
 const {
   databaseUrl,
@@ -45,7 +45,7 @@ module.exports = defineConfig({
   featureFlags: { translation: true, caching: true },
   modules: [
     { resolve: "./src/modules/tenancy" },
-    { resolve: "./src/modules/integration" },
+    { resolve: "./src/modules/boot" },
     {
       resolve: "@medusajs/medusa/auth",
       options: {

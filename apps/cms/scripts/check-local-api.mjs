@@ -3,13 +3,13 @@ import { join, relative, resolve } from "node:path";
 
 /** Code that reads and writes as the system, without access control. All other code acts on behalf of a caller. */
 const SYSTEM = [
-  "src/access/reachable-locks.ts",
-  "src/hooks/",
-  "src/imports/",
-  "src/onboarding/",
-  "src/public/published.ts",
+  "src/tenancy/reachable-locks.ts",
+  "src/sync/capture/announce-media.ts",
+  "src/shopify-import/",
+  "src/starter-content/",
+  "src/content-api/published.ts",
   "src/seed/",
-  "src/sign-on/",
+  "src/auth/",
   "src/tenancy/keep-references-inside-tenant.ts",
 ];
 const CALL =

@@ -1,6 +1,6 @@
 /** Runs once when the server process starts; not in builds, migrations or command lines. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startBackgroundWork } = await import("./background");
+  const { startBackgroundWork } = await import("./boot/background");
   await startBackgroundWork();
 }

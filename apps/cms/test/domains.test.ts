@@ -62,7 +62,7 @@ const announced = async () =>
 
 beforeAll(async () => {
   cms = await startCms();
-  pool = (await import("../src/database/pool")).poolOf(cms.payload);
+  pool = (await import("../src/connections/pool")).poolOf(cms.payload);
   for (const tenant of ["ours", "theirs"] as const) {
     ids[tenant] = await addTenant(tenant);
     for (const role of ROLES) people.set(`${role}@${tenant}`, await enrol(cms, role, tenant));

@@ -10,7 +10,7 @@ let graphql: typeof import("../src/app/(payload)/api/graphql/route");
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const { rows } = await poolOf(cms.payload).query<{ id: string }>(
     "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
   );
@@ -305,7 +305,7 @@ describe("hostile input", () => {
 
   test("no query causes a 500 in public reads", async () => {
     const wrong: string[] = [];
-    for (const { path } of (await import("../src/public/endpoints")).publicContent)
+    for (const { path } of (await import("../src/content-api/endpoints")).publicContent)
       for (const query of [
         "ids=%00",
         "locale=%00",
@@ -367,7 +367,7 @@ describe("hostile input", () => {
   });
 
   test("a change is announced whatever fields the caller selects", async () => {
-    const { poolOf } = await import("../src/database/pool");
+    const { poolOf } = await import("../src/connections/pool");
     const told = async () =>
       (await poolOf(cms.payload).query("select count(*)::int as n from integration.outbox")).rows[0].n;
     const made = await asEditor("POST", "posts?select[slug]=true", {
@@ -507,7 +507,7 @@ describe("accounts", () => {
       lockUntil: "2099-01-01",
     };
     expect((await asEditor("PATCH", `users/${editor.userId}`, data)).status).toBe(200);
-    const { poolOf } = await import("../src/database/pool");
+    const { poolOf } = await import("../src/connections/pool");
     const { rows } = await poolOf(cms.payload).query(
       "select name, hash, lock_until from users where id = $1",
       [editor.userId],

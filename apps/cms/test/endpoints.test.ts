@@ -56,7 +56,7 @@ let other: Shelf;
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const tenant = async (slug: string) => {
     const { rows } = await poolOf(cms.payload).query<{ id: string }>(
       "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
@@ -146,7 +146,7 @@ describe.each(CALLERS)("$who", ({ headers, told }) => {
 });
 
 test("the table lists exactly the custom endpoints", async () => {
-  const { endpoints } = await import("../src/http/endpoints");
+  const { endpoints } = await import("../src/endpoints");
   const there = endpoints.map(({ method, path }) => `${method} ${path}`);
   expect(there.sort()).toEqual(ENDPOINTS.map(([, method, path]) => `${method} ${path}`).sort());
 });

@@ -82,7 +82,7 @@ const log = async () =>
 
 beforeAll(async () => {
   ({ payload, stop } = await startCms());
-  pool = (await import("../src/database/pool")).poolOf(payload);
+  pool = (await import("../src/connections/pool")).poolOf(payload);
   sync = await import("../src/sync/apply");
   snapshots = await import("../src/sync/snapshots");
   targets = await import("../src/sync/targets");

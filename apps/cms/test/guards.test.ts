@@ -26,7 +26,7 @@ const setStatus = (slug: string, status: string) =>
 
 beforeAll(async () => {
   cms = await startCms();
-  pool = (await import("../src/database/pool")).poolOf(cms.payload);
+  pool = (await import("../src/connections/pool")).poolOf(cms.payload);
   own = await fillShelf(cms.payload, await addTenant("ours"), "ours");
   other = await fillShelf(cms.payload, await addTenant("theirs"), "theirs");
   editor = await enrol(cms, "editor", "ours");
@@ -231,7 +231,7 @@ describe("accounts", () => {
 
 describe("changes in the directory", () => {
   test.each(["session", "apiKey", "accessToken"] as const)("role changes apply at once (%s)", async (way) => {
-    const { directory } = await import("../src/sign-on/keycloak");
+    const { directory } = await import("../src/auth/keycloak");
     const person = await enrol(cms, "editor", "ours");
     const someone = cms.realm.people.get(person.subject);
     if (someone === undefined) throw new Error("not enrolled");
@@ -256,7 +256,7 @@ describe("changes in the directory", () => {
   });
 
   test("a session that ended cannot be used again", async () => {
-    const { closeSession } = await import("../src/sign-on/sessions");
+    const { closeSession } = await import("../src/auth/sessions");
     const person = await enrol(cms, "editor", "ours");
     await closeSession(cms.payload, { subject: person.subject, sessionId: null });
     expect((await rest("GET", "/posts", { headers: await person.session() })).status).toBe(403);
@@ -277,12 +277,12 @@ describe("refused credentials", () => {
   });
 
   test("an access token of a session that ended is refused", async () => {
-    const { revocations } = await import("../src/sign-on/keycloak");
+    const { revocations } = await import("../src/auth/keycloak");
     const person = await enrol(cms, "editor", "ours");
     expect(await status(await person.accessToken())).toBe(200);
     await revocations().revoke({ subject: person.subject, sessionId: `sid-${person.subject}` });
     // The cache Redis may evict any key.
-    const { cacheRedis } = await import("../src/queue/cache-redis");
+    const { cacheRedis } = await import("../src/connections/cache-redis");
     await cacheRedis().flushdb();
     expect(await status(await person.accessToken())).toBe(403);
   });

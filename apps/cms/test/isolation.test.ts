@@ -32,7 +32,7 @@ const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const tenant = async (slug: string) => {
     const { rows } = await poolOf(cms.payload).query<{ id: string }>(
       "insert into tenants (medusa_id, name, slug, status) values ($1, $2, $1, 'active') returning id::text",
@@ -209,7 +209,7 @@ const ask = async (
 };
 
 const fingerprint = async (): Promise<string> => {
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const parts: unknown[] = [];
   for (const slug of TENANT_OWNED) {
     const { rows } = await poolOf(cms.payload).query(

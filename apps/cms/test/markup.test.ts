@@ -28,7 +28,7 @@ type Drafted = (typeof DRAFTED)[number];
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const { rows } = await poolOf(cms.payload).query<{ id: string }>(
     "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
   );

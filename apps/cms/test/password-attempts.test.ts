@@ -65,7 +65,7 @@ test("the right password signs in to the emergency account, however often, and i
 });
 
 test("30 sign-ins at once each get a session of their own or are refused with a reason", async () => {
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const people = await Promise.all(
     Array.from({ length: 6 }, async (_, at) => {
       const person = { email: `together-${at}@people.test`, password: randomUUID() };

@@ -29,7 +29,7 @@ const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
   cms = await startCms();
-  pool = (await import("../src/database/pool")).poolOf(cms.payload);
+  pool = (await import("../src/connections/pool")).poolOf(cms.payload);
   const tenant = async (slug: string) => {
     const { rows } = await pool.query<{ id: string }>(
       "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",

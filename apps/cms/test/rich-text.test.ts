@@ -3,9 +3,9 @@ import { editorConfigFactory } from "@payloadcms/richtext-lexical";
 import { isSafeHref, RICH_TEXT_HTML } from "@tandem/contracts";
 import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, test } from "vitest";
-import { htmlConverter, type RichText, textToHtml } from "../src/content/html-to-lexical";
-import { richTextHtml, richTextPlain } from "../src/content/rich-text-html";
 import { richTextFeatures } from "../src/fields/rich-text";
+import { htmlConverter, type RichText, textToHtml } from "../src/sync/content/html-to-lexical";
+import { richTextHtml, richTextPlain } from "../src/sync/content/rich-text-html";
 
 const NOTHING = { media: new Map(), paths: new Map() };
 let toRichText: (html: string) => RichText;

@@ -9,7 +9,7 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   for (const slug of ["alpha", "beta", "gamma"]) {
     const { rows } = await poolOf(cms.payload).query(
       "insert into tenants (medusa_id, name, slug, status) values ($1, $2, $2, 'active') returning id::text",

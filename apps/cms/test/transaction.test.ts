@@ -1,7 +1,7 @@
 import { startTestPostgres, type TestPostgres } from "@tandem/local-servers";
 import pg, { type PoolClient } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { transaction } from "../src/database/transaction";
+import { transaction } from "../src/connections/transaction";
 
 let postgres: TestPostgres;
 let pool: pg.Pool;

@@ -14,7 +14,7 @@ let tenant: string;
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/database/pool");
+  const { poolOf } = await import("../src/connections/pool");
   const { rows } = await poolOf(cms.payload).query<{ id: string }>(
     "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
   );
@@ -278,7 +278,7 @@ describe("properties of a file", () => {
 
 describe("images from the worker", () => {
   const bring = async (data: Buffer) => {
-    const { poolOf } = await import("../src/database/pool");
+    const { poolOf } = await import("../src/connections/pool");
     const { rows } = await poolOf(cms.payload).query<{ id: string }>(
       "insert into media (tenant_id, source_url, fetch_state) values ($1::uuid, $2, 'external') returning id::text",
       [tenant, `https://shop.test/50%-off/%E0%A4%A.svg?${Math.random()}`],

@@ -7,12 +7,12 @@ import type {
 import { rolesIn } from "@tandem/auth";
 import { currentCorrelationId } from "@tandem/service-kit";
 import { z } from "zod";
+import { adminRouteOf } from "../access-control/policies";
+import { userWithEmail } from "../auth/accounts";
+import { tenantActedFor } from "../auth/active-tenant";
+import { staffOf } from "../auth/staff";
 import { isRead } from "../http/is-read";
-import { tenantActedFor } from "../http/isolation/active-tenant";
-import { adminRouteOf } from "../http/isolation/policies";
 import { routedPath } from "../http/routed-path";
-import { userWithEmail } from "../identity/accounts";
-import { staffOf } from "../identity/staff";
 import { actionOf } from "./action";
 import { entitiesInAnswer, entitiesInPath } from "./entities";
 import { type NewEntry, recordWhenKnown } from "./record";

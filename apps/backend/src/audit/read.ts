@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { type AuditOutcome, type AuditPage, type AuditQuery, auditEntrySchema } from "@tandem/contracts";
 import { z } from "zod";
-import { currentScope } from "../isolation/scope";
+import { currentScope } from "../tenancy/scope";
 
 const REFUSED = [401, 403];
 

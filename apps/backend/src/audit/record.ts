@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { AuditEntry } from "@tandem/contracts";
-import { connections } from "../integration/connections";
-import { log } from "../logging/logger";
+import { connections } from "../connections/connections";
+import { log } from "../logger";
 
 /** An entry before the database sets its number and time. */
 export type NewEntry = Omit<AuditEntry, "seq" | "at" | "outcome">;

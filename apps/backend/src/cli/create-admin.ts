@@ -1,8 +1,8 @@
 import type { ExecArgs } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { createUsersWorkflow } from "@medusajs/medusa/core-flows";
+import { BREAK_GLASS_MARK } from "../auth/accounts";
 import { readAdminCredentials } from "../env";
-import { BREAK_GLASS_MARK } from "../identity/accounts";
 
 const PROVIDER = "emailpass";
 

@@ -1,4 +1,4 @@
-import { connections } from "../integration/connections";
+import { connections } from "../connections/connections";
 import type { Card } from "./card";
 
 /** A customer as one tenant knows them. */

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { log } from "../logging/logger";
+import { log } from "../logger";
 import { PLATFORM } from "./key";
 import { deleteExpired, filesIn, folderOf, hasCode, SERVED_BY_MEDUSA } from "./storage";
 

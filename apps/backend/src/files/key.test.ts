@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runInScope, type Scope } from "../isolation/scope";
+import { runInScope, type Scope } from "../tenancy/scope";
 import { fileId, readFileId } from "./key";
 import { pathOf } from "./storage";
 

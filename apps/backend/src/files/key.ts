@@ -1,5 +1,5 @@
 import { AppError } from "@tandem/contracts";
-import { currentScope } from "../isolation/scope";
+import { currentScope } from "../tenancy/scope";
 
 /** Owner of a file that belongs to no tenant. */
 export const PLATFORM = "platform";

@@ -7,7 +7,7 @@ import type {
 import { AppError } from "@tandem/contracts";
 import { inspectImage, refusedImage } from "@tandem/uploads";
 import { z } from "zod";
-import { currentScope, runInScope } from "../isolation/scope";
+import { currentScope, runInScope } from "../tenancy/scope";
 import { MAX_UPLOAD_BYTES } from "./incoming-text";
 import { PLATFORM } from "./key";
 import { renewLinks } from "./renew-links";

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "zod";
-import { currentScope } from "../isolation/scope";
+import { currentScope } from "../tenancy/scope";
 import { readFileId } from "./key";
 import { fileIdOfPrivateUrl, privateUrl } from "./urls";
 

@@ -8,7 +8,7 @@ import { retryAfterOf } from "@tandem/auth";
 import { AppError, readAppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
 import { z } from "zod";
-import { log } from "../logging/logger";
+import { log } from "../logger";
 
 const medusaErrors = errorHandler();
 

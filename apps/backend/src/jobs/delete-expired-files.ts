@@ -1,5 +1,5 @@
 import { deleteExpired, folderOf } from "../files/storage";
-import { log } from "../logging/logger";
+import { log } from "../logger";
 
 /** Deletes exports and other private files that are older than a day. */
 export default async function deleteExpiredFiles(): Promise<void> {

@@ -1,6 +1,6 @@
 import { defineSearchIndex, ProductWorkflowEvents, search } from "@medusajs/framework/utils";
 import { z } from "zod";
-import { type ProductDocument, readProductDocuments } from "../integration/product-documents";
+import { type ProductDocument, readProductDocuments } from "../sync/product-documents";
 
 const BATCH = 500;
 const eventSchema = z.object({ id: z.union([z.string(), z.array(z.string())]) });

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { PUBLIC_RULES, publicRouteOf } from "../../src/http/public/rules";
+import { PUBLIC_RULES, publicRouteOf } from "../../src/access-control/public-rules";
 import { complaints } from "../isolation/requests";
 import { realRoutes, SIDES } from "../isolation/routes";
 import { call, pool } from "../support/client";

@@ -1,9 +1,9 @@
 import { may } from "@tandem/auth";
 import type { Role } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
-import { needsOf } from "../../src/http/isolation/expansions/areas";
-import { judgeQuery } from "../../src/http/isolation/expansions/judge";
-import { rootOf } from "../../src/http/isolation/expansions/roots";
+import { needsOf } from "../../src/access-control/expansions/areas";
+import { judgeQuery } from "../../src/access-control/expansions/judge";
+import { rootOf } from "../../src/access-control/expansions/roots";
 import { dashboardFields } from "./expansions/dashboard-fields";
 import { graph, joinerConfigs } from "./expansions/model";
 import { fieldsRoutes } from "./expansions/query-configs";

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createOrderLinks } from "../../src/http/isolation/order-link";
+import { createOrderLinks } from "../../src/access-control/order-link";
 import { call, pool, stack } from "../support/client";
 import { accessToken, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
 import { type Belongings, buy, furnish } from "./world";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adminRouteOf, POLICIES } from "../../src/http/isolation/policies";
+import { adminRouteOf, POLICIES } from "../../src/access-control/policies";
 import { realRoutes } from "./routes";
 
 const real = realRoutes("admin");

@@ -1,10 +1,10 @@
 import { type Area, may } from "@tandem/auth";
 import type { Role } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isAllowed } from "../../src/http/isolation/expansions/allowed";
-import { needsOf } from "../../src/http/isolation/expansions/areas";
-import { rootOf } from "../../src/http/isolation/expansions/roots";
-import { POLICIES } from "../../src/http/isolation/policies";
+import { isAllowed } from "../../src/access-control/expansions/allowed";
+import { needsOf } from "../../src/access-control/expansions/areas";
+import { rootOf } from "../../src/access-control/expansions/roots";
+import { POLICIES } from "../../src/access-control/policies";
 import { pool, stack } from "../support/client";
 import { signOnCustomer, signOnStaff } from "../support/directory";
 import { graph } from "./expansions/model";

@@ -1,5 +1,5 @@
-import { POLICIES } from "../../src/http/isolation/policies";
-import type { Policy } from "../../src/http/isolation/policies/policy";
+import { POLICIES } from "../../src/access-control/policies";
+import type { Policy } from "../../src/access-control/policies/policy";
 import { stack } from "../support/client";
 import type { Belongings } from "./world";
 

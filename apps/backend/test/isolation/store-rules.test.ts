@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { STORE_RULES, storeRouteOf } from "../../src/http/isolation/store-rules";
+import { STORE_RULES, storeRouteOf } from "../../src/access-control/store-rules";
 import { realRoutes } from "./routes";
 
 const names = realRoutes("store").map(({ method, path }) => `${method} ${path}`);

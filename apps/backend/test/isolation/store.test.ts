@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { STORE_RULES, type StoreRule } from "../../src/http/isolation/store-rules";
+import { STORE_RULES, type StoreRule } from "../../src/access-control/store-rules";
 import { call, pool, stack } from "../support/client";
 import { signOnCustomer, signOnStaff } from "../support/directory";
 import { PLATFORM_NAMES } from "../support/platform";

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { KINDS } from "../../src/isolation/kinds";
-import { ruleOf } from "../../src/isolation/rows/install";
-import { TABLE_RULES } from "../../src/isolation/rows/tables";
+import { KINDS } from "../../src/tenancy/kinds";
+import { ruleOf } from "../../src/tenancy/rows/install";
+import { TABLE_RULES } from "../../src/tenancy/rows/tables";
 import { openShop, pool, stack } from "../support/client";
 import { type Belongings, furnish } from "./world";
 

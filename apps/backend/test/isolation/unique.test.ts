@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { installRowSecurity } from "../../src/isolation/rows/install";
+import { installRowSecurity } from "../../src/tenancy/rows/install";
 import { call, openShop, pool } from "../support/client";
 import { signOnStaff } from "../support/directory";
 

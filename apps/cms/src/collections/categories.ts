@@ -3,7 +3,7 @@ import { commerceLink } from "../fields/commerce-link";
 import { inMedusa } from "../fields/in-medusa";
 import { seo } from "../fields/seo";
 import { words } from "../fields/words";
-import { announce } from "../outbox/announce";
+import { announce } from "../sync/capture/announce";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";

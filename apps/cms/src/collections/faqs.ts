@@ -1,6 +1,6 @@
 import { EVENT } from "@tandem/contracts";
 import { words } from "../fields/words";
-import { announce } from "../outbox/announce";
+import { announce } from "../sync/capture/announce";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";

@@ -1,14 +1,18 @@
 import { IMAGE_TYPES } from "@tandem/uploads";
 import { env } from "../env";
 import { words } from "../fields/words";
-import { announceMedia, announceMediaDeletion, announceUsesBeforeDeletion } from "../hooks/announce-media";
+import { setFileHeaders } from "../media/file-headers";
+import { inspectUpload } from "../media/inspect-upload";
+import { dropFileFacts, reportFileFacts } from "../media/keep-file-facts";
+import { makePlaceholder } from "../media/make-placeholder";
+import { missingFile } from "../media/missing-file";
+import { noRemoteFiles } from "../media/no-remote-files";
+import {
+  announceMedia,
+  announceMediaDeletion,
+  announceUsesBeforeDeletion,
+} from "../sync/capture/announce-media";
 import { tenantOwned } from "../tenancy/tenant-owned";
-import { setFileHeaders } from "../uploads/file-headers";
-import { inspectUpload } from "../uploads/inspect-upload";
-import { dropFileFacts, reportFileFacts } from "../uploads/keep-file-facts";
-import { makePlaceholder } from "../uploads/make-placeholder";
-import { missingFile } from "../uploads/missing-file";
-import { noRemoteFiles } from "../uploads/no-remote-files";
 import { GROUP } from "./groups";
 
 const webp = (name: string, width: number) => ({

@@ -3,7 +3,7 @@ import { PAGE_BLOCKS } from "../blocks";
 import { seo } from "../fields/seo";
 import { slug } from "../fields/slug";
 import { words } from "../fields/words";
-import { announce } from "../outbox/announce";
+import { announce } from "../sync/capture/announce";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";

@@ -1,7 +1,7 @@
 import { EVENT } from "@tandem/contracts";
 import { href } from "../fields/links";
 import { words } from "../fields/words";
-import { announce } from "../outbox/announce";
+import { announce } from "../sync/capture/announce";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 

@@ -2,7 +2,7 @@ import { EVENT } from "@tandem/contracts";
 import { inMedusa } from "../fields/in-medusa";
 import { json } from "../fields/json";
 import { words } from "../fields/words";
-import { announce } from "../outbox/announce";
+import { announce } from "../sync/capture/announce";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";

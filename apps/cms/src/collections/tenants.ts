@@ -6,7 +6,7 @@ import { inMedusa } from "../fields/in-medusa";
 import { json } from "../fields/json";
 import { theme } from "../fields/theme";
 import { words } from "../fields/words";
-import { announceTenant } from "../hooks/announce-tenant";
+import { announceTenant } from "../sync/capture/announce-tenant";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { keepReferencesInsideTenant } from "../tenancy/keep-references-inside-tenant";
 import { GROUP } from "./groups";

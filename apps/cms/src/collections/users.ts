@@ -1,18 +1,18 @@
 import type { CollectionConfig } from "payload";
-import { platformAdmin } from "../access/platform-admin";
-import { filterBySharedMemberships, showSharedMemberships } from "../access/shared-memberships";
-import { env } from "../env";
-import { words } from "../fields/words";
-import { bearerStrategy } from "../sign-on/bearer-strategy";
+import { bearerStrategy } from "../auth/bearer-strategy";
 import {
   breakGlassOnly,
   forgiveAttempts,
   limitAttempts,
   noFirstRegistration,
   noVerification,
-} from "../sign-on/break-glass";
-import { keycloakOwnsIdentity } from "../sign-on/keycloak-owns-identity";
-import { strongApiKey } from "../sign-on/strong-api-key";
+} from "../auth/break-glass";
+import { keycloakOwnsIdentity } from "../auth/keycloak-owns-identity";
+import { strongApiKey } from "../auth/strong-api-key";
+import { env } from "../env";
+import { words } from "../fields/words";
+import { platformAdmin } from "../tenancy/platform-admin";
+import { filterBySharedMemberships, showSharedMemberships } from "../tenancy/shared-memberships";
 import { GROUP } from "./groups";
 
 /** Users from Keycloak, identified by `sub`, with their API keys. Accounts without `sub` are for emergencies. */

@@ -8,7 +8,7 @@ import {
 import { appendOutbox } from "@tandem/outbox";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
-import { transaction } from "../database/transaction";
+import { transaction } from "../connections/transaction";
 import { isReserved } from "./claim-domains";
 import { decideProof } from "./decide-proof";
 

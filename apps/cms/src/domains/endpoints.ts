@@ -13,12 +13,12 @@ import {
 import { currentCorrelationId, newCorrelationId } from "@tandem/service-kit";
 import type { Endpoint, PayloadRequest } from "payload";
 import { z } from "zod";
-import { holds, scopeOf } from "../access/scope";
-import { poolOf } from "../database/pool";
+import { cacheRedis } from "../connections/cache-redis";
+import { poolOf } from "../connections/pool";
+import { jobQueues, queueReady } from "../connections/queues";
 import { jsonEndpoint, readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
-import { cacheRedis } from "../queue/cache-redis";
-import { jobQueues, queueReady } from "../queue/queues";
+import { holds, scopeOf } from "../tenancy/scope";
 import { applyDomainResults, takeDueDomains } from "./domain-checks";
 import { readDomainViews } from "./domain-views";
 import { platform } from "./platform";

@@ -1,6 +1,6 @@
 import type { Field, RichTextField, SanitizedConfig } from "payload";
-import { richTextProblem } from "../content/rich-text-problem";
 import { refuseValue } from "./refuse-value";
+import { richTextProblem } from "./rich-text-problem";
 import { validateOtherLanguages } from "./validate-other-languages";
 
 const refuseMarkup = refuseValue(richTextProblem);

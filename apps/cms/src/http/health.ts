@@ -1,7 +1,7 @@
 import { checkReadiness } from "@tandem/service-kit";
 import type { Payload } from "payload";
-import { poolOf } from "../database/pool";
-import { queueReady, queueRedis } from "../queue/queues";
+import { poolOf } from "../connections/pool";
+import { queueReady, queueRedis } from "../connections/queues";
 
 /** Responds with 200 when database and queue are available, else with 503 naming what is not. */
 export async function respondReady(payload: Payload): Promise<Response> {

@@ -1,8 +1,8 @@
 import { callerAddress, createRateLimit, type RateLimit, retryAfterOf } from "@tandem/auth";
 import { toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
-import { cacheRedis } from "../queue/cache-redis";
-import { keyGuesses } from "../sign-on/key-guesses";
+import { cacheRedis } from "../connections/cache-redis";
+import { keyGuesses } from "./key-guesses";
 import { showsCredentials } from "./shows-credentials";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;

@@ -1,8 +1,8 @@
 import type { Locale } from "@tandem/contracts";
 import type { Where } from "payload";
+import { upsertLocalised } from "../starter-content/upsert-localised";
 import type { BrandContent } from "./brand-content";
 import { linkIn, type SeedContext } from "./context";
-import { upsertLocalised } from "./upsert-localised";
 
 const PUBLISHED = { _status: "published" } as const;
 

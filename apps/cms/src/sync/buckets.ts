@@ -7,8 +7,8 @@ import type {
 import { readRevision } from "@tandem/outbox";
 import type { Pool } from "pg";
 import type { z } from "zod";
-import { contentParams, contentSql, refreshContentStates } from "../content/content-states";
-import { snapshot } from "../database/transaction";
+import { snapshot } from "../connections/transaction";
+import { contentParams, contentSql, refreshContentStates } from "./content/content-states";
 import { FACTS } from "./facts";
 
 type Buckets = z.infer<typeof bucketsResponseSchema>;

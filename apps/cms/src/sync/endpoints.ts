@@ -13,7 +13,7 @@ import {
 import { endpointStatuses, replayEndpoint } from "@tandem/outbox";
 import type { Endpoint, PayloadRequest } from "payload";
 import type { z } from "zod";
-import { poolOf } from "../database/pool";
+import { poolOf } from "../connections/pool";
 import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
 import { apply } from "./apply";

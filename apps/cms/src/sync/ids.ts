@@ -1,7 +1,7 @@
 import type { idsRequestSchema, idsResponseSchema } from "@tandem/contracts";
 import type { Pool } from "pg";
 import type { z } from "zod";
-import { SOURCES } from "../content/sources";
+import { SOURCES } from "./content/sources";
 
 /** Returns one page of entities with published content, in id order. */
 export async function readIds(

@@ -11,10 +11,10 @@ import {
 } from "@tandem/contracts";
 import type { Endpoint, PayloadRequest } from "payload";
 import { z } from "zod";
-import { mayOnPlatform, scopeOf } from "../access/scope";
-import { poolOf } from "../database/pool";
+import { poolOf } from "../connections/pool";
 import { jsonEndpoint, readJson } from "../http/json-endpoint";
 import { tokenVerifier } from "../http/service-endpoint";
+import { mayOnPlatform, scopeOf } from "../tenancy/scope";
 import { callWorker } from "./worker-client";
 
 const COLLECTION: Readonly<

@@ -1,8 +1,8 @@
 import type { RefsRequest, SnapshotItem, SnapshotsResponse } from "@tandem/contracts";
 import { readRevision } from "@tandem/outbox";
 import type { Pool } from "pg";
-import { contentParams, contentSql, refreshContentStates } from "../content/content-states";
-import { snapshot } from "../database/transaction";
+import { snapshot } from "../connections/transaction";
+import { contentParams, contentSql, refreshContentStates } from "./content/content-states";
 
 const ATTEMPTS = 5;
 

@@ -1,7 +1,7 @@
 import type { WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { createServiceClient } from "@tandem/service-kit";
+import { serviceTokens } from "../auth/keycloak";
 import { env } from "../env";
-import { serviceTokens } from "../sign-on/keycloak";
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,10 +1,10 @@
 import type { Action, Area } from "@tandem/auth";
 import type { Access, CollectionConfig, Where } from "payload";
-import { reachableLocks } from "../access/reachable-locks";
-import { readColleagues } from "../access/read-colleagues";
-import { isPlatformAdmin, scopeOf } from "../access/scope";
-import { updateOwnAccount } from "../access/update-own-account";
 import type { Policy } from "./policies";
+import { reachableLocks } from "./reachable-locks";
+import { readColleagues } from "./read-colleagues";
+import { isPlatformAdmin, scopeOf } from "./scope";
+import { updateOwnAccount } from "./update-own-account";
 
 type CollectionAccess = NonNullable<CollectionConfig["access"]>;
 

@@ -1,10 +1,10 @@
 import { getTenantFromCookie } from "@payloadcms/plugin-multi-tenant/utilities";
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
-import { holds, type Person, type Scope, scopeOf } from "../access/scope";
-import { poolOf } from "../database/pool";
+import { poolOf } from "../connections/pool";
 import { Refusal } from "../http/refusal";
 import { referencedId } from "./reference";
+import { holds, type Person, type Scope, scopeOf } from "./scope";
 
 /** Header in which API clients send the tenant they work for: its slug, or its id in Medusa. */
 const TENANT_HEADER = "x-tenant-id";

@@ -1,10 +1,10 @@
 import type { CollectionBeforeOperationHook, SanitizedConfig } from "payload";
-import { boundReads } from "../access/bound-reads";
-import { fittingFilters } from "../access/fitting-filters";
-import { wholeDocuments } from "../access/whole-documents";
 import { accessOf } from "./access-of";
+import { boundReads } from "./bound-reads";
+import { fittingFilters } from "./fitting-filters";
 import { policyOf } from "./policies";
 import { refuseHops } from "./refuse-hops";
+import { wholeDocuments } from "./whole-documents";
 
 /**
  * Sets the access of every collection of the final configuration, including Payload's own and those of plugins, by its

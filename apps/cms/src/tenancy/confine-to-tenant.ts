@@ -1,10 +1,10 @@
 import { ignoredField } from "@tandem/contracts";
 import type { CollectionBeforeValidateHook } from "payload";
-import { holds, scopeOf } from "../access/scope";
 import { Refusal } from "../http/refusal";
 import { missingChoice, NOT_YOURS, namedByHeader, onlyOne } from "./choice";
 import { referencedId } from "./reference";
 import { reportIgnored } from "./report-ignored";
+import { holds, scopeOf } from "./scope";
 
 /**
  * Puts a new document in the tenant that its author names, in `tenant` or `X-Tenant-Id`, or in the only one they belong

@@ -1,10 +1,10 @@
 import { multiTenantPlugin } from "@payloadcms/plugin-multi-tenant";
 import type { Plugin } from "payload";
-import { platformAdmin } from "../access/platform-admin";
-import { isPlatformAdmin, TENANT_ROLES } from "../access/scope";
 import { words } from "../fields/words";
 import { chosenTenant } from "./choice";
+import { platformAdmin } from "./platform-admin";
 import { ONE_PER_TENANT, TENANT_OWNED } from "./policies";
+import { isPlatformAdmin, TENANT_ROLES } from "./scope";
 
 /**
  * The tenant selector, the tenant field and the list filters of the admin; `confineCollections` enforces isolation.

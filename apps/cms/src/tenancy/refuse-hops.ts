@@ -1,5 +1,5 @@
 import { type CollectionBeforeOperationHook, type FlattenedField, QueryError, type Where } from "payload";
-import { isPlatformAdmin } from "../access/scope";
+import { isPlatformAdmin } from "./scope";
 
 /** Parts of a relationship's own value, which lead to no other document. */
 const OWN_PARTS: ReadonlySet<string> = new Set(["id", "value", "relationTo"]);

@@ -29,7 +29,7 @@ export async function enrol(
     realmRoles: isPlatform ? [role] : [],
     groups: isPlatform || role === "nobody" ? [] : tenants.map((tenant) => `/tenants/${tenant}/${role}`),
   });
-  const { openSession } = await import("../../src/sign-on/sessions");
+  const { openSession } = await import("../../src/auth/sessions");
   const { PAYLOAD_COOKIE } = await import("../../src/http/session-cookie");
   const key = randomUUID();
   const account = await payload.create({

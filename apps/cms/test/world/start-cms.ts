@@ -41,10 +41,10 @@ export async function startCms(settings: Readonly<Record<string, string>> = {}):
   });
   const { getPayload } = await import("payload");
   const { default: config } = await import("@payload-config");
-  const { migrateDatabase } = await import("../../src/database/migrate-database");
-  const { cacheRedis } = await import("../../src/queue/cache-redis");
-  const { lastingRedis } = await import("../../src/queue/lasting-redis");
-  const { queueRedis } = await import("../../src/queue/queues");
+  const { migrateDatabase } = await import("../../src/boot/migrate-database");
+  const { cacheRedis } = await import("../../src/connections/cache-redis");
+  const { lastingRedis } = await import("../../src/connections/lasting-redis");
+  const { queueRedis } = await import("../../src/connections/queues");
   const payload = await getPayload({ config });
   await migrateDatabase(payload);
   return {

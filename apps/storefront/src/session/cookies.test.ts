@@ -1,6 +1,5 @@
 import { secretDigest } from "@tandem/auth";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { forgetCart } from "@/cart/cart-cookie";
 import { stubEnv } from "@/testing/stub-env";
 import { browserCookie, cookieOptions, isSameBrowser, sessionCookie } from "./cookies";
 import { requirePlatformHost } from "./platform";
@@ -19,14 +18,8 @@ const jarOf = (cookies: Record<string, string>) => {
 };
 
 describe("cookies over HTTPS", () => {
-  test("the cookies of a session, a sign-in and a cart are bound to their host by their names", () => {
-    const dropped: string[] = [];
-    forgetCart({ set: (name) => dropped.push(name) });
-    expect([sessionCookie(), browserCookie(), dropped[0]]).toEqual([
-      "__Host-session",
-      "__Host-sign-in",
-      "__Host-cart",
-    ]);
+  test("the cookies of a session and a sign-in are bound to their host by their names", () => {
+    expect([sessionCookie(), browserCookie()]).toEqual(["__Host-session", "__Host-sign-in"]);
   });
 
   test("cookies are hidden from scripts and other sites and sent over HTTPS only", () => {
@@ -37,12 +30,6 @@ describe("cookies over HTTPS", () => {
       path: "/",
       maxAge: 60,
     });
-  });
-
-  test("a cart cookie is deleted under its former name too, with the attributes that browsers require", () => {
-    const dropped: unknown[][] = [];
-    forgetCart({ set: (...call) => dropped.push(call) });
-    expect(dropped).toEqual(["__Host-cart", "cart"].map((name) => [name, "", cookieOptions(0)]));
   });
 });
 

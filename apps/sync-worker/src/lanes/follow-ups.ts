@@ -1,7 +1,7 @@
 import type { Direction, LaneJob } from "@tandem/contracts";
 import type { JobQueues } from "@tandem/outbox";
+import type { LaneOutcome } from "../record/outcome.js";
 import { LANES } from "./direction.js";
-import type { LaneOutcome } from "./outcome.js";
 
 /**
  * Returns a function that sends entities through the lane of the other direction once, because the sync's own events start none.

@@ -2,8 +2,8 @@ import { type Direction, type LaneJob, laneId, SYNC_ENTITIES } from "@tandem/con
 import { groupBy } from "@tandem/sync-core";
 import DataLoader from "dataloader";
 import type { DeadLetters } from "../record/dead-letters.js";
+import { hasEffect, type LaneOutcome } from "../record/outcome.js";
 import { LANES } from "./direction.js";
-import { hasEffect, type LaneOutcome } from "./outcome.js";
 import { type BatchDeps, processBatch } from "./process-batch.js";
 
 /** Pause without a new job after which a batch starts, and the longest a job waits for others, in milliseconds. */

@@ -15,12 +15,12 @@ import {
   toApplyItem,
   unreachable,
 } from "@tandem/sync-core";
+import { type LaneOutcome, outcomeOf } from "../record/outcome.js";
 import type { Records } from "../record/records.js";
 import type { IsHealthy } from "../services/health.js";
 import type { Services } from "../services/sync-service.js";
 import { bisect } from "./bisect.js";
 import { routeOf } from "./direction.js";
-import { type LaneOutcome, outcomeOf } from "./outcome.js";
 
 /** How often a batch retries entities that changed between reading and writing. */
 const ROUNDS = 3;

@@ -2,7 +2,7 @@ import type { SyncEntity } from "@tandem/contracts";
 import { withTransaction } from "@tandem/service-kit";
 import { FIELD_POLICIES, type FieldPolicy } from "@tandem/sync-core";
 import type { Pool, PoolClient } from "pg";
-import { hasEffect, type LaneOutcome } from "../lanes/outcome.js";
+import { hasEffect, type LaneOutcome } from "./outcome.js";
 
 /** What the worker stores about entities between jobs. */
 export interface Records {

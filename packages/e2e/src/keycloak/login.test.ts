@@ -7,7 +7,7 @@ import {
 } from "@tandem/auth";
 import { CLIENTS } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { submitLogin } from "./login-form.ts";
+import { submitLogin } from "../support/login-form.ts";
 import { type LogoutInbox, openLogoutInbox } from "./logout-inbox.ts";
 import { type Realm, startRealm } from "./realm.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { submitLogin } from "./login-form.ts";
+import { submitLogin } from "../support/login-form.ts";
 import type { TestPerson } from "./realm.ts";
 
 /** A response of Medusa. */

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { createLogin, createServiceTokens, type Login, type SignedOn } from "@tandem/auth";
 import { type ServiceName, type Stack, startStack, TEMPORARY } from "@tandem/dev";
 import { z } from "zod";
+import { submitLogin } from "../support/login-form.ts";
 import { groupAt, type KeycloakAdmin } from "./groups.ts";
-import { submitLogin } from "./login-form.ts";
 
 const withId = z.looseObject({ id: z.string() });
 

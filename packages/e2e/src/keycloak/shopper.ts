@@ -1,5 +1,5 @@
 import { type Answer, call } from "../support/http.ts";
-import { submitLogin } from "./login-form.ts";
+import { submitLogin } from "../support/login-form.ts";
 import type { TestPerson } from "./realm.ts";
 
 /** A browser at the storefront: a cookie jar for each host. */

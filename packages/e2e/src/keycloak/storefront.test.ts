@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
-import { submitLogin } from "./login-form.ts";
+import { submitLogin } from "../support/login-form.ts";
 import { type Realm, startRealm, type TestPerson } from "./realm.ts";
 import { Shopper } from "./shopper.ts";
 

@@ -1,7 +1,7 @@
 import { hostCookieName } from "@tandem/auth";
 import { z } from "zod";
-import { submitLogin } from "../keycloak/login-form.ts";
 import { call, ok } from "./http.ts";
+import { submitLogin } from "./login-form.ts";
 
 const docSchema = z.looseObject({ id: z.union([z.string(), z.number()]) });
 export type Doc = z.infer<typeof docSchema>;

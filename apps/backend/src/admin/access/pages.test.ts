@@ -1,7 +1,7 @@
 import { type Area, may, ROLE_MATRIX } from "@tandem/auth";
 import { type Access, ROLES, type Role } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
-import { POLICIES } from "../../http/isolation/policies";
+import { POLICIES } from "../../access-control/policies";
 import { PAGES } from "./pages";
 import { insteadOf, isReadOnly, mayOpen } from "./rights";
 

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { referencePage } from "../../docs/page";
+import { referencePage } from "./page";
 
 /** `GET /docs`: the API reference for people. */
 export function GET(_req: MedusaRequest, res: MedusaResponse): void {

@@ -1,12 +1,12 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { localeSchema } from "@tandem/contracts";
 import { z } from "zod";
-import { openInvitation } from "../../identity/invitations/accept";
-import { INVITATION_PATH } from "../../identity/invitations/mail";
-import { sendPage } from "../../identity/invitations/page";
-import { invalidPage, pageOf } from "../../identity/invitations/show";
-import { invitationOf } from "../../identity/invitations/store";
-import { beginVisit, keepVisit, readVisit } from "../../identity/invitations/visit";
+import { openInvitation } from "../../members/invitations/accept";
+import { INVITATION_PATH } from "../../members/invitations/mail";
+import { sendPage } from "../../members/invitations/page";
+import { invalidPage, pageOf } from "../../members/invitations/show";
+import { invitationOf } from "../../members/invitations/store";
+import { beginVisit, keepVisit, readVisit } from "../../members/invitations/visit";
 
 const querySchema = z.object({
   token: z.string().max(128).optional().catch(undefined),

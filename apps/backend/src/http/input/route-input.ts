@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/http";
 import { AppError, parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { connections } from "../../integration/connections";
+import { connections } from "../../connections/connections";
 import { routedPath } from "../routed-path";
 
 const newLocationSchema = z.looseObject({ name: z.string().min(1) });

@@ -6,10 +6,10 @@ import type {
 } from "@medusajs/framework/http";
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
-import { log } from "../../logging/logger";
+import { withStatementLimit } from "../../connections/statement-limit";
+import { log } from "../../logger";
 import { isRead } from "../is-read";
 import { routedPath } from "../routed-path";
-import { withStatementLimit } from "./statement-limit";
 
 /** Largest JSON response, in characters; the largest page of Medusa Admin has about 300,000. */
 const MAX_RESPONSE = 8_000_000;

@@ -5,8 +5,8 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { createRateLimit, type RateLimit } from "@tandem/auth";
-import { connections } from "../../integration/connections";
-import { log } from "../../logging/logger";
+import { connections } from "../../connections/connections";
+import { log } from "../../logger";
 import {
   type Limit,
   PASSWORDS_PER_ACCOUNT,

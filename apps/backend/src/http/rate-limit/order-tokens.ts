@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { createRateLimit, type RateLimit } from "@tandem/auth";
-import { connections } from "../../integration/connections";
+import { connections } from "../../connections/connections";
 import { addressOf, type Limit, WRONG_TOKENS_PER_ADDRESS, WRONG_TOKENS_PER_ORDER } from "./limits";
 
 let made: readonly [RateLimit, RateLimit] | undefined;

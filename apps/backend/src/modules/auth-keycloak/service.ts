@@ -6,16 +6,11 @@ import type {
 } from "@medusajs/framework/types";
 import { AbstractAuthModuleProvider, MedusaError } from "@medusajs/framework/utils";
 import { AppError, parseInput } from "@tandem/contracts";
-import { expiryOf, readPrincipal } from "../../http/keycloak";
-import { KEYCLOAK_PROVIDER, login } from "../../identity/realm";
-import { attempts } from "../../identity/sign-on/attempts";
-import { allowedRedirect } from "../../identity/sign-on/redirects";
-import {
-  callbackSchema,
-  type SignOnAnswer,
-  type SignOnFacts,
-  startSchema,
-} from "../../identity/sign-on/shapes";
+import { expiryOf, readPrincipal } from "../../auth/keycloak";
+import { KEYCLOAK_PROVIDER, login } from "../../auth/realm";
+import { attempts } from "../../auth/sign-on/attempts";
+import { allowedRedirect } from "../../auth/sign-on/redirects";
+import { callbackSchema, type SignOnAnswer, type SignOnFacts, startSchema } from "../../auth/sign-on/shapes";
 
 /**
  * Signs users in with Keycloak: authorization code flow with PKCE, state and nonce, or an access token they already

@@ -9,7 +9,7 @@ import { inspectImage, nameFile, refusedImage } from "@tandem/uploads";
 import { type FileKey, fileId, PLATFORM, readFileId } from "../../files/key";
 import { readStream, removeFile, requireFile, writeBytes, writeStream } from "../../files/storage";
 import { privateUrl, publicUrl, uploadLinks } from "../../files/urls";
-import { currentTenant } from "../../isolation/scope";
+import { currentTenant } from "../../tenancy/scope";
 import { bytesOf } from "./content";
 
 const EXTENSIONS: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { StepResponse } from "@medusajs/framework/workflows-sdk";
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows";
-import { currentTenant } from "../../isolation/scope";
 import { TENANCY_MODULE } from "../../modules/tenancy";
+import { currentTenant } from "../../tenancy/scope";
 
 /** Links customers who register in a shop to its tenant; other buyers are linked when they order. */
 createCustomersWorkflow.hooks.customersCreated(

@@ -1,9 +1,9 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { StepResponse } from "@medusajs/framework/workflows-sdk";
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows";
-import { connections } from "../../integration/connections";
-import { currentTenant } from "../../isolation/scope";
+import { connections } from "../../connections/connections";
 import { TENANCY_MODULE } from "../../modules/tenancy";
+import { currentTenant } from "../../tenancy/scope";
 import { decideTenant } from "./decide-tenant";
 
 const TENANTS_OF_CHANNELS = `

@@ -4,7 +4,7 @@ import {
   buildEntityGraph,
   type EntityGraph,
   type JoinerConfig,
-} from "../../../src/http/isolation/expansions/graph";
+} from "../../../src/access-control/expansions/graph";
 import "../../../src/links/tenant-category";
 import "../../../src/links/tenant-customer";
 import "../../../src/links/tenant-order";

@@ -1,7 +1,7 @@
 import type { ProductFacts as Facts } from "@tandem/contracts";
 import type { UIFieldServerComponent } from "payload";
 import { env } from "../../env";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { money, priceRange, stock } from "./facts";
 import { loadFacts } from "./load-facts";
 import { StatusPill } from "./status-pill";

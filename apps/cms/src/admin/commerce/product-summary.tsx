@@ -1,6 +1,6 @@
 import type { UIFieldServerComponent } from "payload";
 import { env } from "../../env";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { priceRange, stock } from "./facts";
 import { loadFacts } from "./load-facts";
 import { StatusPill } from "./status-pill";

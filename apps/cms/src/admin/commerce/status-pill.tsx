@@ -1,4 +1,4 @@
-import { say } from "../say";
+import { say } from "../../fields/say";
 
 const LABELS = {
   published: { en: "For sale", ru: "В продаже", uz: "Sotuvda" },

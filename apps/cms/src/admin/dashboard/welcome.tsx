@@ -1,5 +1,5 @@
 import type { ServerProps } from "payload";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { SyncWidget } from "../sync/sync-widget";
 
 const TEXT = {

@@ -3,7 +3,7 @@ import { Button, toast, useTranslation } from "@payloadcms/ui";
 import { DOMAIN_ADMIN_PATHS } from "@tandem/contracts";
 import { useState } from "react";
 import { z } from "zod";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { TEXT } from "./texts";
 
 interface Props {

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslation } from "@payloadcms/ui";
 import type { DomainView } from "@tandem/contracts";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { CheckButton } from "./check-button";
 import { ProofSteps } from "./proof-steps";
 import { METHOD, STATE, TEXT } from "./texts";

@@ -1,7 +1,7 @@
 "use client";
 import { useDocumentInfo, useTranslation } from "@payloadcms/ui";
 import { DOMAIN_ADMIN_PATHS, domainListSchema } from "@tandem/contracts";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { usePoll } from "../sync/poll";
 import { DomainCard } from "./domain-card";
 import { TEXT } from "./texts";

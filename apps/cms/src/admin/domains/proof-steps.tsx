@@ -1,7 +1,7 @@
 "use client";
 import { CopyToClipboard, useTranslation } from "@payloadcms/ui";
 import type { DomainFinding, DomainView } from "@tandem/contracts";
-import { say, type Words } from "../say";
+import { say, type Words } from "../../fields/say";
 import { FINDING, TEXT } from "./texts";
 
 /** Shows what to enter where and what the last check found; collapsed once the domain is proven. */

@@ -1,5 +1,5 @@
 import type { DomainFinding, DomainState, DomainView } from "@tandem/contracts";
-import type { Words } from "../say";
+import type { Words } from "../../fields/say";
 
 /** Texts of the domains panel. */
 export const TEXT = {

@@ -2,7 +2,7 @@
 import { FieldDescription, FieldError, FieldLabel, useField, useTranslation } from "@payloadcms/ui";
 import type { JSONFieldClientProps, Validate } from "payload";
 import { useCallback, useState } from "react";
-import { say } from "../say";
+import { say } from "../../fields/say";
 
 const BROKEN = {
   en: "This is not valid JSON. Check quotes, commas and brackets.",

@@ -1,5 +1,5 @@
 import type { ServerProps } from "payload";
-import { say } from "../say";
+import { say } from "../../fields/say";
 
 const TEXT = {
   button: { en: "Sign in with Tandem", ru: "Войти через Tandem", uz: "Tandem orqali kirish" },

@@ -1,5 +1,5 @@
 import type { ServerProps } from "payload";
-import { say } from "../say";
+import { say } from "../../fields/say";
 
 const TEXT = { en: "Sign out", ru: "Выйти", uz: "Chiqish" } as const;
 

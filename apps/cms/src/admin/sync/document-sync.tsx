@@ -1,7 +1,7 @@
 "use client";
 import { useDocumentInfo, useFormFields, useTranslation } from "@payloadcms/ui";
 import { historyResponseSchema } from "@tandem/contracts";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { usePoll } from "./poll";
 
 const TEXT = {

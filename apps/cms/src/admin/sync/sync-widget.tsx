@@ -2,7 +2,7 @@
 import { useTranslation } from "@payloadcms/ui";
 import { directionStatusSchema } from "@tandem/contracts";
 import { z } from "zod";
-import { say } from "../say";
+import { say } from "../../fields/say";
 import { usePoll } from "./poll";
 
 const flowSchema = directionStatusSchema.pick({ status: true, last_sync: true, lag_seconds: true });

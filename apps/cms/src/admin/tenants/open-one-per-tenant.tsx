@@ -1,9 +1,9 @@
 import { GlobalViewRedirect } from "@payloadcms/plugin-multi-tenant/rsc";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { isPlatformAdmin } from "../../access/scope";
 import { tenantInCookie } from "../../tenancy/choice";
 import { referencedId } from "../../tenancy/reference";
+import { isPlatformAdmin } from "../../tenancy/scope";
 
 type Props = Parameters<typeof GlobalViewRedirect>[0];
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { stableUuidSql } from "../../database/stable-uuid";
+import { stableUuidSql } from "../../connections/stable-uuid";
 import type { Claimed } from "./claim";
 
 /** Tables of a pair: the mirror of Medusa's facts and the editors' documents beside it. */

@@ -1,8 +1,8 @@
 import { seoStateSchema } from "@tandem/contracts";
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { textToHtml } from "../../content/html-to-lexical";
-import { ensureExternalMedia } from "../../imports/external-media";
+import { ensureExternalMedia } from "../../media/external-media";
+import { textToHtml } from "../content/html-to-lexical";
 import type { Claimed } from "./claim";
 import type { Stub } from "./stubs";
 

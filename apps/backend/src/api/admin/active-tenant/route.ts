@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { tenantsFor, tenantsOf } from "../../../http/isolation/active-tenant";
-import { keepActiveTenant, readActiveTenant } from "../../../http/tenant/active-tenant";
-import { resolveTenant } from "../../../http/tenant/tenant-header";
-import { type Staff, staffOf } from "../../../identity/staff";
+import { tenantsFor, tenantsOf } from "../../../auth/active-tenant";
+import { type Staff, staffOf } from "../../../auth/staff";
+import { keepActiveTenant, readActiveTenant } from "../../../auth/tenant-choice";
+import { resolveTenant } from "../../../tenancy/tenant-header";
 
 const bodySchema = z.strictObject({ tenant: z.string().min(1).max(128).nullable() });
 

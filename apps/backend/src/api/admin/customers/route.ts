@@ -2,8 +2,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { POST as createUnowned } from "@medusajs/medusa/api/admin/customers/route";
 import { parseInput } from "@tandem/contracts";
 import { customerInputSchema } from "../../../customers/card";
-import { currentTenant } from "../../../isolation/scope";
-import { registerCustomerWorkflow } from "../../../workflows/customers/register-customer";
+import { registerCustomerWorkflow } from "../../../customers/register-customer";
+import { currentTenant } from "../../../tenancy/scope";
 import { readCustomer } from "./read";
 
 type Created = Parameters<typeof createUnowned>[0];

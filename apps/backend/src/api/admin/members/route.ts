@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { permitted } from "@tandem/auth";
 import { parseInput } from "@tandem/contracts";
-import { invite } from "../../../identity/invitations/invite";
-import { listInvitations } from "../../../identity/invitations/store";
-import { actingOn, inTenantOf, oneAtATime, requireOwnership } from "../../../identity/members/acting";
-import { listMembers, MEMBER_ROLES } from "../../../identity/members/members";
+import { actingOn, inTenantOf, oneAtATime, requireOwnership } from "../../../members/acting";
+import { invite } from "../../../members/invitations/invite";
+import { listInvitations } from "../../../members/invitations/store";
+import { listMembers, MEMBER_ROLES } from "../../../members/members";
 import { inviteSchema } from "./validators";
 import { viewOf } from "./view";
 

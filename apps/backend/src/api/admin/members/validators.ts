@@ -1,6 +1,6 @@
 import { localeSchema } from "@tandem/contracts";
 import { z } from "zod";
-import { MEMBER_ROLES } from "../../../identity/members/members";
+import { MEMBER_ROLES } from "../../../members/members";
 
 const roleSchema = z.enum(MEMBER_ROLES);
 

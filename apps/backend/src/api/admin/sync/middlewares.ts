@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http";
-import { syncOperators } from "../../../http/authenticate";
+import { syncOperators } from "../../../auth/authenticate";
 
 /** Operators, platform admins and services with `sync:write`. */
 export const syncMiddlewares: MiddlewareRoute[] = [{ matcher: "/admin/sync", middlewares: [syncOperators] }];

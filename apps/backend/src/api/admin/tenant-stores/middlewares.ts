@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http";
-import { platformAdmins } from "../../../http/authenticate";
+import { platformAdmins } from "../../../auth/authenticate";
 import { listTenantStoresQuery, retrieveTenantStoreQuery } from "./query-config";
 import {
   createTenantStoreSchema,

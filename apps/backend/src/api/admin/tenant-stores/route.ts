@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { runAsTenant } from "../../../isolation/scope";
-import { createTenantStoreWorkflow } from "../../../workflows/tenancy/create-tenant-store";
+import { createTenantStoreWorkflow } from "../../../onboarding/create-tenant-store";
+import { runAsTenant } from "../../../tenancy/scope";
 import { readTenantStore } from "./read";
 import type { CreateTenantStoreBody } from "./validators";
 

@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http";
-import { platformAdmins } from "../../../http/authenticate";
+import { platformAdmins } from "../../../auth/authenticate";
 import { listTenantsQuery, retrieveTenantQuery } from "./query-config";
 import { createTenantSchema, listTenantsParams, tenantParams, updateTenantSchema } from "./validators";
 

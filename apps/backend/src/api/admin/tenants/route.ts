@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils";
-import { runAsTenant } from "../../../isolation/scope";
-import { createTenantWorkflow } from "../../../workflows/tenancy/create-tenant";
+import { createTenantWorkflow } from "../../../onboarding/create-tenant";
+import { runAsTenant } from "../../../tenancy/scope";
 import { readTenant } from "./read";
 import type { CreateTenantBody } from "./validators";
 

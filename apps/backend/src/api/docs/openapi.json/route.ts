@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { openApiDocument } from "../../../docs/openapi";
 import { config } from "../../../env";
+import { openApiDocument } from "../openapi";
 
 /** `GET /docs/openapi.json`: the API reference for machines. */
 export function GET(_req: MedusaRequest, res: MedusaResponse): void {

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { checkReadiness } from "@tandem/service-kit";
-import { connections } from "../../../integration/connections";
+import { connections } from "../../../connections/connections";
 
 /** `GET /health/ready`: 200 when Postgres and Redis are available, else 503 with the unavailable ones. */
 export async function GET(_req: MedusaRequest, res: MedusaResponse): Promise<void> {

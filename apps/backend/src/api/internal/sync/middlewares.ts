@@ -1,6 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http";
 import { INTERNAL_BASE, INTERNAL_LIMITS, INTERNAL_PATHS } from "@tandem/contracts";
-import { servicesOnly } from "../../../http/authenticate";
+import { servicesOnly } from "../../../auth/authenticate";
 import { isRoutedTo } from "../../../http/routed-path";
 
 const WRITES = [INTERNAL_PATHS.apply, INTERNAL_PATHS.replay].map((path) => INTERNAL_BASE.medusa + path);

@@ -2,9 +2,9 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { currentCorrelationId } from "@tandem/service-kit";
 import { recordWhenKnown } from "../../../audit/record";
 import { config } from "../../../env";
-import { accept, openInvitation } from "../../../identity/invitations/accept";
-import { INVITATION_PATH } from "../../../identity/invitations/mail";
-import { keepVisit, readVisit } from "../../../identity/invitations/visit";
+import { accept, openInvitation } from "../../../members/invitations/accept";
+import { INVITATION_PATH } from "../../../members/invitations/mail";
+import { keepVisit, readVisit } from "../../../members/invitations/visit";
 
 /** `POST /invitations/accept`: makes the user who signed in with the invited e-mail address a member. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

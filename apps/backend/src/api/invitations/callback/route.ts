@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { INVITATION_PATH } from "../../../identity/invitations/mail";
-import { finishSignIn } from "../../../identity/invitations/sign-in";
-import { keepVisit, readVisit } from "../../../identity/invitations/visit";
+import { INVITATION_PATH } from "../../../members/invitations/mail";
+import { finishSignIn } from "../../../members/invitations/sign-in";
+import { keepVisit, readVisit } from "../../../members/invitations/visit";
 
 /** `GET /invitations/callback`: the redirect URI of the sign-in. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {

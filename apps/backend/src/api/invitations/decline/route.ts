@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { openInvitation } from "../../../identity/invitations/accept";
-import { INVITATION_PATH } from "../../../identity/invitations/mail";
-import { deleteInvitation } from "../../../identity/invitations/store";
-import { keepVisit, readVisit } from "../../../identity/invitations/visit";
+import { openInvitation } from "../../../members/invitations/accept";
+import { INVITATION_PATH } from "../../../members/invitations/mail";
+import { deleteInvitation } from "../../../members/invitations/store";
+import { keepVisit, readVisit } from "../../../members/invitations/visit";
 
 /** `POST /invitations/decline`: deletes the invitation. The link from the mail is enough to do so. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

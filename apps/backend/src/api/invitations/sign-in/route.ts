@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { openInvitation } from "../../../identity/invitations/accept";
-import { INVITATION_PATH } from "../../../identity/invitations/mail";
-import { beginSignIn } from "../../../identity/invitations/sign-in";
-import { keepVisit, readVisit } from "../../../identity/invitations/visit";
+import { openInvitation } from "../../../members/invitations/accept";
+import { INVITATION_PATH } from "../../../members/invitations/mail";
+import { beginSignIn } from "../../../members/invitations/sign-in";
+import { keepVisit, readVisit } from "../../../members/invitations/visit";
 
 /** `GET /invitations/sign-in`: redirects to Keycloak; with `create`, to its registration form. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { INVITATION_PATH } from "../../../identity/invitations/mail";
-import { keepVisit, readVisit } from "../../../identity/invitations/visit";
-import { endRealmSession } from "../../../identity/realm-admin";
+import { endRealmSession } from "../../../auth/realm-admin";
+import { INVITATION_PATH } from "../../../members/invitations/mail";
+import { keepVisit, readVisit } from "../../../members/invitations/visit";
 
 /** `POST /invitations/switch`: signs the current account out and redirects to sign in with another. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

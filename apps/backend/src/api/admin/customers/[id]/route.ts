@@ -7,7 +7,7 @@ import { AppError, parseInput } from "@tandem/contracts";
 import { z } from "zod";
 import { customerInputSchema, sameEmail } from "../../../../customers/card";
 import { forget, knownTo, rewrite } from "../../../../customers/cards";
-import { currentTenant } from "../../../../isolation/scope";
+import { currentTenant } from "../../../../tenancy/scope";
 import { readCustomer } from "../read";
 
 type Updated = Parameters<typeof updateCustomer>[0];

@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { listPendingImages, retryImages } from "../../../../workflows/shopify-import/pending-images";
-import { findTarget } from "../../../../workflows/shopify-import/target";
+import { listPendingImages, retryImages } from "../../../../shopify-import/batches/pending-images";
+import { findTarget } from "../../../../shopify-import/batches/target";
 
 /** `importMiddlewares` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

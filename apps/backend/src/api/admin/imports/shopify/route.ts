@@ -2,10 +2,10 @@ import { once } from "node:events";
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, type ImportLine, parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { runAsTenant } from "../../../../isolation/scope";
-import { runImport } from "../../../../workflows/shopify-import/run-import";
-import { spool } from "../../../../workflows/shopify-import/spool";
-import { findTarget, lockTenant } from "../../../../workflows/shopify-import/target";
+import { runImport } from "../../../../shopify-import/batches/run-import";
+import { spool } from "../../../../shopify-import/batches/spool";
+import { findTarget, lockTenant } from "../../../../shopify-import/batches/target";
+import { runAsTenant } from "../../../../tenancy/scope";
 
 /** `importMiddlewares` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

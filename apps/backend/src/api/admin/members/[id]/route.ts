@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, parseInput, type Role } from "@tandem/contracts";
-import { actingOn, oneAtATime, requireOwnership } from "../../../../identity/members/acting";
-import { keepAnOwner, listMembers, setRole } from "../../../../identity/members/members";
+import { actingOn, oneAtATime, requireOwnership } from "../../../../members/acting";
+import { keepAnOwner, listMembers, setRole } from "../../../../members/members";
 import { changeMemberSchema } from "../validators";
 
 /** `actingOn` authenticates instead of Medusa. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { conflictsResponseSchema, WORKER_SYNC_PATHS } from "@tandem/contracts";
-import { workerService } from "../../../../integration/services";
+import { workerService } from "../../../../auth/services";
 
 /** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

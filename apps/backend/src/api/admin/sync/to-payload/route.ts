@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { actorOf } from "../../../../http/authenticate";
-import { triggerRun } from "../../../../integration/trigger";
+import { actorOf } from "../../../../auth/authenticate";
+import { triggerRun } from "../../../../sync/trigger";
 
 /** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { updateTenantStoreWorkflow } from "../../../../workflows/tenancy/update-tenant-store";
+import { updateTenantStoreWorkflow } from "../../../../onboarding/update-tenant-store";
 import { readTenantStore } from "../read";
 import type { UpdateTenantStoreBody } from "../validators";
 

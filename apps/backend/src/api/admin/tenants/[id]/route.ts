@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { updateTenantWorkflow } from "../../../../workflows/tenancy/update-tenant";
+import { updateTenantWorkflow } from "../../../../onboarding/update-tenant";
 import { readTenant } from "../read";
 import type { UpdateTenantBody } from "../validators";
 

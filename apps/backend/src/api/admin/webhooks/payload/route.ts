@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { WEBHOOK_LIMITS } from "@tandem/contracts";
 import { currentCorrelationId, readBody } from "@tandem/service-kit";
-import { payloadIntake } from "../../../../integration/intake";
+import { payloadIntake } from "../../../../sync/intake";
 
 /** The webhook signature authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { parseInput } from "@tandem/contracts";
 import { z } from "zod";
-import { directory, logoutVerifier, revocations } from "../../../../identity/realm";
+import { directory, logoutVerifier, revocations } from "../../../../auth/realm";
 
 const bodySchema = z.object({ logout_token: z.string().min(1) });
 

@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { isFromOwnPage } from "@tandem/auth";
+import { login, revocations } from "../../../../auth/realm";
+import { dropSession, sessionCredential } from "../../../../auth/session";
+import { takeIdToken } from "../../../../auth/sign-on/id-tokens";
+import { LOGIN_PAGE } from "../../../../auth/sign-on/redirects";
 import { ADMIN_ORIGINS } from "../../../../http/request-guard";
-import { login, revocations } from "../../../../identity/realm";
-import { dropSession, sessionCredential } from "../../../../identity/session";
-import { takeIdToken } from "../../../../identity/sign-on/id-tokens";
-import { LOGIN_PAGE } from "../../../../identity/sign-on/redirects";
 
 /**
  * `GET /auth/keycloak/logout`: signs out of Medusa, then of Keycloak, and returns to the login page. Requests from

@@ -1,4 +1,4 @@
-import { startSignOn } from "../../../../identity/sign-on/handlers";
+import { startSignOn } from "../../../../auth/sign-on/handlers";
 
 /** `GET /auth/user/keycloak`: the URL to sign in at. */
 export const GET = startSignOn("user");

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { applyRequestSchema, parseInput } from "@tandem/contracts";
-import { announceChanges } from "../../../../integration/announce";
-import { applyContent } from "../../../../integration/apply";
+import { announceChanges } from "../../../../sync/announce";
+import { applyContent } from "../../../../sync/apply";
 
 /**
  * `POST /internal/sync/apply`: writes published content of at most 500 entities in one transaction; one result each.

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { bucketRequestSchema, parseInput } from "@tandem/contracts";
-import { readBucket } from "../../../../integration/buckets";
+import { readBucket } from "../../../../sync/facts/buckets";
 
 /** `POST /internal/sync/bucket`: ids and hashes inside some buckets. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { idsRequestSchema, parseInput } from "@tandem/contracts";
-import { readIds } from "../../../../integration/ids";
+import { readIds } from "../../../../sync/facts/ids";
 
 /** `POST /internal/sync/ids`: a keyset page of all entities. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {

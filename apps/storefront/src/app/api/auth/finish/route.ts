@@ -1,10 +1,10 @@
 import { cookies } from "next/headers";
 import { NextResponse } from "next/server";
+import { handOverCart } from "@/cart/hand-over-cart";
 import { countCall } from "@/server/limits";
 import { shopOfCall } from "@/server/request-shop";
 import { route } from "@/server/route";
 import { browserCookie, cookieOptions, dropCookie, isSameBrowser, sessionCookie } from "@/session/cookies";
-import { handOverCart } from "@/session/hand-over-cart";
 import { endSession, openSession, SESSION_SECONDS } from "@/session/sessions";
 import { steps } from "@/session/steps";
 

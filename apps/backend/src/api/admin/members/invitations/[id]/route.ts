@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { deleteInvitation } from "../../../../../identity/invitations/store";
-import { actingOn, inTenantOf, invitationIn } from "../../../../../identity/members/acting";
+import { actingOn, inTenantOf, invitationIn } from "../../../../../members/acting";
+import { deleteInvitation } from "../../../../../members/invitations/store";
 
 /** `actingOn` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

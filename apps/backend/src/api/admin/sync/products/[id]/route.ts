@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
-import { readContentState } from "../../../../../integration/content-state";
+import { readContentState } from "../../../../../sync/content-state";
 
 /** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { z } from "zod";
-import { workerService } from "../../../../../integration/services";
+import { workerService } from "../../../../../auth/services";
 
 /** `syncOperators` in the middlewares authenticates instead of Medusa. */
 export const AUTHENTICATE = false;

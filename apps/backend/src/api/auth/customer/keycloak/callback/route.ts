@@ -1,4 +1,4 @@
-import { finishSignOn } from "../../../../../identity/sign-on/handlers";
+import { finishSignOn } from "../../../../../auth/sign-on/handlers";
 
 /** `GET /auth/customer/keycloak/callback`: a Medusa token for the parameters of Keycloak's redirect. */
 export const GET = finishSignOn("customer");

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { resend } from "../../../../../../identity/invitations/invite";
-import { actingOn, inTenantOf, invitationIn } from "../../../../../../identity/members/acting";
+import { actingOn, inTenantOf, invitationIn } from "../../../../../../members/acting";
+import { resend } from "../../../../../../members/invitations/invite";
 import { viewOf } from "../../../view";
 
 /** `actingOn` authenticates instead of Medusa. */

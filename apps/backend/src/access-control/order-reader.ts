@@ -1,0 +1,59 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http";
+import { AppError } from "@tandem/contracts";
+import { z } from "zod";
+import { connections } from "../connections/connections";
+import { config } from "../env";
+import { countWrongToken } from "../http/rate-limit/order-tokens";
+import { createOrderLinks } from "./order-link";
+
+/** Header with the token of a signed order link. */
+export const ORDER_TOKEN_HEADER = "x-order-token";
+
+const links = createOrderLinks(config().jwtSecret);
+const bodySchema = z.object({ order_id: z.string() });
+const completedSchema = z.object({ type: z.literal("order"), order: z.object({ id: z.string() }) });
+
+/**
+ * Lets the customer of an order and the holder of its signed link through, to see it or to return it. The order is the
+ * `id` of the route, else the `order_id` of the body.
+ * @throws AppError `not_found` for other callers, `rate_limited` after too many wrong tokens
+ */
+export async function requireOrderReader(
+  req: MedusaRequest,
+  params: Readonly<Record<string, string>>,
+  customer: string | null,
+): Promise<void> {
+  const orderId = params.id ?? bodySchema.safeParse(req.body).data?.order_id ?? "";
+  const token = req.get(ORDER_TOKEN_HEADER);
+  if (token !== undefined && links.opens(token, orderId, Date.now())) return;
+  const { rowCount } = await connections().pool.query(
+    'select 1 from "order" where id = $1 and customer_id = $2 and deleted_at is null',
+    [orderId, customer],
+  );
+  if (rowCount === 1) return;
+  if (token !== undefined) await countWrongToken(req, orderId);
+  throw new AppError("not_found", "There is no such order, or you may not see it.");
+}
+
+/** Adds the token of the order's link, as `order_token`, to the response that completes a cart. */
+export const orderLinkMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [giveLink] },
+];
+
+function giveLink(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const send = res.json.bind(res);
+  res.json = (body: unknown) => {
+    const completed = completedSchema.safeParse(body).data;
+    return send(
+      completed === undefined
+        ? body
+        : Object.assign({}, body, { order_token: links.sign(completed.order.id, Date.now()) }),
+    );
+  };
+  next();
+}

@@ -1,0 +1,83 @@
+import {
+  AppError,
+  type CategoryContentView,
+  type ProductContentView,
+  PUBLIC_PATHS,
+  type SyncEntity,
+} from "@tandem/contracts";
+import { poolOf } from "../../connections/pool";
+import { loadLinkTargets } from "../../sync/content/link-targets";
+import { mediaView } from "../../sync/content/media-view";
+import { categorySource, descriptionOf, productSource, seoOf } from "../../sync/content/render-state";
+import { richTextHtml, richTextPlain } from "../../sync/content/rich-text-html";
+import { SOURCES } from "../../sync/content/sources";
+import { referencesInside } from "../../tenancy/collect-references";
+import { publicEndpoint, type Reading } from "../public-endpoint";
+
+const MAX_IDS = 100;
+
+/** Returns published content of products by Medusa id. */
+export const products = publicEndpoint(PUBLIC_PATHS.products, async (reading) => {
+  const ids = idsOf(reading);
+  if (ids === undefined)
+    throw new AppError(
+      "invalid_input",
+      "`ids` is missing. Send the Medusa ids of products, separated by commas.",
+    );
+  const { rows, targets } = await read(reading, "product", ids);
+  const items = rows.map(({ id, source: raw }): ProductContentView => {
+    const source = productSource.parse(raw);
+    const description = descriptionOf(source, reading.languages);
+    return {
+      id,
+      title: source.title ?? "",
+      subtitle: source.subtitle,
+      text: richTextPlain(description),
+      html: richTextHtml(description, targets, reading.languages),
+      seo: seoOf(source, reading.languages),
+      gallery: source.gallery.flatMap((row) => mediaView(row, reading.languages) ?? []),
+    };
+  });
+  return { items };
+});
+
+/** Returns published content of categories; without ids, of all categories of the tenant. */
+export const categories = publicEndpoint(PUBLIC_PATHS.categories, async (reading) => {
+  const { rows, targets } = await read(reading, "category", idsOf(reading));
+  const items = rows.map(({ id, source: raw }): CategoryContentView => {
+    const source = categorySource.parse(raw);
+    const description = descriptionOf(source, reading.languages);
+    return {
+      id,
+      text: richTextPlain(description),
+      html: richTextHtml(description, targets, reading.languages),
+      seo: seoOf(source, reading.languages),
+      image: source.image === null ? null : mediaView(source.image, reading.languages),
+    };
+  });
+  return { items };
+});
+
+function idsOf({ query }: Reading): string[] | undefined {
+  const value = query.get("ids");
+  if (value === null) return undefined;
+  const ids = value.split(",").filter((id) => id !== "");
+  if (ids.length > MAX_IDS)
+    throw new AppError("invalid_input", `\`ids\` may contain at most ${MAX_IDS} ids. Send several requests.`);
+  return ids;
+}
+
+async function read({ req, tenant }: Reading, entity: SyncEntity, ids: string[] | undefined) {
+  const pool = poolOf(req.payload);
+  const { rows } = await pool.query<{ id: string; source: unknown }>(
+    `select id, source from (${SOURCES[entity]}) s where tenant = $1 and ($2::text[] is null or id = any($2)) order by id`,
+    [tenant.medusaId, ids ?? null],
+  );
+  return {
+    rows,
+    targets: await loadLinkTargets(
+      pool,
+      rows.flatMap(({ source }) => referencesInside(source)),
+    ),
+  };
+}
