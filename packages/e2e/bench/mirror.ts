@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { ROOT } from "@tandem/dev";
 import { z } from "zod";
+import { inheritedEnv } from "../src/support/env.ts";
 import { clearProducts, seedProducts } from "./seed-products.ts";
 import { control, median } from "./statistics.ts";
 import { type BenchWorld, statementsSince } from "./world.ts";
@@ -113,7 +114,7 @@ async function localCalls(world: BenchWorld, count: number, round: number): Prom
     {
       cwd: join(ROOT, "apps/cms"),
       env: {
-        ...process.env,
+        ...inheritedEnv(),
         ...world.stack.env("cms"),
         LOG_LEVEL: "silent",
         BENCH_DOCUMENTS: JSON.stringify(documents),

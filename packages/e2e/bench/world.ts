@@ -7,6 +7,7 @@ import { WORKER_SYNC_PATHS } from "@tandem/contracts";
 import { createProgress, ROOT, type Stack, startStack, TEMPORARY } from "@tandem/dev";
 import pg from "pg";
 import { z } from "zod";
+import { inheritedEnv } from "../src/support/env.ts";
 import { eventually } from "../src/support/eventually.ts";
 import { ok } from "../src/support/http.ts";
 import { MedusaAdmin, type Shop } from "../src/support/medusa.ts";
@@ -60,7 +61,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
 async function seedContentAdmin(stack: Stack): Promise<void> {
   const file = join(await mkdtemp(join(tmpdir(), "tandem-bench-")), "seed.json");
   await writeFile(file, JSON.stringify({ people: [LOGIN] }), { mode: 0o600 });
-  const env = { ...process.env, ...stack.env("cms"), SEED_FILE: file };
+  const env = { ...inheritedEnv(), ...stack.env("cms"), SEED_FILE: file };
   await run("pnpm", ["--filter", "@tandem/cms", "run", "seed"], { cwd: ROOT, env });
   await rm(dirname(file), { recursive: true });
 }
@@ -74,7 +75,7 @@ async function enter(stack: Stack): Promise<BenchWorld> {
   };
   await countStatements(stack, pools);
   const env = {
-    ...process.env,
+    ...inheritedEnv(),
     ...stack.env("backend"),
     ADMIN_EMAIL: LOGIN.email,
     ADMIN_PASSWORD: LOGIN.password,

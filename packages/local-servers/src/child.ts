@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { inheritedEnv } from "./env.js";
 
 /** A program to run as the leader of its own process group, so that it and all its children end together. */
 export interface ChildOptions {
@@ -54,7 +55,7 @@ process.on("exit", () => {
 export async function startChild(options: ChildOptions): Promise<Child> {
   const processHandle = spawn(options.command, [...options.args], {
     cwd: options.cwd,
-    env: options.env ?? process.env,
+    env: options.env ?? inheritedEnv(),
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.uid === undefined ? {} : { uid: options.uid }),

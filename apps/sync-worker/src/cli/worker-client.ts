@@ -1,13 +1,10 @@
 import { createServiceTokens } from "@tandem/auth";
-import {
-  AppError,
-  errorBodySchema,
-  type RunBody,
-  runStartedSchema,
-  WORKER_SYNC_PATHS,
-} from "@tandem/contracts";
+import { type RunBody, runStartedSchema, WORKER_SYNC_PATHS } from "@tandem/contracts";
+import { createServiceClient } from "@tandem/service-kit";
 import { z } from "zod";
 import type { CliConfig } from "./env.js";
+
+const TIMEOUT_MS = 30_000;
 
 /** Progress of a run as the worker reports it. */
 const progressSchema = z.object({
@@ -29,41 +26,22 @@ export interface WorkerClient {
   progress(runId: string): Promise<Progress>;
 }
 
-/**
- * Creates a client of the worker's sync API, which sends a service token.
- * Its calls throw AppError `upstream_failed` with the message of the worker, or `unavailable`.
- */
+/** Creates a client of the worker's sync API, which sends a service token. Its calls throw as those of `ServiceClient`. */
 export function createWorkerClient(config: CliConfig): WorkerClient {
-  const tokens = createServiceTokens(config);
-
-  async function call(method: "GET" | "POST", path: string, body?: object): Promise<unknown> {
-    const authorization = `Bearer ${await tokens.get()}`;
-    let response: Response;
-    try {
-      response = await fetch(`${config.workerUrl}${path}`, {
-        method,
-        headers: { authorization, "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-    } catch (cause) {
-      throw new AppError("unavailable", `The sync worker at ${config.workerUrl} cannot be reached.`, {
-        cause,
-      });
-    }
-    const answer: unknown = await response.json();
-    if (response.ok) return answer;
-    const problem = errorBodySchema.safeParse(answer);
-    throw new AppError(
-      "upstream_failed",
-      problem.data?.message ?? `The sync worker responded with ${response.status}.`,
-    );
-  }
-
+  const worker = createServiceClient({
+    name: `The sync worker at ${config.workerUrl}`,
+    url: config.workerUrl,
+    tokens: createServiceTokens(config),
+    timeoutMs: TIMEOUT_MS,
+  });
   return {
-    startRun: async (body) => runStartedSchema.parse(await call("POST", WORKER_SYNC_PATHS.run, body)),
-    progress: async (runId) =>
-      progressSchema.parse(
-        await call("GET", WORKER_SYNC_PATHS.runStatus.replace(":id", encodeURIComponent(runId))),
-      ),
+    startRun: (body) =>
+      worker.call({ method: "POST", path: WORKER_SYNC_PATHS.run, body, response: runStartedSchema }),
+    progress: (runId) =>
+      worker.call({
+        method: "GET",
+        path: WORKER_SYNC_PATHS.runStatus.replace(":id", encodeURIComponent(runId)),
+        response: progressSchema,
+      }),
   };
 }

@@ -3,7 +3,8 @@ import { type DnsServer, startDnsServer } from "@tandem/local-servers";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { CHROMIUM, openBrowser } from "../support/browser.ts";
+import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { type Realm, startRealm } from "./realm.ts";
 
 const HOST = "shop.brand.uz";

@@ -3,7 +3,8 @@ import pg from "pg";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { CHROMIUM, openBrowser, watchPage } from "../support/browser.ts";
+import { openBrowser, watchPage } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { type Realm, startRealm } from "./realm.ts";
 
 const PICTURE = Buffer.from(

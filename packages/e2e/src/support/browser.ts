@@ -10,9 +10,6 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** Path of the browser for all tests: set by the runner, else Debian's path. */
-export const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-
 /** Starts Chromium: the system's own when CHROMIUM_PATH or a usual path has one, else Playwright's. */
 export function openBrowser(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({ args: ARGUMENTS, ...(executablePath === undefined ? {} : { executablePath }) });

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { inheritedEnv } from "./env.ts";
 import type { StackFacts } from "./world.ts";
 
 /** Root folder of the repository. */
@@ -15,7 +16,7 @@ export function importShopify(
     execFile(
       "pnpm",
       ["--silent", "import:shopify", "--tenant", tenant, argument],
-      { cwd: root, env: { ...process.env, ...stack.cliEnv, NO_COLOR: "1" }, maxBuffer: 16 * 1024 * 1024 },
+      { cwd: root, env: { ...inheritedEnv(), ...stack.cliEnv, NO_COLOR: "1" }, maxBuffer: 16 * 1024 * 1024 },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
         resolve({ code, output: `${stdout}${stderr}` });

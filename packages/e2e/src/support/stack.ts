@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createProgress, type ServiceName, type Stack, seedDemo, startStack, TEMPORARY } from "@tandem/dev";
 import { anyFreePort } from "@tandem/local-servers";
 import type { TestProject } from "vitest/node";
-import { CHROMIUM } from "./browser.ts";
+import { CHROMIUM } from "./env.ts";
 import type { StackFacts } from "./world.ts";
 
 /** Starts production builds of everything once for all test files, seeded with the demo, and stops them at the end. */

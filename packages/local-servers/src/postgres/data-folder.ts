@@ -4,6 +4,7 @@ import { access, chmod, chown, mkdir, readFile, rename, rm, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { inheritedEnv } from "../env.js";
 import { processInfo } from "../process-info.js";
 import type { PostgresPrograms } from "./binaries.js";
 
@@ -59,7 +60,7 @@ async function initialise(folder: string, password: string, programs: PostgresPr
         "--no-sync",
         "--no-instructions",
       ],
-      { cwd: tmpdir(), env: { ...process.env, LC_ALL: "C" }, ...programs.runAs },
+      { cwd: tmpdir(), env: { ...inheritedEnv(), LC_ALL: "C" }, ...programs.runAs },
     );
   } finally {
     await rm(passwordFile, { force: true });

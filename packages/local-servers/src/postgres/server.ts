@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type Child, startChild } from "../child.js";
+import { inheritedEnv } from "../env.js";
 import { anyFreePort } from "../ports.js";
 import { waitFor } from "../wait.js";
 import { findPostgresPrograms } from "./binaries.js";
@@ -58,7 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
         ...settings.flatMap((setting) => ["-c", setting]),
       ],
       cwd: "/",
-      env: { ...process.env, LC_ALL: "C" },
+      env: { ...inheritedEnv(), LC_ALL: "C" },
       ...programs.runAs,
       ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
     });
