@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
-    exclude: ["src/keycloak/**", "src/nodes/**"],
+    exclude: ["src/nodes/**"],
     globalSetup: ["src/support/stack.ts"],
     fileParallelism: false,
     testTimeout: 120_000,

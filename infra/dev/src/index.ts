@@ -1,5 +1,7 @@
+export { type AttachedStack, readAttachedStack } from "./attached-stack.js";
 export { inheritedEnv, readRunnerEnv } from "./env.js";
 export { StartFailure } from "./failure.js";
+export { createKeycloakAdmin, type KeycloakAdmin } from "./keycloak/admin.js";
 export { NEWEST_NODES } from "./node/versions.js";
 export { DATA_FOLDER, ROOT } from "./paths.js";
 export type { AppName, ServiceName } from "./plan.js";

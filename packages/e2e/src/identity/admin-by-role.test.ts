@@ -1,6 +1,7 @@
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { AdminWalk } from "./admin-walk.ts";
 import { enrol } from "./enrolled.ts";
@@ -12,7 +13,7 @@ let open: Visitor[] = [];
 
 beforeAll(async () => {
   world = await enterWorld();
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
 });
 afterEach(async () => {
   await Promise.all(open.map((visitor) => visitor.close()));

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { type Visitor, visit } from "./visitor.ts";
 
@@ -97,7 +98,7 @@ let columns: Column[];
 
 beforeAll(async () => {
   world = await enterWorld();
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
   const url = new URL(world.stack.urls.storefront);
   url.hostname = `${SHOP}.localhost`;
   origin = url.origin;

@@ -4,6 +4,7 @@ import { CLIENTS } from "@tandem/contracts";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { type Answer, type Call, call } from "../support/http.ts";
 import { signOn } from "../support/sign-on.ts";
 import { enterWorld, type World } from "../support/world.ts";
@@ -58,7 +59,7 @@ let keys: Record<string, string>;
 
 beforeAll(async () => {
   world = await enterWorld();
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
   customer = await browser.newContext({ locale: "en-US" });
   const page = await customer.newPage();
   await page.goto(address("saffron", "/api/auth/login?returnTo=/account"));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { call } from "../support/http.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { type Visitor, visit } from "./visitor.ts";
@@ -12,7 +13,7 @@ let boss: Visitor;
 
 beforeAll(async () => {
   world = await enterWorld();
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
   const login = world.stack.logins.find(({ role }) => role === "platform-admin");
   if (login === undefined) throw new Error("The demo has no platform admin.");
   boss = await visit(browser, world.stack, login);

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { root } from "../support/shopify.ts";
 import { enterWorld, type World } from "../support/world.ts";
 import { type Visitor, visit } from "./visitor.ts";
@@ -62,7 +63,7 @@ beforeAll(async () => {
   world = await enterWorld();
   await mkdir(join(root, "apps/backend/legacy-files"), { recursive: true });
   for (const [index, path] of stored.entries()) await writeFile(path, HOSTILE[index]?.[3] ?? "");
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
   const login = world.stack.logins.find(({ role }) => role === "platform-admin");
   if (login === undefined) throw new Error("The demo has no platform admin.");
   boss = await visit(browser, world.stack, login);

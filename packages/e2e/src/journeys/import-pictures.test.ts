@@ -8,7 +8,7 @@ import { call } from "../support/http.ts";
 import type { AdminProduct, Shop } from "../support/medusa.ts";
 import { importShopify, root } from "../support/shopify.ts";
 import { settle } from "../support/sync.ts";
-import { enterWorld, type World } from "../support/world.ts";
+import { enterWorld, ownStack, type World } from "../support/world.ts";
 
 const PICTURE = join(root, "infra/dev/demo/northbeam/images/meridian-24-fog.webp");
 
@@ -19,7 +19,7 @@ let host: Server;
 let online = false;
 let asked = 0;
 
-const address = () => `http://${world.stack.pictureHost}/lamp.webp`;
+const address = () => `http://${ownStack().pictureHost}/lamp.webp`;
 const media = () =>
   world.query("payload", "select fetch_state, filename, fetch_error from media where source_url = $1", [
     address(),
@@ -44,7 +44,7 @@ beforeAll(async () => {
     if (online) response.writeHead(200, { "content-type": "image/webp" }).end(bytes);
     else response.writeHead(404).end();
   });
-  const [name, port] = world.stack.pictureHost.split(":");
+  const [name, port] = ownStack().pictureHost.split(":");
   await new Promise<void>((resolve) => host.listen(Number(port), name, resolve));
   await writeFile(
     join(folder.path, "lamp.csv"),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { eventually } from "../support/eventually.ts";
 import { call } from "../support/http.ts";
 import { signOn } from "../support/sign-on.ts";
@@ -29,7 +30,7 @@ test("a tenant created in one call has its shop, pages and groups at once, its o
     });
   }
 
-  const browser = await openBrowser(world.stack.chromium);
+  const browser = await openBrowser(CHROMIUM);
   try {
     const page = await browser.newPage({ locale: "en-US" });
     const account = new URL("/account", world.stack.urls.storefront);

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBrowser } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { call } from "../support/http.ts";
 import { signOn } from "../support/sign-on.ts";
 import { enterWorld, type World } from "../support/world.ts";
@@ -12,7 +13,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   world = await enterWorld();
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, phonePage } from "../support/browser.ts";
+import { CHROMIUM } from "../support/env.ts";
 import { enterWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -8,7 +9,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   world = await enterWorld();
-  browser = await openBrowser(world.stack.chromium);
+  browser = await openBrowser(CHROMIUM);
 });
 afterAll(async () => {
   await browser.close();

@@ -12,10 +12,11 @@ import {
 import { CLIENTS } from "@tandem/contracts";
 import { exportJWK, exportSPKI, type JWK } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { control } from "../support/world.ts";
 import { foreignRealmToken } from "./foreign-realm.ts";
 import { encode, forge, hmac, type Json, partOf, rsa, without } from "./forge.ts";
 import { type LogoutInbox, openLogoutInbox } from "./logout-inbox.ts";
-import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+import { enterRealm, type Realm, type TestPerson } from "./realm.ts";
 import { addRealmKey, publishedKeys, type RealmKey } from "./realm-key.ts";
 
 let realm: Realm;
@@ -36,12 +37,13 @@ const verifier = () => createTokenVerifier({ issuer: realm.issuer, audience: CLI
 const header = (more: Json = {}): Json => ({ alg: "RS256", typ: "JWT", kid: key.kid, ...more });
 /** Signs claims with a key of the realm, so that only the changed claim can cause a refusal. */
 const signed = (changed: Json) => forge(header(), changed, realmSign);
-const cmsCallback = () => `${realm.stack.world.urls.cms}/api/oidc/callback`;
-const backendCallback = () => `${realm.stack.world.urls.backend}/app/login?auth_provider=keycloak`;
+const cmsCallback = () => `${realm.stack.urls.cms}/api/oidc/callback`;
+const backendCallback = () => `${realm.stack.urls.backend}/app/login?auth_provider=keycloak`;
 
 beforeAll(async () => {
-  realm = await startRealm();
-  inbox = await openLogoutInbox(new URL(realm.stack.world.urls.cms).port);
+  realm = enterRealm();
+  await control("stop", "cms");
+  inbox = await openLogoutInbox(new URL(realm.stack.urls.cms).port);
   owner = await realm.person({ groups: ["/tenants/saffron/owner"] });
   signedOn = await realm.signOn(CLIENTS.backend, owner, backendCallback());
   claims = partOf(signedOn.accessToken, 1);
@@ -53,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await inbox?.close();
-  await realm?.stop();
+  await control("restart", "cms");
 });
 
 test("the person's own token is accepted, and so is the same token signed with another key of the realm", async () => {
@@ -77,7 +79,7 @@ describe("Keycloak's tokens for other purposes", () => {
         await fetch(
           realm
             .login(CLIENTS.cms)
-            .logoutUrl({ idToken: session.idToken, returnTo: `${realm.stack.world.urls.cms}/admin/login` }),
+            .logoutUrl({ idToken: session.idToken, returnTo: `${realm.stack.urls.cms}/admin/login` }),
         );
         return inbox.next();
       },
@@ -352,7 +354,7 @@ describe("logout tokens", () => {
     await fetch(
       realm
         .login(CLIENTS.cms)
-        .logoutUrl({ idToken: session.idToken, returnTo: `${realm.stack.world.urls.cms}/admin/login` }),
+        .logoutUrl({ idToken: session.idToken, returnTo: `${realm.stack.urls.cms}/admin/login` }),
     );
     token = await inbox.next();
     real = partOf(token, 1);

@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { type DnsServer, startDnsServer } from "@tandem/local-servers";
 import pg from "pg";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { CHROMIUM } from "../support/env.ts";
-import { type Realm, startRealm } from "./realm.ts";
+import { ownStack } from "../support/world.ts";
+import { enterRealm, type Realm } from "./realm.ts";
 
 const HOST = "shop.brand.uz";
 let dns: DnsServer;
@@ -17,20 +18,17 @@ let tenant: string;
 const slug = `t-${randomBytes(4).toString("hex")}`;
 
 beforeAll(async () => {
-  dns = await startDnsServer();
-  vi.stubEnv("DOMAIN_DNS_SERVERS", dns.server);
-  realm = await startRealm(["cms", "worker"]);
-  cms = realm.stack.world.urls.cms;
+  dns = await startDnsServer(Number(ownStack().dnsServer.split(":")[1]));
+  realm = enterRealm();
+  cms = realm.stack.urls.cms;
   browser = await openBrowser(CHROMIUM);
   const database = new pg.Client({ connectionString: realm.stack.databases.payload });
   await database.connect();
-  for (const name of ["northbeam", slug]) {
-    const { rows } = await database.query<{ id: string }>(
-      "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
-      [name],
-    );
-    tenant = rows[0]?.id ?? "";
-  }
+  const { rows } = await database.query<{ id: string }>(
+    "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
+    [slug],
+  );
+  tenant = rows[0]?.id ?? "";
   await database.end();
   const person = await realm.person({ groups: [`/tenants/${slug}/owner`] });
   page = await (await browser.newContext({ locale: "en-US" })).newPage();
@@ -42,9 +40,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await realm?.stop();
   await dns?.stop();
-  vi.unstubAllEnvs();
 });
 
 const card = (state: string) => page.locator(`article[data-host="${HOST}"][data-state="${state}"]`);

@@ -1,7 +1,5 @@
-import type { Stack } from "@tandem/dev";
+import type { KeycloakAdmin } from "@tandem/dev";
 import { z } from "zod";
-
-export type KeycloakAdmin = NonNullable<Stack["keycloak"]>["admin"];
 
 const groupsSchema = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 

@@ -1,27 +1,27 @@
 import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBrowser } from "../support/browser.ts";
 import { CHROMIUM } from "../support/env.ts";
+import { ownStack } from "../support/world.ts";
 import { linkTo, mailsTo } from "./mails.ts";
 import { MedusaVisitor } from "./medusa-visitor.ts";
-import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+import { enterRealm, type Realm, type TestPerson } from "./realm.ts";
 import { newTenant } from "./tenants.ts";
 
 let realm: Realm;
 let backend: string;
 let browser: Browser;
 beforeAll(async () => {
-  realm = await startRealm(["backend", "mail"]);
-  backend = realm.stack.world.urls.backend;
+  realm = enterRealm();
+  backend = realm.stack.urls.backend;
   browser = await openBrowser(CHROMIUM);
 });
 afterAll(async () => {
   await browser?.close();
-  await realm?.stop();
 });
 
 const PASSWORD = "a long pass phrase 7";
@@ -267,7 +267,7 @@ test("no service logs an e-mail address when sign-in, registration or password r
     await reset.getByText("You should receive an email shortly").waitFor();
     await reset.context().close();
   }
-  const folder = dirname(realm.stack.world.logFile("keycloak"));
+  const folder = ownStack().logFolder;
   const files = await readdir(folder);
   expect(files).toEqual(expect.arrayContaining(["keycloak.log", "postgres.log"]));
   for (const file of files) {

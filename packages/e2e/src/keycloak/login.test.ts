@@ -8,8 +8,9 @@ import {
 import { CLIENTS } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { submitLogin } from "../support/login-form.ts";
+import { control } from "../support/world.ts";
 import { type LogoutInbox, openLogoutInbox } from "./logout-inbox.ts";
-import { type Realm, startRealm } from "./realm.ts";
+import { enterRealm, type Realm } from "./realm.ts";
 
 let realm: Realm;
 let inbox: LogoutInbox;
@@ -17,15 +18,16 @@ let cms: string;
 let backend: string;
 
 beforeAll(async () => {
-  realm = await startRealm();
-  const { urls } = realm.stack.world;
+  realm = enterRealm();
+  const { urls } = realm.stack;
   cms = `${urls.cms}/api/oidc/callback`;
   backend = `${urls.backend}/app/login?auth_provider=keycloak`;
+  await control("stop", "cms");
   inbox = await openLogoutInbox(new URL(urls.cms).port);
 });
 afterAll(async () => {
   await inbox?.close();
-  await realm?.stop();
+  await control("restart", "cms");
 });
 
 describe("signing in", () => {
@@ -107,7 +109,7 @@ describe("signing out", () => {
   test("signing out ends the session, redirects back and sends its id to every app of the session", async () => {
     const person = await realm.person();
     const signedOn = await realm.signOn(CLIENTS.cms, person, cms);
-    const returnTo = `${realm.stack.world.urls.cms}/admin/login`;
+    const returnTo = `${realm.stack.urls.cms}/admin/login`;
     const answer = await signOut(signedOn, returnTo);
     expect(answer.headers.get("location")).toBe(returnTo);
     const verifier = createLogoutVerifier({ issuer: realm.issuer, clientId: CLIENTS.cms });
@@ -189,7 +191,7 @@ describe("the directory", () => {
     });
     const known = await directory.lookup(person.id);
     const stranger = (await realm.person()).id;
-    await realm.stack.halt("keycloak");
+    await control("stop", "keycloak");
     try {
       clock += 299_000;
       expect(await directory.lookup(person.id)).toEqual(known);
@@ -197,7 +199,7 @@ describe("the directory", () => {
       clock += 2_000;
       await expect(directory.lookup(person.id)).rejects.toMatchObject({ code: "unavailable" });
     } finally {
-      await realm.stack.restart("keycloak");
+      await control("restart", "keycloak");
     }
     expect(await directory.lookup(person.id)).toEqual(known);
   });

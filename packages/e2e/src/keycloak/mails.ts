@@ -8,7 +8,7 @@ const mailsSchema = z.array(
 
 /** Returns the mails sent to an e-mail address, newest first. */
 export async function mailsTo(realm: Realm, address: string) {
-  const answer = await fetch(`${realm.stack.world.urls.mail}/messages`);
+  const answer = await fetch(`${realm.stack.urls.mail}/messages`);
   return mailsSchema.parse(await answer.json()).filter(({ to }) => to.includes(address));
 }
 

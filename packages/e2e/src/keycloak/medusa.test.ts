@@ -1,18 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { groupAt } from "./groups.ts";
 import { MedusaVisitor } from "./medusa-visitor.ts";
-import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+import { enterRealm, type Realm, type TestPerson } from "./realm.ts";
 import { newTenant as makeTenant } from "./tenants.ts";
 
 let realm: Realm;
 let backend: string;
 beforeAll(async () => {
-  realm = await startRealm(["backend", "mail"]);
-  backend = realm.stack.world.urls.backend;
+  realm = enterRealm();
+  backend = realm.stack.urls.backend;
 });
-afterAll(() => realm?.stop());
 
 const ME = "/admin/users/me";
 const newMail = () => `${randomBytes(5).toString("hex")}@people.test`;

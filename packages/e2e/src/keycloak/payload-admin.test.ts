@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openBrowser, watchPage } from "../support/browser.ts";
 import { CHROMIUM } from "../support/env.ts";
-import { type Realm, startRealm } from "./realm.ts";
+import { enterRealm, type Realm } from "./realm.ts";
 
 const PICTURE = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -20,8 +20,8 @@ let cms: string;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  realm = await startRealm(["cms"]);
-  cms = realm.stack.world.urls.cms;
+  realm = enterRealm();
+  cms = realm.stack.urls.cms;
   browser = await openBrowser(CHROMIUM);
   const slug = `t-${randomBytes(4).toString("hex")}`;
   const database = new pg.Client({ connectionString: realm.stack.databases.payload });
@@ -47,7 +47,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await realm?.stop();
 });
 
 async function newPage(): Promise<Page> {

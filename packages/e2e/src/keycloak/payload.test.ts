@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { forge, type Json, rsa, without } from "./forge.ts";
 import { PayloadVisitor } from "./payload-visitor.ts";
-import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+import { enterRealm, type Realm, type TestPerson } from "./realm.ts";
 import { addRealmKey, type RealmKey } from "./realm-key.ts";
 
 /** Cookie that binds a sign-in to the browser that started it. */
@@ -18,8 +18,8 @@ let database: pg.Client;
 let tenant: { id: string; slug: string };
 
 beforeAll(async () => {
-  realm = await startRealm(["cms"]);
-  cms = realm.stack.world.urls.cms;
+  realm = enterRealm();
+  cms = realm.stack.urls.cms;
   key = await addRealmKey(realm.admin, realm.issuer, 50);
   database = new pg.Client({ connectionString: realm.stack.databases.payload });
   await database.connect();
@@ -27,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database?.end();
-  await realm?.stop();
 });
 
 const idsSchema = z.array(z.looseObject({ id: z.string() }));

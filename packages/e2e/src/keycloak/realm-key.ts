@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { KeycloakAdmin } from "@tandem/dev";
 import { type CryptoKey, exportJWK, exportPKCS8, generateKeyPair } from "jose";
 import { z } from "zod";
-import type { KeycloakAdmin } from "./groups.ts";
 
 /** A signing key of the realm whose private key the test has too. */
 export interface RealmKey {

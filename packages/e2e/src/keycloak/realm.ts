@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createLogin, createServiceTokens, type Login, type SignedOn } from "@tandem/auth";
-import { type ServiceName, type Stack, startStack, TEMPORARY } from "@tandem/dev";
+import { createKeycloakAdmin, type KeycloakAdmin } from "@tandem/dev";
+import { inject } from "vitest";
 import { z } from "zod";
 import { submitLogin } from "../support/login-form.ts";
-import { groupAt, type KeycloakAdmin } from "./groups.ts";
+import type { StackFacts } from "../support/world.ts";
+import { groupAt } from "./groups.ts";
 
 const withId = z.looseObject({ id: z.string() });
 
@@ -14,9 +16,9 @@ export interface TestPerson {
   password: string;
 }
 
-/** A separate Keycloak with the realm of the repository. */
+/** The realm of the running stack, as its administrator. */
 export interface Realm {
-  stack: Stack;
+  stack: StackFacts;
   issuer: string;
   admin: KeycloakAdmin;
   secretOf(clientId: string): string;
@@ -28,19 +30,16 @@ export interface Realm {
   /** Signs the person in to a client through Keycloak's login page. */
   signOn(clientId: string, person: TestPerson, redirectUri: string): Promise<SignedOn>;
   serviceToken(clientId: string): Promise<string>;
-  stop(): Promise<void>;
 }
 
-/** Starts Keycloak, alone or with production builds of the given services, which do not restart when files change. */
-export async function startRealm(services: readonly ServiceName[] = []): Promise<Realm> {
-  const stack = await startStack({
-    mode: "built",
-    services: ["keycloak", ...services],
-    dataFolder: TEMPORARY,
+/** Returns the realm of the running stack. */
+export function enterRealm(): Realm {
+  const stack = inject("stack");
+  const { issuer } = stack;
+  const admin = createKeycloakAdmin(stack.urls.keycloak, {
+    username: "admin",
+    password: stack.secrets.KEYCLOAK_ADMIN_PASSWORD ?? "",
   });
-  const { keycloak } = stack;
-  if (keycloak === undefined) throw new Error("Keycloak did not start.");
-  const { admin, issuer } = keycloak;
   const secretOf = (clientId: string) => {
     const secret = stack.clients.find(({ id }) => id === clientId)?.secret;
     if (secret === undefined) throw new Error(`The client ${clientId} was not found.`);
@@ -88,6 +87,5 @@ export async function startRealm(services: readonly ServiceName[] = []): Promise
     },
     serviceToken: (clientId) =>
       createServiceTokens({ issuer, clientId, clientSecret: secretOf(clientId) }).get(),
-    stop: () => stack.stop(),
   };
 }

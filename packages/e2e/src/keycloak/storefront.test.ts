@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { submitLogin } from "../support/login-form.ts";
-import { type Realm, startRealm, type TestPerson } from "./realm.ts";
+import { enterRealm, type Realm, type TestPerson } from "./realm.ts";
 import { Shopper } from "./shopper.ts";
 
 let realm: Realm;
@@ -14,8 +14,8 @@ let shop: string;
 let other: string;
 
 beforeAll(async () => {
-  realm = await startRealm(["cms", "storefront"]);
-  ({ storefront } = realm.stack.world.urls);
+  realm = enterRealm();
+  ({ storefront } = realm.stack.urls);
   [attacker, victim] = await Promise.all([realm.person(), realm.person()]);
   [shop, other] = await openShops();
   for (const each of [shop, other]) {
@@ -24,7 +24,6 @@ beforeAll(async () => {
     );
   }
 });
-afterAll(() => realm?.stop());
 
 /** Creates two shops in Payload as the sync does and returns their origins. */
 async function openShops(): Promise<[string, string]> {

@@ -80,6 +80,7 @@ describe.each([
       bot: url("bot"),
       botApi: url("botApi"),
       keycloak: url("keycloak"),
+      mail: url("mail"),
     };
     const owner = await visit(browser, { urls }, login("owner", SLUG));
     await owner.enter("commerce");

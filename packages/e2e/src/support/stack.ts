@@ -1,36 +1,65 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createProgress, type ServiceName, type Stack, seedDemo, startStack, TEMPORARY } from "@tandem/dev";
+import { dirname } from "node:path";
+import {
+  createProgress,
+  readAttachedStack,
+  type ServiceName,
+  type Stack,
+  seedDemo,
+  startStack,
+  TEMPORARY,
+} from "@tandem/dev";
 import { anyFreePort } from "@tandem/local-servers";
 import type { TestProject } from "vitest/node";
-import { CHROMIUM } from "./env.ts";
+import { ATTACHED_STACK } from "./env.ts";
 import type { StackFacts } from "./world.ts";
 
-/** Starts production builds of everything once for all test files, seeded with the demo, and stops them at the end. */
+type Described = Pick<Stack, "urls" | "databases" | "redis" | "logins" | "clients">;
+
+/**
+ * Attaches to the running stack that `TANDEM_STACK` names. Without it, starts production builds of everything once for
+ * all test files, seeded with the demo, and stops them at the end.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (ATTACHED_STACK !== undefined) {
+    const { stack, secrets, cliEnv } = await readAttachedStack(dirname(ATTACHED_STACK));
+    project.provide("stack", { ...factsOf(stack, secrets), cliEnv, own: null });
+    return async () => undefined;
+  }
   const pictureHost = `127.0.0.1:${await anyFreePort()}`;
+  const dnsServer = `127.0.0.1:${await anyFreePort()}`;
   const stack = await startStack({
     mode: "built",
     dataFolder: TEMPORARY,
     seed: seedDemo,
-    appEnv: { MEDIA_PRIVATE_HOSTS: pictureHost },
+    appEnv: { MEDIA_PRIVATE_HOSTS: pictureHost, DOMAIN_DNS_SERVERS: dnsServer },
     progress: createProgress(process.stdout, { color: false }),
   });
   const control = await startControl(stack);
-  project.provide(
-    "stack",
-    factsOf(stack, `http://127.0.0.1:${(control.address() as AddressInfo).port}`, pictureHost),
-  );
+  const { port } = control.address() as AddressInfo;
+  project.provide("stack", {
+    ...factsOf(stack, stack.world.secrets),
+    cliEnv: { ...stack.cliEnv },
+    own: {
+      control: `http://127.0.0.1:${port}`,
+      pictureHost,
+      dnsServer,
+      logFolder: dirname(stack.world.logFile("keycloak")),
+    },
+  });
   return async () => {
     control.close();
     await stack.stop();
   };
 }
 
-function factsOf(stack: Stack, control: string, pictureHost: string): StackFacts {
-  const { backend, cms, storefront, worker, bot, botApi, keycloak } = stack.urls;
+function factsOf(
+  stack: Described,
+  secrets: Readonly<Record<string, string>>,
+): Omit<StackFacts, "cliEnv" | "own"> {
+  const { backend, cms, storefront, worker, bot, botApi, keycloak, mail } = stack.urls;
   const { medusa, payload, sync } = stack.databases;
-  const secrets = Object.entries(stack.world.secrets).filter(([name]) => name.startsWith("WEBHOOK_SECRET_"));
   return {
     urls: {
       backend: given(backend),
@@ -40,17 +69,14 @@ function factsOf(stack: Stack, control: string, pictureHost: string): StackFacts
       bot: given(bot),
       botApi: given(botApi),
       keycloak: given(keycloak),
+      mail: given(mail),
     },
     databases: { medusa: given(medusa), payload: given(payload), sync: given(sync) },
     redis: given(stack.redis),
     logins: stack.logins,
     clients: stack.clients,
-    secrets: Object.fromEntries(secrets),
-    issuer: stack.env("worker").KEYCLOAK_ISSUER ?? "",
-    cliEnv: { ...stack.cliEnv },
-    chromium: CHROMIUM,
-    control,
-    pictureHost,
+    secrets: { ...secrets },
+    issuer: `${given(keycloak)}/realms/tandem`,
   };
 }
 

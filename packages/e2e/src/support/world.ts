@@ -8,24 +8,42 @@ import { PayloadPerson } from "./payload.ts";
 
 /** Facts of the running stack for the tests; plain data, because it comes from another process. */
 export interface StackFacts {
-  urls: Record<"backend" | "cms" | "storefront" | "worker" | "bot" | "botApi" | "keycloak", string>;
+  urls: Record<"backend" | "cms" | "storefront" | "worker" | "bot" | "botApi" | "keycloak" | "mail", string>;
   databases: Record<"medusa" | "payload" | "sync", string>;
   redis: string;
   logins: { role: string; tenant: string | null; username: string; password: string }[];
   clients: { id: string; secret: string }[];
-  /** Signing secrets by environment name. */
+  /** Secrets of the stack by environment name. */
   secrets: Record<string, string>;
   /** Environment for the command line tools. */
   cliEnv: Record<string, string>;
-  /** Path of Chromium; undefined uses Playwright's own. */
-  chromium: string | undefined;
   /** URL of the Keycloak realm. */
   issuer: string;
+  /** What only a stack that was started for the tests has; null when they attached to a running one. */
+  own: OwnStack | null;
+}
+
+interface OwnStack {
   /** URL to control processes: POST /kill/:name, /restart/:name, /stop/:name. */
   control: string;
   /** `host:port` on this machine that the worker may fetch images from; a test starts the server there. */
   pictureHost: string;
+  /** `host:port` of the name server that the worker asks; a test starts it there. */
+  dnsServer: string;
+  logFolder: string;
 }
+
+/** Returns what only a stack of the tests' own has. @throws Error when the tests attached to a running stack */
+export function ownStack(): OwnStack {
+  const { own } = inject("stack");
+  if (own === null)
+    throw new Error("This test stops services or needs its own environment. Run it without TANDEM_STACK.");
+  return own;
+}
+
+/** Kills, stops or restarts a process of the stack. */
+export const control = (verb: "kill" | "stop" | "restart", name: ProcessName): Promise<void> =>
+  ok(`${ownStack().control}/${verb}/${name}`, { method: "POST" }).then(() => undefined);
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -76,8 +94,6 @@ export async function enterWorld(): Promise<World> {
   const boss = login("platform-admin");
   const admin = await MedusaAdmin.signIn(stack.urls.backend, boss.username, boss.password);
   const cms = await PayloadPerson.signIn(stack.urls.cms, boss.username, boss.password);
-  const control = (verb: string, name: ProcessName) =>
-    ok(`${stack.control}/${verb}/${name}`, { method: "POST" }).then(() => undefined);
 
   return {
     stack,
