@@ -10,7 +10,7 @@ import { runToEnd } from "../provide/command.js";
 import { provideJava } from "../provide/java.js";
 import { failureExcerpt } from "./failure-excerpt.js";
 import { table } from "./summary.js";
-import { addUp, clearReports, collectReports, type Totals, totalsLine } from "./test-totals.js";
+import { addUp, clearReports, collectReports, countReport, slowestFiles, totalsLine } from "./test-totals.js";
 
 interface Result {
   readonly title: string;
@@ -37,6 +37,10 @@ const vitestReports = (task: string) => [
   ...["--passWithNoTests", "--reporter=default", "--reporter=json"],
   `--outputFile.json=test-results/${task.replace(":", "-")}.json`,
 ];
+
+/** How many of the slowest test files are listed. */
+const SLOWEST = 10;
+const duration = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 /** Among the reports of the workspaces, so that it is counted with them. */
 const UNIT_REPORT = join("infra", "dev", "test-results", "unit.json");
@@ -114,9 +118,11 @@ export async function testAll(): Promise<number> {
   if (provided && built) await stage("Tests on the whole stack", () => vitest("test:stack", 1));
   if (provided && built) await stage("Newest Node versions", () => vitest("test:nodes", 1));
 
-  const totals = addUp(await collectReports());
+  const reports = await collectReports();
+  const totals = addUp(reports.map(countReport));
   progress.close();
-  report(results, totals);
+  report(results, reports);
+  console.log(`\n${totalsLine(totals)}`);
   return results.every(({ ok }) => ok) && !stopping.signal.aborted && totals.failed === 0 ? 0 : 1;
 }
 
@@ -140,13 +146,15 @@ function givenServers(): NodeJS.ProcessEnv {
   };
 }
 
-/** Prints what failed, then the summary; the last line holds the totals and always has the same form. */
-function report(results: readonly Result[], totals: Totals): void {
+/** Prints what failed, the slowest test files and the stages. */
+function report(results: readonly Result[], reports: readonly unknown[]): void {
   for (const { title, excerpt } of results) {
     if (excerpt.length > 0) console.log(`\n── ${title} ──\n${excerpt.join("\n")}`);
   }
+  console.log("\nSlowest test files");
+  for (const row of table(slowestFiles(reports, SLOWEST).map(({ path, ms }) => [duration(ms), path])))
+    console.log(row);
   console.log("");
   for (const row of table(results.map(({ title, ok, took }) => [ok ? "✔" : "✖", title, took])))
     console.log(row);
-  console.log(`\n${totalsLine(totals)}`);
 }

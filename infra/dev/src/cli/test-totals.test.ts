@@ -1,8 +1,22 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { addUp, countReport, totalsLine } from "./test-totals.js";
+import { ROOT } from "../paths.js";
+import { addUp, countReport, slowestFiles, totalsLine } from "./test-totals.js";
 
-const ran = { status: "passed", assertionResults: [{ status: "passed" }] };
-const ofWhichOneFailed = { status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] };
+const ran = {
+  name: join(ROOT, "apps/bot/test/a.test.ts"),
+  status: "passed",
+  startTime: 1_000,
+  endTime: 1_500,
+  assertionResults: [{ status: "passed" }],
+};
+const ofWhichOneFailed = {
+  name: join(ROOT, "apps/cms/test/b.test.ts"),
+  status: "failed",
+  startTime: 1_000,
+  endTime: 4_000,
+  assertionResults: [{ status: "passed" }, { status: "failed" }],
+};
 const report = {
   numPassedTests: 4,
   numFailedTests: 1,
@@ -16,7 +30,7 @@ test("passed, failed and skipped tests are counted, and a todo counts as skipped
 });
 
 test("a test file that fails to load or to clean up counts as one failure", () => {
-  const notRun = { status: "failed", assertionResults: [] };
+  const notRun = { ...ran, status: "failed", assertionResults: [] };
   const notCleanedUp = { ...ran, status: "failed" };
   expect(countReport({ ...report, testResults: [ran, ofWhichOneFailed, notRun, notCleanedUp] }).failed).toBe(
     3,
@@ -26,4 +40,11 @@ test("a test file that fails to load or to clean up counts as one failure", () =
 test("the totals of all reports are added up in a line of one form", () => {
   expect(totalsLine(addUp([]))).toBe("0 passed, 0 failed, 0 skipped");
   expect(totalsLine(addUp([countReport(report), countReport(report)]))).toBe("8 passed, 2 failed, 6 skipped");
+});
+
+test("the slowest test files of all reports are listed by their path in the repository", () => {
+  expect(slowestFiles([report, { ...report, testResults: [ran] }], 2)).toEqual([
+    { path: "apps/cms/test/b.test.ts", ms: 3_000 },
+    { path: "apps/bot/test/a.test.ts", ms: 500 },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { z } from "zod";
 import { ROOT } from "../paths.js";
 
@@ -19,7 +19,13 @@ const reportSchema = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number().default(0),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
+      assertionResults: z.array(z.object({ status: z.string() })),
+    }),
   ),
 });
 
@@ -60,10 +66,19 @@ export async function clearReports(): Promise<void> {
   for (const path of await reportFiles()) await rm(path, { force: true });
 }
 
-/** Returns the totals of every Vitest run since the reports were deleted. */
-export async function collectReports(): Promise<Totals[]> {
+/** Returns the report of every Vitest run since the reports were deleted. */
+export async function collectReports(): Promise<unknown[]> {
   const texts = await Promise.all((await reportFiles()).map((path) => readFile(path, "utf8")));
-  return texts.map((text) => countReport(JSON.parse(text)));
+  return texts.map((text) => JSON.parse(text));
+}
+
+/** Returns the `count` test files that took longest, the slowest first: path in the repository and milliseconds. */
+export function slowestFiles(reports: readonly unknown[], count: number): { path: string; ms: number }[] {
+  return reports
+    .flatMap((report) => reportSchema.parse(report).testResults)
+    .map(({ name, startTime, endTime }) => ({ path: relative(ROOT, name), ms: endTime - startTime }))
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, count);
 }
 
 async function reportFiles(): Promise<string[]> {
