@@ -102,8 +102,17 @@ describe("No committed change is lost", () => {
     await world.kill("worker");
     const expected = await editAll(PRODUCTS * 2, "before the flush");
     const redis = new Redis(world.stack.redis);
+    const waiting = async () => {
+      const lists = await redis.keys("tandem:*:wait");
+      const ordered = await redis.keys("tandem:*:prioritized");
+      const counts = await Promise.all([
+        ...lists.map((key) => redis.llen(key)),
+        ...ordered.map((key) => redis.zcard(key)),
+      ]);
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
     await eventually("the edits wait in the queue", 30_000, async () =>
-      (await redis.keys("tandem:*payload*")).length > 0 ? true : undefined,
+      (await waiting()) >= PRODUCTS ? true : undefined,
     );
     await redis.flushall();
     redis.disconnect();

@@ -72,6 +72,20 @@ describe("No echo: one edit causes at most one write on the other side, then sil
     expect((await world.admin.product(product.id)).description).toBe("Light for long evenings.");
   });
 
+  test("a title changed in Payload, which Medusa announces too, is written once in Medusa and nothing is written back", async () => {
+    const doc = await world.cms.one("products", { medusaId: product.id }, "draft=true");
+    const since = await watch();
+    await world.cms.publish("products", doc.id, { title: "Lantern" });
+    await settle(world.admin);
+    const seen = await since();
+    expect((await world.admin.product(product.id)).title).toBe("Lantern");
+    expect(seen.medusa).not.toEqual([]);
+    expect(seen.medusa.filter((row) => row.origin === "local")).toEqual([]);
+    expect(seen.payload.filter((row) => row.origin === "local")).toHaveLength(1);
+    await world.admin.updateProduct(product.id, { title: "Lamp" });
+    await settle(world.admin);
+  });
+
   test("saving again without a change writes nothing on the other side", async () => {
     const doc = await world.cms.one("products", { medusaId: product.id });
     const since = await watch();
