@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // As in the scripts of package.json: without a condition Lexical chooses its build by an import inside a top-level
-    // await, which Node 20 may leave unfinished for ever (the process exits with code 13 and prints nothing).
+    // await, which Node 20 may never finish (the process exits with code 13 and prints nothing).
     execArgv: ["--conditions=production"],
     env: { TANDEM_CODEGEN: "1" },
     testTimeout: 30_000,

@@ -23,7 +23,7 @@ export function jobOptions(name: JobName): JobsOptions {
     backoff: { type: "exponential", delay: entry.backoffMs, jitter: 0.5 },
     removeOnComplete: true,
     removeOnFail: true,
-    // Images come in thousands; jobs that keep the sync correct never wait behind them.
+    // There may be thousands of images; jobs that keep the sync correct never wait behind them.
     ...(name === "media-fetch" ? { priority: 10 } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { tenantOwned } from "../tenancy/tenant-owned";
 import { GROUP } from "./groups";
 import { drafts } from "./versions";
 
-/** Questions shoppers ask, with their answers; used by page blocks. */
+/** Frequently asked questions of shoppers, each with its reply; used by page blocks. */
 export const faqs = tenantOwned({
   slug: "faqs",
   labels: {

@@ -96,6 +96,7 @@ export async function testAll(): Promise<number> {
   await stage("Dependency rules", () =>
     run("depcruise", ["--config", ".dependency-cruiser.cjs", "apps", "packages", "infra"]),
   );
+  await stage("Wording", () => run("tsx", ["infra/dev/src/cli/wording.ts"]));
   await stage("Dead code", () => run("knip", [], { TANDEM_CODEGEN: "1" }));
   await clearReports();
   await stage("Unit tests", () =>

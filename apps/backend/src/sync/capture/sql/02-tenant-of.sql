@@ -1,4 +1,4 @@
--- The tenant a row belongs to. A link that was just removed still answers, so that a deletion is told to the right tenant.
+-- The tenant a row belongs to. A link that was just removed counts, so that a deletion is logged under the right tenant.
 create or replace function integration.tenant_of_product(wanted text) returns text
 language sql stable as $$
   select tenant_id from public.tenant_product where product_id = wanted

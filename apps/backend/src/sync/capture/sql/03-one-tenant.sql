@@ -1,4 +1,4 @@
--- Each of these belongs to exactly one tenant, whoever writes the link.
+-- Each of these belongs to exactly one tenant, whichever code writes the link.
 create unique index if not exists tandem_one_tenant_product on public.tenant_product (product_id) where deleted_at is null;
 create unique index if not exists tandem_one_tenant_category on public.tenant_category (product_category_id) where deleted_at is null;
 create unique index if not exists tandem_one_tenant_sales_channel on public.tenant_sales_channel (sales_channel_id) where deleted_at is null;

@@ -1,4 +1,4 @@
--- Logs one row for each product, under its tenant; a product without a tenant is not told to anybody.
+-- Logs one row for each product, under its tenant; a product without a tenant is not logged.
 create or replace function integration.append_products(of_topic text, fields text[], product_ids text[]) returns void
 language sql as $$
   insert into integration.outbox (tenant_id, topic, entity, entity_id, op, changed_fields, correlation_id)

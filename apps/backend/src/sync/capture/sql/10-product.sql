@@ -8,7 +8,7 @@ begin
 end $$;
 
 -- Title, subtitle and thumbnail are facts of the product for its mirror even when the sync wrote them: the mirror
--- has to learn of them, so they are told as a change of this system.
+-- needs them, so they are logged as a change of this system.
 create or replace function integration.capture_product_update() returns trigger language plpgsql as $$
 begin
   insert into integration.outbox (tenant_id, topic, entity, entity_id, op, changed_fields, origin, correlation_id)

@@ -1,4 +1,4 @@
--- Pictures of a product.
+-- Images of a product.
 create or replace function integration.capture_image_insert() returns trigger language plpgsql as $$
 begin
   perform integration.append_products('{{productUpdated}}', '{images}', array(

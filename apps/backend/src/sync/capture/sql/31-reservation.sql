@@ -1,4 +1,4 @@
--- Pieces that were held for somebody and no longer are: the reservation is gone, or became smaller.
+-- Stock that is no longer reserved: the reservation was deleted or reduced.
 create or replace function integration.capture_reservation_update() returns trigger language plpgsql as $$
 begin
   perform integration.append_products('{{reservationReleased}}', '{variants.available}', array(

@@ -1,4 +1,4 @@
--- Content belongs to Payload: on an update only the sync may change it, whoever else writes keeps the old value.
+-- Content belongs to Payload: on an update only the sync may change it; any other write keeps the old value.
 create or replace function integration.keep_content(before jsonb, after jsonb) returns jsonb
 language sql immutable as $$
   select case

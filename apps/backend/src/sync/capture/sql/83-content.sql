@@ -1,5 +1,5 @@
--- Published content of what is alive, as this system holds it now, in the shape Payload tells it; state is null before
--- any was applied. What is deleted is not there: content for it waits in Payload.
+-- Published content of existing entities, as this system holds it now, in the shape Payload sends it; state is null
+-- before any was applied. Deleted entities are left out: their content stays in Payload.
 create or replace view integration.product_content as
 select l.tenant_id as tenant, p.id,
   jsonb_build_object('title', p.title, 'subtitle', p.subtitle) as shared,

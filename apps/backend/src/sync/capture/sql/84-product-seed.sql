@@ -1,4 +1,4 @@
--- Content a product brought with it (an import, another tool), to prefill its draft in Payload; null once content was applied.
+-- Content a product was created with (by an import, another tool), to prefill its draft in Payload; null once content was applied.
 create or replace view integration.product_seed as
 select p.id,
   jsonb_build_object(
