@@ -2,6 +2,7 @@
  * How the rows of one table are separated by tenant.
  * - `owned`: the row carries the tenant that made it; `or` are further conditions under which it is theirs.
  * - `part`: the row has the owner of its `parent`; `others` are rows it references, which must be visible too.
+ * - `condition`: conditions of its own; with `owner`, the row carries the tenant that made it as `owned` rows do.
  * - `shared`: every tenant reads, none writes.
  * - `internal`: bookkeeping of workflows; no route shows it.
  * - `hidden`: no tenant sees a row.
@@ -9,7 +10,7 @@
 export type TableRule =
   | { kind: "owned"; or: readonly string[]; common: boolean; others: Others }
   | { kind: "part"; column: string; parent: string; others: Others }
-  | { kind: "condition"; read: string; write: string | null; insert?: string }
+  | { kind: "condition"; read: string; write: string | null; insert?: string; owner?: true }
   | { kind: "shared" | "internal" | "hidden" };
 
 type Others = Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export function statementsFor(table: string, rule: TableRule): string[] {
   if (rule.kind === "shared" || rule.kind === "internal") {
     return [...statements, `alter table ${name} disable row level security`];
   }
-  if (rule.kind === "owned") {
+  if (rule.kind === "owned" || (rule.kind === "condition" && rule.owner === true)) {
     statements.push(
       `alter table ${name} add column if not exists ${OWNER_COLUMN} text default ${ACTING_TENANT}`,
       `create index if not exists "tandem_owner_${table}" on ${name} (${OWNER_COLUMN}) where deleted_at is null`,
