@@ -6,6 +6,7 @@ import type {
 } from "@medusajs/framework/http";
 import { requireConfinement } from "../../integration/correlate-writes";
 import { runInScope, type Scope } from "../../isolation/scope";
+import { routedPath } from "../routed-path";
 import { judgeStoreQuery } from "./expansions/guard";
 import { refuseUnseen, withholdForeign } from "./guard-ids";
 import { customerOf, requireShopCaller } from "./shop-caller";
@@ -18,7 +19,7 @@ export const shopIsolationMiddlewares: MiddlewareRoute[] = [
 
 async function confineShop(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   if (req.method === "OPTIONS") return next();
-  judgeStoreQuery(req);
+  judgeStoreQuery(req, routedPath(req));
   const { tenant } = await shopOf(req);
   const scope: Scope = { tenant, reach: "shop", user: customerOf(req) };
   requireConfinement();

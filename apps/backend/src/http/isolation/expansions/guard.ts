@@ -3,7 +3,7 @@ import { permitted } from "@tandem/auth";
 import { type Staff, staffOf } from "../../../identity/staff";
 import type { RuledRoute } from "../match";
 import type { Policy } from "../policies/policy";
-import { fieldNames } from "./field-names";
+import { isAllowed, isAllowedInStore } from "./allowed";
 import { entityGraph } from "./graph";
 import { judgeQuery } from "./judge";
 import { rootOf } from "./roots";
@@ -21,6 +21,7 @@ export function judgeAdminQuery(
   judgeQuery(req.query, {
     root: route === undefined ? undefined : rootOf(req.method, route.path),
     graph: entityGraph(),
+    isAllowed,
     mayRead: (area) => permitted(staff, { area, action: "read", tenant }),
   });
 }
@@ -37,8 +38,20 @@ export async function judgeOwnQuery(
   if (staff !== null) judgeAdminQuery(req, route, staff, null);
 }
 
-/** Checks the names in the query of a store request; Medusa drops those that are not on the route's list. */
-export function judgeStoreQuery(req: MedusaRequest): void {
-  fieldNames("fields", req.query.fields);
-  fieldNames("order", req.query.order);
+/**
+ * Checks the query of a store request against what shoppers may expand. The validators of Medusa's store routes know
+ * every filter, so none reaches a relation.
+ * @throws AppError invalid_input naming the parameter.
+ */
+export function judgeStoreQuery(req: MedusaRequest, path: string): void {
+  const { fields, order } = req.query;
+  judgeQuery(
+    { fields, order },
+    {
+      root: rootOf(req.method, path),
+      graph: entityGraph(),
+      isAllowed: isAllowedInStore,
+      mayRead: () => true,
+    },
+  );
 }
