@@ -15,8 +15,11 @@ const READ_BLINDLY = /^\/(?:store\/|admin\/(?:api-keys|claims|exchanges|products
 const CODES: ReadonlySet<string> = new Set(["code"]);
 const nothingHere = () => new AppError("not_found", "There is nothing with this id.");
 
-/** Prefix of guests, whom carts and orders name; responses of the store API leave them out. */
-const GUEST = "cus";
+/**
+ * Prefixes of guests, whom carts and orders name, and of categories, which may not be public; responses of the store API
+ * leave them out.
+ */
+const UNLISTED = ["cus", "pcat"];
 
 /**
  * Refuses a request whose path (404), query or body (400) names a row that its scope does not see, with the same
@@ -61,7 +64,7 @@ export function withholdForeign(res: MedusaResponse, scope: Scope, named: Readon
       (others) => {
         if (others.size === 0) return send(body);
         const kinds = new Set([...others].map(kindOf));
-        if (scope.reach === "shop") kinds.delete(GUEST);
+        if (scope.reach === "shop") for (const kind of UNLISTED) kinds.delete(kind);
         if (kinds.size > 0) {
           log.warn({ kinds: [...kinds] }, "rows of another tenant removed from a response");
         }
