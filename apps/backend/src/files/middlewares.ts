@@ -5,6 +5,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
+import { requirePlainValues } from "@tandem/service-kit";
 import { inspectImage, refusedImage } from "@tandem/uploads";
 import { z } from "zod";
 import { currentScope, runInScope } from "../isolation/scope";
@@ -20,6 +21,7 @@ const MULTIPART = ["/admin/uploads", "/admin/products/import"];
 export const fileMiddlewares: MiddlewareRoute[] = [
   ...MULTIPART.map((matcher) => ({ matcher, middlewares: [limitUpload] })),
   { matcher: "/admin/uploads", methods: ["POST"], middlewares: [judgeUploads] },
+  { matcher: "/admin/products/import", methods: ["POST"], middlewares: [judgeImport] },
   { matcher: "/files/private/:owner/:name", methods: ["PUT"], bodyParser: false },
   ...EXPORTS.map((matcher) => ({ matcher, middlewares: [confineExport] })),
   { matcher: "/admin/notifications", middlewares: [renewLinks] },
@@ -44,7 +46,8 @@ function requireLength(length: number): void {
   }
 }
 
-const filesSchema = z.array(z.object({ originalname: z.string(), buffer: z.instanceof(Buffer) })).max(50);
+const fileSchema = z.object({ originalname: z.string(), buffer: z.instanceof(Buffer) });
+const filesSchema = z.array(fileSchema).max(50);
 
 /** Refuses a request with one bad file before any of its files is stored. */
 async function judgeUploads(
@@ -54,9 +57,23 @@ async function judgeUploads(
 ): Promise<void> {
   const files = filesSchema.safeParse(Reflect.get(req, "files") ?? []);
   if (!files.success) throw new AppError("invalid_input", "files: send at most 50 files at once.");
+  requirePlainValues({ files: files.data.map(({ originalname }) => originalname) });
   for (const { originalname, buffer } of files.data) {
     const image = await inspectImage(buffer);
     if ("refused" in image) throw refusedImage(image.refused, `files: ${originalname}`);
+  }
+  next();
+}
+
+/** Checks the file of a product import that is sent as a form. */
+async function judgeImport(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const { data: file } = fileSchema.safeParse(Reflect.get(req, "file"));
+  if (file !== undefined) {
+    requirePlainValues({ file: file.originalname });
   }
   next();
 }

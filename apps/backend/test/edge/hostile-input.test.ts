@@ -1,6 +1,6 @@
 import type { RawCall } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { complaints, emptyPath } from "../isolation/requests";
+import { complaints, emptyPath, ROUTES } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
 import { openShop, pool, stack } from "../support/client";
 import { sendRaw } from "../support/raw";
@@ -180,3 +180,21 @@ test("a search body field named like an Object.prototype property is not checked
   });
   expect(text).not.toContain("constructor: must be");
 });
+
+test.each(["constructor", "__proto__", "nothing", "prod_1"])(
+  "no admin route with an id in its path succeeds for %j, which names no row",
+  async (value) => {
+    const withId = ROUTES.filter(({ path }) => /:(id|\w+_id)\b/.test(path));
+    expect(withId.length).toBeGreaterThan(150);
+    const wrong = await complaints(withId, async ({ name, method, path }) => {
+      const { status, text } = await sendRaw(path.replace(/:\w+/g, value), {
+        method,
+        headers: { ...json, authorization: `Bearer ${stack.tokens.admin}` },
+        ...(method === "GET" ? {} : { body: "{}" }),
+      });
+      if (status < 400 || status >= 500) return `${name}: ${status} ${text.slice(0, 80)}`;
+    });
+    expect(wrong).toEqual([]);
+  },
+  300_000,
+);

@@ -10,9 +10,19 @@ import { asSent } from "./as-sent";
 import type { RuledRoute } from "./match";
 import { without } from "./without";
 
-const READ_BLINDLY = /^\/(?:store\/|admin\/(?:api-keys|claims|exchanges|products)\/:id(?:\/|$))/;
+/** Routes whose ids are of no known kind; Medusa checks that their rows exist. */
+const OTHER_IDS =
+  /^\/admin\/(?:fulfillment-providers|property-labels|search-indexes|uploads|views|workflows-executions)\//;
 /** Parameters that are not ids. */
-const CODES: ReadonlySet<string> = new Set(["code"]);
+const CODES: ReadonlySet<string> = new Set([
+  "code",
+  "entity",
+  "rule_attribute_id",
+  "rule_type",
+  "transaction_id",
+  "workflow_id",
+  "zone",
+]);
 const nothingHere = () => new AppError("not_found", "There is nothing with this id.");
 
 /**
@@ -35,9 +45,9 @@ export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Se
   return all;
 }
 
-/** Refuses a parameter that is not an id of a known kind on routes where Medusa does not check that its row exists. */
+/** Refuses a parameter that is not an id of a known kind: Medusa does not check everywhere that its row exists. */
 export function requireIds(route: RuledRoute<unknown> | undefined, path: string): void {
-  if (route === undefined || !READ_BLINDLY.test(route.path)) return;
+  if (route === undefined || OTHER_IDS.test(route.path)) return;
   const wrong = Object.entries(route.paramsOf(path)).some(
     ([name, value]) => !CODES.has(name) && !(isId(value) && KINDS.has(kindOf(value))),
   );
