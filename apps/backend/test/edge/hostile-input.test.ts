@@ -2,7 +2,7 @@ import type { RawCall } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaints, emptyPath, ROUTES } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
-import { openShop, pool, stack } from "../support/client";
+import { call, openShop, pool, stack } from "../support/client";
 import { sendRaw } from "../support/raw";
 
 let shop: Awaited<ReturnType<typeof openShop>>;
@@ -197,4 +197,36 @@ test.each(["constructor", "__proto__", "nothing", "prod_1"])(
     expect(wrong).toEqual([]);
   },
   300_000,
+);
+
+const option = (title: string) => ({
+  title: `Named ${title} ${process.pid}`,
+  options: [{ title, values: ["Red"] }],
+  variants: [{ title: "Red", options: Object.fromEntries([[title, "Red"]]), prices: [] }],
+});
+
+test.each(["constructor", "toString", "valueOf"])(
+  "a product option named %s keeps its values",
+  async (title) => {
+    const { status, body } = await call("/admin/products", {
+      body: option(title),
+      headers: { "x-tenant-id": shop.tenant },
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.product.variants[0].options).toMatchObject([{ value: "Red", option: { title } }]);
+  },
+);
+
+test.each(["__proto__", "hasOwnProperty"])(
+  "a product option named %s, which an object cannot hold, is refused with the name of the field",
+  async (title) => {
+    const { status, body } = await call("/admin/products", {
+      body: option(title),
+      headers: { "x-tenant-id": shop.tenant },
+    });
+    expect({ status, message: body.message }).toEqual({
+      status: 400,
+      message: `variants.0.options.${title}: is not a name that a field can have.`,
+    });
+  },
 );
