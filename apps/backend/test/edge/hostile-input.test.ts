@@ -2,7 +2,7 @@ import type { RawCall } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaints, emptyPath, ROUTES } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
-import { call, openShop, pool, stack } from "../support/client";
+import { addProduct, call, openShop, pool, stack } from "../support/client";
 import { sendRaw } from "../support/raw";
 
 let shop: Awaited<ReturnType<typeof openShop>>;
@@ -230,3 +230,57 @@ test.each(["__proto__", "hasOwnProperty"])(
     });
   },
 );
+
+const INNER = [
+  "javascript:alert(1)",
+  "data:image/png;base64,AAAA",
+  "//evil.test/a.png",
+  "http://127.0.0.1:9001/health",
+  "http://169.254.169.254/latest/meta-data",
+  "http://2130706433/a.png",
+  "http://[::1]/a.png",
+  "http://localhost/a.png",
+  "http://postgres:5432/a.png",
+  "http://metadata.google.internal/a.png",
+  "http://user:secret@shop.test/a.png",
+];
+
+test("an image URL that is not http or leads into a private network is refused with its field, wherever staff store one", async () => {
+  const product = await addProduct(shop.channel, { thumbnail: "https://cdn.test/a.png" });
+  const before = await pool.query("select thumbnail from product where id = $1", [product]);
+  const variant = (await pool.query("select id from product_variant where product_id = $1", [product]))
+    .rows[0].id;
+  const base = { title: "Framed", options: [{ title: "Size", values: ["M"] }] };
+  for (const url of INNER) {
+    for (const [path, body, field] of [
+      ["/admin/products", { ...base, thumbnail: url }, "thumbnail"],
+      ["/admin/products", { ...base, images: [{ url }] }, "images.0.url"],
+      [`/admin/products/${product}`, { thumbnail: url }, "thumbnail"],
+      [`/admin/products/${product}`, { images: [{ url }] }, "images.0.url"],
+      ["/admin/products/batch", { create: [{ ...base, thumbnail: url }] }, "create.0.thumbnail"],
+      ["/admin/products/batch", { update: [{ id: product, images: [{ url }] }] }, "update.0.images.0.url"],
+      [`/admin/products/${product}/variants/${variant}`, { thumbnail: url }, "thumbnail"],
+      [
+        `/admin/products/${product}/variants/batch`,
+        { update: [{ id: variant, thumbnail: url }] },
+        "update.0.thumbnail",
+      ],
+    ] as const) {
+      const answer = await call(path, { body });
+      expect({ path, url, status: answer.status }).toEqual({ path, url, status: 400 });
+      expect(answer.body.message).toMatch(new RegExp(`^${field}: must `));
+    }
+  }
+  const after = await pool.query("select thumbnail from product where id = $1", [product]);
+  expect(after.rows).toEqual(before.rows);
+});
+
+test("an image URL of a public host or of this platform is accepted, and metadata may hold any text", async () => {
+  for (const thumbnail of [
+    "https://cdn.shop.test/a.png",
+    `${stack.backend}/files/platform/a.gif`,
+    `${new URL(stack.issuer).origin}/api/media/a.webp`,
+  ]) {
+    await addProduct(shop.channel, { thumbnail, metadata: { thumbnail: "javascript:" } });
+  }
+});
