@@ -5,6 +5,7 @@ export * from "./logging/logger.js";
 export * from "./logging/secret-urls.js";
 export * from "./parser-errors.js";
 export * from "./plain-values.js";
+export * from "./public-address.js";
 export * from "./read-body.js";
 export * from "./readiness.js";
 export * from "./request-target.js";

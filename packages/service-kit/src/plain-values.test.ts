@@ -12,6 +12,8 @@ test("ordinary values pass, whatever their type", () => {
 test.each([
   ["a value with a zero byte", { items: [{ title: "a\0b" }] }, "items.0.title: "],
   ["a key with a zero byte", { metadata: { "a\0": 1 } }, "metadata: "],
+  ["a field named __proto__", JSON.parse('{"options":{"__proto__":"Red"}}'), "options.__proto__: "],
+  ["a field named hasOwnProperty", { options: { hasOwnProperty: "Red" } }, "options.hasOwnProperty: "],
   ["a value nested too deeply", nested(31), "a.a.a: "],
   ["a body that is one string with a zero byte", "\0", "The request: "],
 ])("%s is refused with the path of the value", (_what, value, where) => {

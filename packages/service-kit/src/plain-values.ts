@@ -2,9 +2,17 @@ import { AppError } from "@tandem/contracts";
 
 /** Deeper than any value that a route reads. */
 const MAX_DEPTH = 30;
+/** An object loses the value of the first, and libraries call the second on any object. */
+const UNSAFE_NAMES: ReadonlySet<string> = new Set(["__proto__", "hasOwnProperty"]);
+
+/** Returns whether a text must not become the name of a field. */
+export function isUnsafeName(text: string): boolean {
+  return UNSAFE_NAMES.has(text);
+}
 
 /**
- * Checks a parsed query or body: no zero bytes, which Postgres cannot store in text, and no nesting beyond what any route reads.
+ * Checks a parsed query or body: no zero bytes, which Postgres cannot store in text, no unsafe names of fields, and no
+ * nesting beyond what any route reads.
  * `visit` is called with every key, its value and its path, and may throw its own errors.
  * @throws AppError `invalid_input` naming the field
  */
@@ -27,6 +35,7 @@ function walk(
   for (const [key, inner] of Object.entries(value)) {
     requireText(key, path);
     const here = [...path, key];
+    if (isUnsafeName(key)) refuse(here, "is not a name that a field can have");
     visit(key, inner, here.join("."));
     walk(inner, here, visit);
   }

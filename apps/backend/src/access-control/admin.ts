@@ -52,7 +52,7 @@ async function confineStaff(
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
   if (staff.platformAdmin) {
     judgeAdminQuery(req, route, staff, null);
-    const scope = await platformScope(req, staff);
+    const scope = await platformScope(req, staff, SELLING.has(route?.name));
     await refuseAbsent(req);
     if (scope.tenant !== null) showCards(res, scope.tenant);
     return runInScope(scope, () => next());
@@ -82,11 +82,16 @@ async function confineStaff(
   runInScope(scope, () => next());
 }
 
-/** Platform admins have access to everything; what they create belongs to the tenant they name or have chosen. */
-async function platformScope(req: MedusaRequest, staff: Staff): Promise<Scope> {
+/**
+ * Platform admins have access to everything; what they create belongs to the tenant they name or have chosen. When they
+ * sell for a tenant, customers are looked up among its own.
+ */
+async function platformScope(req: MedusaRequest, staff: Staff, selling: boolean): Promise<Scope> {
   const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
   const tenant = named === null || named === "" ? null : await resolveTenant(named);
-  return { tenant, reach: "all", user: staff.userId };
+  if (tenant === null || !selling) return { tenant, reach: "all", user: staff.userId };
+  requireConfinement();
+  return { tenant, reach: "selling", user: staff.userId };
 }
 
 function allowed(policy: Policy, staff: Staff, tenant: ActiveTenant | null): boolean {

@@ -10,13 +10,26 @@ import { asSent } from "./as-sent";
 import type { RuledRoute } from "./match";
 import { without } from "./without";
 
-const READ_BLINDLY = /^\/(?:store\/|admin\/(?:api-keys|claims|exchanges|products)\/:id(?:\/|$))/;
+/** Routes whose ids are of no known kind; Medusa checks that their rows exist. */
+const OTHER_IDS =
+  /^\/admin\/(?:fulfillment-providers|property-labels|search-indexes|uploads|views|workflows-executions)\//;
 /** Parameters that are not ids. */
-const CODES: ReadonlySet<string> = new Set(["code"]);
+const CODES: ReadonlySet<string> = new Set([
+  "code",
+  "entity",
+  "rule_attribute_id",
+  "rule_type",
+  "transaction_id",
+  "workflow_id",
+  "zone",
+]);
 const nothingHere = () => new AppError("not_found", "There is nothing with this id.");
 
-/** Prefix of guests, whom carts and orders name; responses of the store API leave them out. */
-const GUEST = "cus";
+/**
+ * Prefixes of guests, whom carts and orders name, and of categories, which may not be public; responses of the store API
+ * leave them out.
+ */
+const UNLISTED = ["cus", "pcat"];
 
 /**
  * Refuses a request whose path (404), query or body (400) names a row that its scope does not see, with the same
@@ -32,9 +45,9 @@ export async function refuseUnseen(req: MedusaRequest, scope: Scope): Promise<Se
   return all;
 }
 
-/** Refuses a parameter that is not an id of a known kind on routes where Medusa does not check that its row exists. */
+/** Refuses a parameter that is not an id of a known kind: Medusa does not check everywhere that its row exists. */
 export function requireIds(route: RuledRoute<unknown> | undefined, path: string): void {
-  if (route === undefined || !READ_BLINDLY.test(route.path)) return;
+  if (route === undefined || OTHER_IDS.test(route.path)) return;
   const wrong = Object.entries(route.paramsOf(path)).some(
     ([name, value]) => !CODES.has(name) && !(isId(value) && KINDS.has(kindOf(value))),
   );
@@ -61,7 +74,7 @@ export function withholdForeign(res: MedusaResponse, scope: Scope, named: Readon
       (others) => {
         if (others.size === 0) return send(body);
         const kinds = new Set([...others].map(kindOf));
-        if (scope.reach === "shop") kinds.delete(GUEST);
+        if (scope.reach === "shop") for (const kind of UNLISTED) kinds.delete(kind);
         if (kinds.size > 0) {
           log.warn({ kinds: [...kinds] }, "rows of another tenant removed from a response");
         }

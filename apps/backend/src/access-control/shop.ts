@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http";
+import { routedPath } from "../http/routed-path";
 import { requireConfinement } from "../tenancy/correlate-writes";
 import { runInScope, type Scope } from "../tenancy/scope";
 import { judgeStoreQuery } from "./expansions/guard";
@@ -18,7 +19,7 @@ export const shopIsolationMiddlewares: MiddlewareRoute[] = [
 
 async function confineShop(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   if (req.method === "OPTIONS") return next();
-  judgeStoreQuery(req);
+  judgeStoreQuery(req, routedPath(req));
   const { tenant } = await shopOf(req);
   const scope: Scope = { tenant, reach: "shop", user: customerOf(req) };
   requireConfinement();

@@ -3,8 +3,8 @@ import { z } from "zod";
 const text = z.string().nullish();
 
 /**
- * Data that the staff of one tenant entered about a customer, stored in the link between the two. The customer's own
- * row is shared by every tenant they buy from, and holds only what the customer entered.
+ * Data that the staff of one tenant entered about a customer, stored in the link between the two. The row of a
+ * customer with an account is shared by every tenant they buy from, and holds only what the customer entered.
  */
 export const cardSchema = z.object({
   first_name: text,

@@ -25,14 +25,22 @@ export async function knownTo(tenant: string, ids: readonly string[]): Promise<K
   return rows;
 }
 
-/** Returns the guest with this e-mail address and the tenants they are a customer of. */
-export async function guestOf(email: string): Promise<{ id: string; tenants: string[] } | null> {
-  const { rows } = await connections().pool.query<{ id: string; tenants: string[] }>(
-    `select customer.id, array_remove(array_agg(link.tenant_id), null) as tenants
-     from customer left join tenant_customer link on link.customer_id = customer.id and link.deleted_at is null
-     where lower(customer.email) = lower($1) and not customer.has_account and customer.deleted_at is null
-     group by customer.id, customer.created_at order by customer.created_at limit 1`,
-    [email],
+/**
+ * Returns a tenant's own guest with this e-mail address, and whether they are its customer already; one who only filled
+ * a cart is not. Other tenants' guests are not found.
+ */
+export async function guestOf(
+  tenant: string,
+  email: string,
+): Promise<{ id: string; isCustomer: boolean } | null> {
+  const { rows } = await connections().pool.query<{ id: string; isCustomer: boolean }>(
+    `select customer.id, link.id is not null as "isCustomer"
+     from customer left join tenant_customer link
+       on link.customer_id = customer.id and link.tenant_id = $1 and link.deleted_at is null
+     where lower(customer.email) = lower($2) and not customer.has_account and customer.deleted_at is null
+       and (customer.tandem_tenant_id = $1 or link.id is not null)
+     order by "isCustomer" desc, customer.created_at limit 1`,
+    [tenant, email],
   );
   return rows[0] ?? null;
 }

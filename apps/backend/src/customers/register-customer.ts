@@ -12,10 +12,7 @@ export interface NewTenantCustomer {
   by: string | null;
 }
 
-/**
- * Makes a person a customer of a tenant. A guest of other tenants is reused and the response does not reveal it: what
- * the tenant entered is on its own card.
- */
+/** Makes a person a customer of a tenant: the tenant's own guest, with what its staff entered on the tenant's card. */
 export const registerCustomerWorkflow = createWorkflow("register-customer", (input: NewTenantCustomer) => {
   const known = findGuestStep(input);
   const created = when(known, ({ id }) => id === null).then(() =>

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type {
   MedusaNextFunction,
   MedusaRequest,
@@ -5,13 +6,16 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
+import { requirePlainValues } from "@tandem/service-kit";
 import { inspectImage, refusedImage } from "@tandem/uploads";
 import { z } from "zod";
 import { currentScope, runInScope } from "../tenancy/scope";
 import { MAX_UPLOAD_BYTES } from "./incoming-text";
-import { PLATFORM } from "./key";
+import { PLATFORM, readFileId } from "./key";
+import { checkProductTable } from "./product-table";
 import { renewLinks } from "./renew-links";
 import { sendPublicFile } from "./send";
+import { readStream } from "./storage";
 
 const EXPORTS = ["/admin/orders/export", "/admin/products/export", "/admin/inventory-items/export"];
 const MULTIPART = ["/admin/uploads", "/admin/products/import"];
@@ -20,6 +24,8 @@ const MULTIPART = ["/admin/uploads", "/admin/products/import"];
 export const fileMiddlewares: MiddlewareRoute[] = [
   ...MULTIPART.map((matcher) => ({ matcher, middlewares: [limitUpload] })),
   { matcher: "/admin/uploads", methods: ["POST"], middlewares: [judgeUploads] },
+  { matcher: "/admin/products/import", methods: ["POST"], middlewares: [judgeImport] },
+  { matcher: "/admin/products/imports", methods: ["POST"], middlewares: [judgeStoredImport] },
   { matcher: "/files/private/:owner/:name", methods: ["PUT"], bodyParser: false },
   ...EXPORTS.map((matcher) => ({ matcher, middlewares: [confineExport] })),
   { matcher: "/admin/notifications", middlewares: [renewLinks] },
@@ -44,7 +50,9 @@ function requireLength(length: number): void {
   }
 }
 
-const filesSchema = z.array(z.object({ originalname: z.string(), buffer: z.instanceof(Buffer) })).max(50);
+const fileSchema = z.object({ originalname: z.string(), buffer: z.instanceof(Buffer) });
+const filesSchema = z.array(fileSchema).max(50);
+const storedSchema = z.object({ file_key: z.string() });
 
 /** Refuses a request with one bad file before any of its files is stored. */
 async function judgeUploads(
@@ -54,10 +62,36 @@ async function judgeUploads(
 ): Promise<void> {
   const files = filesSchema.safeParse(Reflect.get(req, "files") ?? []);
   if (!files.success) throw new AppError("invalid_input", "files: send at most 50 files at once.");
+  requirePlainValues({ files: files.data.map(({ originalname }) => originalname) });
   for (const { originalname, buffer } of files.data) {
     const image = await inspectImage(buffer);
     if ("refused" in image) throw refusedImage(image.refused, `files: ${originalname}`);
   }
+  next();
+}
+
+/** Checks the CSV of a product import that is sent as a form. */
+async function judgeImport(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const { data: file } = fileSchema.safeParse(Reflect.get(req, "file"));
+  if (file !== undefined) {
+    requirePlainValues({ file: file.originalname });
+    await checkProductTable(Readable.from([file.buffer]));
+  }
+  next();
+}
+
+/** Checks the CSV of a product import that was uploaded before. */
+async function judgeStoredImport(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const { data: stored } = storedSchema.safeParse(req.body);
+  if (stored !== undefined) await checkProductTable(await readStream(readFileId(stored.file_key)));
   next();
 }
 

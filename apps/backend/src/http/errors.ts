@@ -29,6 +29,8 @@ const NO_OPERATOR = /operator does not exist/;
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
 /** Postgres error for a zero byte in a message. */
 const ZERO_BYTE = "08P01";
+/** The parser of forms gives its errors no code. */
+const BAD_FORM = /^(?:Malformed|Multipart: |Unexpected end of (?:form|file))/;
 /** Workflows pass errors on as plain objects. */
 const messageSchema = z.object({ message: z.string() });
 const codedSchema = z.object({ code: z.string(), constraint: z.string().optional() });
@@ -40,7 +42,7 @@ export function translateError(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): void {
-  const known = readAppError(error) ?? fromSort(error, req) ?? fromDatabase(error);
+  const known = readAppError(error) ?? fromForm(error, req) ?? fromSort(error, req) ?? fromDatabase(error);
   if (known !== undefined) {
     const { status, body } = toErrorResponse(known, currentCorrelationId());
     if (status >= 500) log.error({ err: known }, known.message);
@@ -55,6 +57,16 @@ export function translateError(
     return sendJson(res.statusCode >= 500 ? toErrorResponse(error, currentCorrelationId()).body : body);
   };
   medusaErrors(error, req, res, next);
+}
+
+function fromForm(cause: unknown, req: MedusaRequest): AppError | undefined {
+  if (!(cause instanceof Error) || !req.is("multipart/*")) return undefined;
+  if (cause.name !== "MulterError" && !BAD_FORM.test(cause.message)) return undefined;
+  return new AppError(
+    "invalid_input",
+    `The form cannot be read: ${cause.message}. Use the names of fields that this route knows, and file names without control characters.`,
+    { cause },
+  );
 }
 
 function fromSort(cause: unknown, req: MedusaRequest): AppError | undefined {

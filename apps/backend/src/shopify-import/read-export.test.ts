@@ -225,6 +225,11 @@ describe("invalid rows", () => {
       { "Option2 Name": "size", "Option2 Value": "X" },
       /two options have the same name/,
     ],
+    [
+      "an option that would lose its values",
+      { "Option2 Name": "__proto__", "Option2 Value": "X" },
+      /^Option2 Name: "__proto__" cannot be the name of an option/,
+    ],
     ["no valid variant", { "Variant Price": "free" }, /^Variant Price: "free"/],
   ])("a product with %s is rejected whole, and each of its rows is counted", async (_name, cells, reason) => {
     const product = shirt(cells);

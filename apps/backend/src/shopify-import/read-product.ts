@@ -1,4 +1,5 @@
 import { SINGLE_OPTION } from "@tandem/contracts";
+import { isUnsafeName } from "@tandem/service-kit";
 import { readBoolean } from "./cells";
 import { type Columns, columnName } from "./columns";
 import type { ProductDraft, RowIssue, VariantDraft } from "./draft";
@@ -33,6 +34,9 @@ export function readProduct(rows: readonly ExportRow[], columns: Columns, skus: 
   const titles = optionColumns.map(({ title }) => title.toLowerCase());
   if (new Set(titles).size < titles.length)
     wrong.push("Option Name: two options have the same name; give each its own.");
+  for (const { number, title } of optionColumns.filter((option) => isUnsafeName(option.title))) {
+    wrong.push(`Option${number} Name: "${title}" cannot be the name of an option; choose another.`);
+  }
   if (wrong.length > 0 || !published.ok) return leaveOut(rows, handle, wrong);
 
   const issues: RowIssue[] = [];

@@ -3,6 +3,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   tst: ["tenant_store"],
   tinv: ["tenant_invitation"],
   user: ["user"],
+  invite: ["invite"],
 
   prod: ["product"],
   pcat: ["product_category"],

@@ -6,7 +6,7 @@ export interface Scope {
   tenant: string | null;
   /**
    * How much of the database can be accessed: `all`, or the tenant's rows as its staff or its shop may see them. A shop
-   * and `selling` staff also find guests by e-mail.
+   * and `selling` staff also find the tenant's guests by e-mail.
    */
   reach: "all" | "staff" | "selling" | "shop";
   /** Medusa user or customer who acts, if one does. */

@@ -9,7 +9,10 @@ import type { Scope } from "./scope";
 const TELL = `select set_config('role', $1, true), set_config('tandem.tenant', $2, true),
   set_config('tandem.side', $3, true), set_config('tandem.user', $4, true)`;
 
-/** Guests are found by e-mail, never by id, so a request may name and return less than it works with. */
+/**
+ * Guests are found by e-mail, never by id, and promotions work with categories that are not public, so a shopper's
+ * request may name and return less than it works with.
+ */
 const SIDES = { all: "", staff: "staff", selling: "staff", shop: "shown" } as const;
 
 /**

@@ -1,8 +1,8 @@
 import type { RawCall } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { complaints, emptyPath } from "../isolation/requests";
+import { complaints, emptyPath, ROUTES } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
-import { openShop, pool, stack } from "../support/client";
+import { addProduct, call, openShop, pool, stack } from "../support/client";
 import { sendRaw } from "../support/raw";
 
 let shop: Awaited<ReturnType<typeof openShop>>;
@@ -179,4 +179,108 @@ test("a search body field named like an Object.prototype property is not checked
     headers: { ...json, "x-publishable-api-key": shop.key },
   });
   expect(text).not.toContain("constructor: must be");
+});
+
+test.each(["constructor", "__proto__", "nothing", "prod_1"])(
+  "no admin route with an id in its path succeeds for %j, which names no row",
+  async (value) => {
+    const withId = ROUTES.filter(({ path }) => /:(id|\w+_id)\b/.test(path));
+    expect(withId.length).toBeGreaterThan(150);
+    const wrong = await complaints(withId, async ({ name, method, path }) => {
+      const { status, text } = await sendRaw(path.replace(/:\w+/g, value), {
+        method,
+        headers: { ...json, authorization: `Bearer ${stack.tokens.admin}` },
+        ...(method === "GET" ? {} : { body: "{}" }),
+      });
+      if (status < 400 || status >= 500) return `${name}: ${status} ${text.slice(0, 80)}`;
+    });
+    expect(wrong).toEqual([]);
+  },
+  300_000,
+);
+
+const option = (title: string) => ({
+  title: `Named ${title} ${process.pid}`,
+  options: [{ title, values: ["Red"] }],
+  variants: [{ title: "Red", options: Object.fromEntries([[title, "Red"]]), prices: [] }],
+});
+
+test.each(["constructor", "toString", "valueOf"])(
+  "a product option named %s keeps its values",
+  async (title) => {
+    const { status, body } = await call("/admin/products", {
+      body: option(title),
+      headers: { "x-tenant-id": shop.tenant },
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.product.variants[0].options).toMatchObject([{ value: "Red", option: { title } }]);
+  },
+);
+
+test.each(["__proto__", "hasOwnProperty"])(
+  "a product option named %s, which an object cannot hold, is refused with the name of the field",
+  async (title) => {
+    const { status, body } = await call("/admin/products", {
+      body: option(title),
+      headers: { "x-tenant-id": shop.tenant },
+    });
+    expect({ status, message: body.message }).toEqual({
+      status: 400,
+      message: `variants.0.options.${title}: is not a name that a field can have.`,
+    });
+  },
+);
+
+const INNER = [
+  "javascript:alert(1)",
+  "data:image/png;base64,AAAA",
+  "//evil.test/a.png",
+  "http://127.0.0.1:9001/health",
+  "http://169.254.169.254/latest/meta-data",
+  "http://2130706433/a.png",
+  "http://[::1]/a.png",
+  "http://localhost/a.png",
+  "http://postgres:5432/a.png",
+  "http://metadata.google.internal/a.png",
+  "http://user:secret@shop.test/a.png",
+];
+
+test("an image URL that is not http or leads into a private network is refused with its field, wherever staff store one", async () => {
+  const product = await addProduct(shop.channel, { thumbnail: "https://cdn.test/a.png" });
+  const before = await pool.query("select thumbnail from product where id = $1", [product]);
+  const variant = (await pool.query("select id from product_variant where product_id = $1", [product]))
+    .rows[0].id;
+  const base = { title: "Framed", options: [{ title: "Size", values: ["M"] }] };
+  for (const url of INNER) {
+    for (const [path, body, field] of [
+      ["/admin/products", { ...base, thumbnail: url }, "thumbnail"],
+      ["/admin/products", { ...base, images: [{ url }] }, "images.0.url"],
+      [`/admin/products/${product}`, { thumbnail: url }, "thumbnail"],
+      [`/admin/products/${product}`, { images: [{ url }] }, "images.0.url"],
+      ["/admin/products/batch", { create: [{ ...base, thumbnail: url }] }, "create.0.thumbnail"],
+      ["/admin/products/batch", { update: [{ id: product, images: [{ url }] }] }, "update.0.images.0.url"],
+      [`/admin/products/${product}/variants/${variant}`, { thumbnail: url }, "thumbnail"],
+      [
+        `/admin/products/${product}/variants/batch`,
+        { update: [{ id: variant, thumbnail: url }] },
+        "update.0.thumbnail",
+      ],
+    ] as const) {
+      const answer = await call(path, { body });
+      expect({ path, url, status: answer.status }).toEqual({ path, url, status: 400 });
+      expect(answer.body.message).toMatch(new RegExp(`^${field}: must `));
+    }
+  }
+  const after = await pool.query("select thumbnail from product where id = $1", [product]);
+  expect(after.rows).toEqual(before.rows);
+});
+
+test("an image URL of a public host or of this platform is accepted, and metadata may hold any text", async () => {
+  for (const thumbnail of [
+    "https://cdn.shop.test/a.png",
+    `${stack.backend}/files/platform/a.gif`,
+    `${new URL(stack.issuer).origin}/api/media/a.webp`,
+  ]) {
+    await addProduct(shop.channel, { thumbnail, metadata: { thumbnail: "javascript:" } });
+  }
 });

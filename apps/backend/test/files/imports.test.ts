@@ -30,6 +30,38 @@ describe("the CSV file of a product import", () => {
     expect(started.body.summary).toEqual({ toCreate: 1, toUpdate: 0 });
   });
 
+  test.each([
+    ["Product Image 1 Url", "javascript:alert(1)", "Row 2: product image 1 url: must be an http"],
+    [
+      "Product Thumbnail",
+      "http://127.0.0.1/a.png",
+      "Row 2: product thumbnail: must not point into a private",
+    ],
+    ["Variant Option 2 Name", "__proto__", 'Row 2: variant option 2 name: "__proto__" cannot be used'],
+  ])(
+    "a row whose %s is %s is refused with its row and column, by both imports",
+    async (column, value, told) => {
+      const header = CSV.trim();
+      const text = `${header},${column},Variant Option 2 Value\nCup,cup-a,M,Size,M,,\nMug,mug-a,M,Size,M,${value},Red\n`;
+      const form = new FormData();
+      form.append("file", new File([text], "a.csv", { type: "text/csv" }));
+      const headers = { authorization: `Bearer ${stack.tokens.admin}` };
+      const sent = await fetch(`${stack.backend}/admin/products/import`, {
+        method: "POST",
+        headers,
+        body: form,
+      });
+      expect({ status: sent.status, text: await sent.text() }).toEqual({
+        status: 400,
+        text: expect.stringContaining(told.replaceAll('"', '\\"')),
+      });
+      const { url, filename } = presignedSchema.parse((await presigned()).body);
+      expect(await put(url, text)).toBe(201);
+      const stored = await call("/admin/products/imports", { body: { ...table, file_key: filename } });
+      expect(stored).toMatchObject({ status: 400, body: { message: expect.stringContaining(told) } });
+    },
+  );
+
   test("the CSV file cannot be read through the upload link, nor without a link", async () => {
     const { url } = presignedSchema.parse((await presigned()).body);
     expect(await put(url, CSV)).toBe(201);

@@ -69,7 +69,12 @@ describe("a file that an earlier version stored under /static", () => {
 test("image URLs stored by an earlier version point to this backend", async () => {
   const wrong = "http://localhost:9000/static/1-cup.png";
   const { channel } = await openShop();
-  const product = await addProduct(channel, { thumbnail: wrong, images: [{ url: wrong }] });
+  const product = await addProduct(channel, { images: [{ url: "http://cdn.test/1-cup.png" }] });
+  await pool.query("update image set url = $1 where product_id = $2", [wrong, product]);
+  await pool.query(
+    "with sync as materialized (select set_config('integration.origin', 'sync', true)) update product set thumbnail = $1 from sync where product.id = $2",
+    [wrong, product],
+  );
   await pool.query(urlCorrections(stack.backend).join("; "));
   const { rows } = await pool.query(
     "select thumbnail, (select url from image where product_id = product.id) as url from product where id = $1",

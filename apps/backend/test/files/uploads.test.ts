@@ -90,6 +90,28 @@ describe("POST /admin/uploads", () => {
     },
   );
 
+  test.each([
+    ["/admin/uploads", `name="files"; filename="a\0b.gif"`, "The form cannot be read: "],
+    ["/admin/uploads", `name="files"; filename*=utf-8''a%00b.gif`, "files.0: must not have zero bytes."],
+    ["/admin/uploads", `name="nothing"; filename="a.gif"`, "The form cannot be read: "],
+    ["/admin/products/import", `name="file"; filename="a\0b.csv"`, "The form cannot be read: "],
+    ["/admin/products/import", `name="file"; filename*=utf-8''a%00b.csv`, "file: must not have zero bytes."],
+  ])("%s refuses a form with %j", async (path, disposition, told) => {
+    const part = `--x\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: image/gif\r\n\r\n`;
+    const response = await fetch(stack.backend + path, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${stack.tokens.admin}`,
+        "content-type": "multipart/form-data; boundary=x",
+      },
+      body: new Uint8Array(Buffer.concat([Buffer.from(part), GIF, Buffer.from("\r\n--x--\r\n")])),
+    });
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status: 400,
+      body: expect.objectContaining({ message: expect.stringContaining(told) }),
+    });
+  });
+
   test("more than 50 MB is refused", async () => {
     const big = await upload([["a.gif", "image/gif", Buffer.alloc(51 * 1024 * 1024)]]).catch(() => ({
       status: 413,

@@ -1,17 +1,31 @@
 import { may } from "@tandem/auth";
 import type { Role } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
+import { type Expandable, isAllowed, isAllowedInStore } from "../../src/access-control/expansions/allowed";
 import { needsOf } from "../../src/access-control/expansions/areas";
+import { MAX_DEPTH } from "../../src/access-control/expansions/field-names";
 import { judgeQuery } from "../../src/access-control/expansions/judge";
 import { rootOf } from "../../src/access-control/expansions/roots";
+import { STORE_RULES } from "../../src/access-control/store-rules";
 import { dashboardFields } from "./expansions/dashboard-fields";
 import { graph, joinerConfigs } from "./expansions/model";
 import { fieldsRoutes } from "./expansions/query-configs";
 
 /** Returns the error a role gets for a query that starts from an entity; undefined when it is allowed. */
-function refusal(root: string | undefined, query: Record<string, unknown>, role: Role): string | undefined {
+function refusal(
+  root: string | undefined,
+  query: Record<string, unknown>,
+  role: Role | "shopper",
+): string | undefined {
+  const inStore = role === "shopper";
+  const expandable: Expandable = inStore ? isAllowedInStore : isAllowed;
   try {
-    judgeQuery(query, { root, graph, mayRead: (area) => may([role], area, "read") });
+    judgeQuery(query, {
+      root,
+      graph,
+      isAllowed: expandable,
+      mayRead: (area) => inStore || may([role], area, "read"),
+    });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -237,5 +251,108 @@ describe("expansions", () => {
       );
     const shared = names.filter((name, index) => names.indexOf(name) !== index);
     expect(shared.filter((name) => name.includes("tenant"))).toEqual([]);
+  });
+});
+
+/** The entities that shoppers may reach by a relation. */
+const SHOWN_TO_SHOPPERS: ReadonlySet<string> = new Set([
+  ...["Product", "ProductVariant", "ProductOption", "ProductOptionValue", "ProductImage"],
+  ...["ProductCategory", "ProductCollection", "ProductTag", "ProductType"],
+  ...["Region", "Country", "PaymentProvider", "ReturnReason"],
+  ...["ServiceZone", "FulfillmentSet", "ShippingOptionType", "StockLocation", "StockLocationAddress"],
+  ...["Price", "PriceRule"],
+  ...["Address", "LineItem", "LineItemAdjustment", "LineItemTaxLine", "CreditLine", "Promotion"],
+  ...["ApplicationMethod", "ShippingMethod", "ShippingMethodAdjustment", "ShippingMethodTaxLine"],
+  ...["PaymentCollection", "PaymentSession", "Payment", "Customer", "CustomerAddress", "CustomerGroup"],
+  ...["Order", "OrderAddress", "OrderItem", "OrderLineItem", "OrderLineItemAdjustment", "OrderSummary"],
+  ...["OrderLineItemTaxLine", "OrderShippingMethod", "OrderShippingMethodAdjustment", "OrderCreditLine"],
+  ...["OrderShippingMethodTaxLine", "OrderReturnItem", "Fulfillment"],
+]);
+
+describe("expansions of the store API", () => {
+  const storeRoutes = fieldsRoutes("store").filter(({ method, path }) => STORE_RULES[`${method} ${path}`]);
+  const roots = new Set(
+    Object.keys(STORE_RULES).flatMap((name) => {
+      const [method = "", path = ""] = name.split(" ");
+      return rootOf(method, path) ?? [];
+    }),
+  );
+
+  test("every store route that accepts fields starts from an entity", () => {
+    expect(storeRoutes.length).toBeGreaterThan(40);
+    expect(storeRoutes.filter(({ method, path }) => rootOf(method, path) === undefined)).toEqual([]);
+  });
+
+  test("every default field of every store route can be requested by name", () => {
+    const wrong = storeRoutes.flatMap(({ method, path, defaults }) =>
+      defaults.flatMap((name) => {
+        const told = refusal(rootOf(method, path), { fields: name }, "shopper");
+        return told === undefined ? [] : [`${method} ${path}: ${told}`];
+      }),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test("every relation that the entities lead to from a store route is listed or refused by name, and none that is listed leads to data that is not for shoppers", () => {
+    const wrong: string[] = [];
+    let refusals = 0;
+    const walk = (root: string, entity: string, path: readonly string[]): void => {
+      for (const [relation, reached] of graph.relations(entity)) {
+        const next = [...path, relation];
+        const name = next.join(".");
+        const told = [`*${name}`, name, `${name}.id`, `-${name}.id`].map((fields) =>
+          refusal(root, { fields }, "shopper"),
+        );
+        if (isAllowedInStore(root, next)) {
+          if (told.some((message) => message !== undefined)) wrong.push(`${root} ${name}: ${told[0]}`);
+          const hidden = graph.shown(entity, relation).filter((shown) => !SHOWN_TO_SHOPPERS.has(shown));
+          if (hidden.length > 0) wrong.push(`${root} ${name} shows ${hidden}`);
+          if (next.length < MAX_DEPTH) walk(root, reached, next);
+        } else {
+          refusals += 1;
+          if (told.some((message) => message?.includes(name) !== true)) wrong.push(`${root} ${name}`);
+        }
+      }
+    };
+    for (const root of roots) walk(root, root, []);
+    expect(wrong).toEqual([]);
+    expect(refusals).toBeGreaterThan(200);
+  });
+
+  test.each([
+    ["Product", "*variants.calculated_price,+variants.inventory_quantity,*variants.images,+metadata,+tags,"],
+    ["Product", "*variants.options,*variants.options.option,+metadata,*categories"],
+    ["Product", "id,variants.id,*variants.calculated_price"],
+    ["ProductCategory", "*category_children, *products, *parent_category, *parent_category.parent_category"],
+    ["ProductCollection", "id,handle,title,*products"],
+    [
+      "Cart",
+      "*items, *region, *items.product, *items.variant, *items.thumbnail, *items.metadata, +items.total, *promotions, +shipping_methods.name",
+    ],
+    ["Cart", "id,items.unit_price,items.total,shipping_total,*payment_collection.payment_sessions"],
+    ["Order", "id,display_id,status,created_at,currency_code,total,*items"],
+    ["Order", "*payment_collections.payments,*items,*items.metadata,*items.variant,*items.product"],
+    ["Customer", "*orders"],
+    ["ShippingOption", "+service_zone.fulfillment_set.type,*service_zone.fulfillment_set.location.address"],
+  ])("shops may request %s with %s", (root, fields) => {
+    expect(refusal(root, { fields }, "shopper")).toBeUndefined();
+  });
+
+  test.each([
+    ["Product", "variants.inventory_items.inventory.location_levels"],
+    ["Product", "*variants.inventory.location_levels"],
+    ["Product", "*variants.prices"],
+    ["Product", "sales_channels"],
+    ["Product", "+product_tenant.slug"],
+    ["ProductVariant", "inventory_items.inventory_item_id"],
+    ["Cart", "*items.variant.inventory_items"],
+    ["Cart", "*sales_channel"],
+    ["Order", "cart.id"],
+    ["Order", "*items.variant.product.sales_channels"],
+    ["Region", "*orders"],
+  ])("shoppers may not expand %s with %s, nor sort by it", (root, name) => {
+    const path = name.replace(/^[*+]/, "");
+    expect(refusal(root, { fields: name }, "shopper")).toMatch(/^`fields` has `.*, which cannot be expanded/);
+    expect(refusal(root, { order: `-${path}.id` }, "shopper")).toMatch(/^`order` has /);
   });
 });

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createOrderLinks } from "../../src/access-control/order-link";
+import { installRowSecurity } from "../../src/tenancy/rows/install";
 import { call, pool, stack } from "../support/client";
 import { accessToken, enrol, exchange, signOnCustomer, signOnStaff } from "../support/directory";
 import { type Belongings, buy, furnish } from "./world";
@@ -36,10 +37,21 @@ const shopper = (shop: Belongings, over: Record<string, string> = {}) => ({
   headers: { "x-publishable-api-key": shop.key, authorization: "", ...over },
 });
 
+/** Returns the id of a tenant's guest. */
+const guestOf = async ({ tenant }: Belongings, address: string): Promise<string> => {
+  const { rows } = await pool.query(
+    "select id from customer where email = $1 and tandem_tenant_id = $2 and deleted_at is null",
+    [address, tenant],
+  );
+  expect(rows).toHaveLength(1);
+  return rows[0].id;
+};
+
 describe("a customer of two shops", () => {
-  test("a customer of two shops is one row, and staff of one shop see nothing of the other, whatever fields they request", async () => {
-    const { rows } = await pool.query("select id from customer where email = $1", [email]);
-    expect(rows).toHaveLength(1);
+  test("a guest of two shops is a row in each, and staff of one shop see nothing of the other, whatever fields they request", async () => {
+    const [mine, theirs] = [await guestOf(one, email), await guestOf(two, email)];
+    expect(mine).not.toBe(theirs);
+    expect((await call(`/admin/customers/${theirs}`, { headers })).status).toBe(404);
     const statuses: number[] = [];
     for (const fields of [
       "*addresses,*groups",
@@ -47,7 +59,7 @@ describe("a customer of two shops", () => {
       "orders.total,orders.email,orders.items.title",
       "+carts.*,+orders.*",
     ]) {
-      const { status, body } = await call(`/admin/customers/${rows[0].id}?fields=${fields}`, { headers });
+      const { status, body } = await call(`/admin/customers/${mine}?fields=${fields}`, { headers });
       expect([200, 400, 403], fields).toContain(status);
       statuses.push(status);
       if (status !== 200) continue;
@@ -59,19 +71,43 @@ describe("a customer of two shops", () => {
     expect(statuses).toContain(200);
   });
 
-  test("each tenant has its own card of a customer, and changing or deleting it does not affect another tenant's card", async () => {
-    const { rows } = await pool.query("select id from customer where email = $1", [email]);
-    const path = `/admin/customers/${rows[0].id}`;
+  test("a guest whom two tenants share from before keeps a card in each, and is found by no third tenant", async () => {
+    const address = `shared-${Date.now()}@people.test`;
+    const { body } = await call("/admin/customers", { headers: headersOfTwo, body: { email: address } });
+    const id = body.customer.id;
+    await pool.query("update customer set tandem_tenant_id = null where id = $1", [id]);
+    await pool.query("insert into tenant_customer (id, tenant_id, customer_id) values ($1, $2, $3)", [
+      `link_${id}`,
+      one.tenant,
+      id,
+    ]);
+    await pool.query("delete from integration.row_security");
+    expect(await installRowSecurity(pool)).toBe("installed");
+    const { rows } = await pool.query("select tandem_tenant_id as owner from customer where id = $1", [id]);
+    expect(rows).toEqual([{ owner: null }]);
+
+    const path = `/admin/customers/${id}`;
     const before = (await call(path, { headers: headersOfTwo })).body;
     const changed = await call(path, { headers, body: { first_name: "Only", phone: "+998901234567" } });
-    expect(changed).toMatchObject({ status: 200, body: { customer: { first_name: "Only", email } } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { customer: { first_name: "Only", email: address } },
+    });
     expect((await call(path, { headers: headersOfTwo })).body).toEqual(before);
     expect((await call(`/admin/customers?q=901234567`, { headers })).body.count).toBe(1);
     expect((await call(`/admin/customers?q=901234567`, { headers: headersOfTwo })).body.count).toBe(0);
     expect((await call(path, { headers, body: { email: "mine@people.test" } })).status).toBe(400);
+    expect((await call("/admin/customers", { headers, body: { email: address } })).status).toBe(422);
+
+    const order = await buy(two.key, await regionOf(two), two.ids.variants ?? "", address);
+    const placed = await pool.query('select customer_id from "order" where id = $1', [order.id]);
+    expect(placed.rows).toEqual([{ customer_id: id }]);
     expect((await call(path, { headers, method: "DELETE" })).status).toBe(200);
     expect((await call(path, { headers })).status).toBe(404);
-    expect((await call(path, { headers: headersOfTwo })).body).toEqual(before);
+    const again = await call("/admin/customers", { headers, body: { email: address } });
+    expect(again.status).toBe(200);
+    expect(again.body.customer.id).not.toBe(id);
+    expect((await call(path, { headers: headersOfTwo })).status).toBe(200);
   });
 
   test("a signed-in customer sees in each shop only the orders placed there", async () => {
@@ -98,7 +134,8 @@ describe("a customer known to another tenant", () => {
 
   test("staff who create a customer known to another tenant cannot notice it, and neither tenant sees the other's card", async () => {
     const address = `known-${Date.now()}@people.test`;
-    expect((await enter(headersOfTwo, { email: address, ...card })).status).toBe(200);
+    const known = await enter(headersOfTwo, { email: address, ...card });
+    expect(known.status).toBe(200);
     const mine = await enter(headers, { email: address.toUpperCase(), first_name: "Mine" });
     const fresh = await enter(headers, { email: `new-${address}`, first_name: "Mine" });
     expect(mine.status).toBe(200);
@@ -107,9 +144,9 @@ describe("a customer known to another tenant", () => {
     );
     const shown = Date.parse(mine.body.customer.created_at);
     expect(Date.now() - shown).toBeLessThan(20_000);
-    const { rows } = await pool.query("select id from customer where email = $1", [address]);
-    expect(rows).toEqual([{ id: mine.body.customer.id }]);
-    const theirs = await call(`/admin/customers/${mine.body.customer.id}`, { headers: headersOfTwo });
+    expect(mine.body.customer.id).toBe(await guestOf(one, address));
+    expect(mine.body.customer.id).not.toBe(known.body.customer.id);
+    const theirs = await call(`/admin/customers/${known.body.customer.id}`, { headers: headersOfTwo });
     expect(theirs.body.customer).toMatchObject(card);
     expect((await enter(headers, { email: address })).status).toBe(422);
   });
@@ -147,6 +184,13 @@ describe("a customer known to another tenant", () => {
     expect(listed.body.customers).toMatchObject([{ email: address, has_account: false, first_name: null }]);
     const own = await call("/store/orders", shopper(one, { authorization }));
     expect(JSON.stringify(own.body)).not.toContain(order.id);
+    const entered = `entered-${address}`;
+    const account = await signOnCustomer(two.key, { email: entered });
+    const theirs = await call("/store/customers/me", shopper(two, account));
+    const { status, body: answer } = await enter(headers, { email: entered });
+    expect({ status, email: answer.customer.email }).toEqual({ status: 200, email: entered });
+    expect(answer.customer).toMatchObject({ has_account: false });
+    expect(answer.customer.id).not.toBe(theirs.body.customer.id);
   });
 
   test("an account keeps its e-mail address when another person signs in with the same address later", async () => {

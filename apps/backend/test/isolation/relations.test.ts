@@ -1,7 +1,7 @@
 import { type Area, may } from "@tandem/auth";
 import type { Role } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isAllowed } from "../../src/access-control/expansions/allowed";
+import { isAllowed, isAllowedInStore } from "../../src/access-control/expansions/allowed";
 import { needsOf } from "../../src/access-control/expansions/areas";
 import { rootOf } from "../../src/access-control/expansions/roots";
 import { POLICIES } from "../../src/access-control/policies";
@@ -210,6 +210,49 @@ describe("relations of admin routes", () => {
       }
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("relations of store routes", () => {
+  test("every relation of a store route shows only what shoppers may see, or is refused with its name", async () => {
+    const customer = await signOnCustomer(own.key);
+    const as = { ...customer, "x-order-token": own.orderToken };
+    const asked = realRoutes("store").flatMap(({ method, path }) => {
+      const root = rootOf(method, path);
+      if (method !== "GET" || root === undefined) return [];
+      return [...graph.relations(root).keys()].map((relation) => ({ path, root, relation }));
+    });
+    expect(asked.length).toBeGreaterThan(100);
+    const wrong = await complaints(asked, async ({ path, root, relation }) => {
+      const filled = fill(path);
+      if (filled === undefined) return;
+      const { status, text } = await get(`${filled}?fields=id,*${relation}`, as);
+      if (TAKES_NO_FIELDS.test(text)) return;
+      if (leaks(text, other).length > 0) return `${path} *${relation}: ${leaks(text, other)}`;
+      const listed = isAllowedInStore(root, [relation]);
+      const asExpected = listed ? status !== 403 && status < 500 : status === 400 && text.includes(relation);
+      if (!asExpected || (listed && text.includes("cannot be expanded")))
+        return `${path} *${relation}: ${status} ${text.slice(0, 120)}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("shoppers cannot read where stock lies, by any product route", async () => {
+    const as = { "x-publishable-api-key": own.key };
+    for (const fields of [
+      "variants.inventory_items.inventory.location_levels",
+      "*variants.inventory_items.inventory.location_levels",
+      "id,variants.inventory_items.inventory_item_id",
+      "*variants.prices",
+    ]) {
+      for (const path of ["/store/products", `/store/products/${own.ids.products}`]) {
+        const { status, text } = await get(`${path}?fields=${fields}`, as);
+        expect({ fields, status }).toEqual({ fields, status: 400 });
+        expect(text).toContain(fields.replace("id,", ""));
+      }
+    }
+    const { status, text } = await get("/store/products?fields=id,variants.inventory_quantity", as);
+    expect({ status, counted: text.includes("inventory_quantity") }).toEqual({ status: 200, counted: true });
   });
 });
 

@@ -394,3 +394,58 @@ test("a guest's cart shows nothing of the customer known to another tenant by th
   expect(body.cart).toMatchObject({ email, customer: null });
   expect(secrets(JSON.stringify(body).replaceAll(email, ""))).toEqual([]);
 });
+
+test("a category that is inactive or internal never shows to shoppers, as a child, a parent or of a product", async () => {
+  const admin = await signOnStaff({ groups: [`/tenants/${own.slug}/owner`] });
+  const staff = { authorization: admin.authorization };
+  const create = async (name: string, over: object = {}): Promise<string> => {
+    const body = { name, is_active: true, ...over };
+    const answer = await call("/admin/product-categories", { headers: staff, body });
+    return answer.body.product_category.id;
+  };
+  const root = await create("Public root");
+  const hidden = await create("Hidden inactive", { parent_category_id: root, is_active: false });
+  const internal = await create("Hidden internal", { parent_category_id: root, is_internal: true });
+  const leaf = await create("Public leaf", { parent_category_id: hidden });
+  const categories = [root, hidden, internal, leaf].map((id) => ({ id }));
+  const put = await call(`/admin/products/${own.ids.products}`, { headers: staff, body: { categories } });
+  expect(put.status).toBe(200);
+
+  const shown = async (path: string): Promise<string> => {
+    const { status, body } = await call(path, { headers: as("guest") });
+    expect({ path, status }).toEqual({ path, status: 200 });
+    return JSON.stringify(body);
+  };
+  for (const fields of [
+    "*category_children",
+    "category_children",
+    "name,category_children.name",
+    "name,category_children.category_children.name",
+    "name,category_children.products.title",
+    "*parent_category",
+    "name,parent_category.name,parent_category_id",
+    "",
+  ]) {
+    for (const path of ["/store/product-categories", `/store/product-categories/${leaf}`]) {
+      const text = await shown(fields === "" ? path : `${path}?fields=${fields}`);
+      for (const secret of ["Hidden", hidden, internal])
+        expect(text, `${path} ${fields}`).not.toContain(secret);
+      expect(text).toContain(leaf);
+    }
+  }
+  for (const path of [
+    "/store/products?fields=*categories",
+    "/store/products?fields=title,categories",
+    "/store/products?fields=title,categories.name",
+    `/store/products/${own.ids.products}?fields=*categories`,
+    "/store/collections?fields=*products,*products.categories",
+  ]) {
+    const text = await shown(path);
+    for (const secret of ["Hidden", hidden, internal]) expect(text, path).not.toContain(secret);
+  }
+  expect(await shown("/store/products?fields=*categories")).toContain("Public root");
+  for (const id of [hidden, internal]) {
+    expect((await call(`/store/product-categories/${id}`, { headers: as("guest") })).status).toBe(404);
+    expect((await call(`/store/products?category_id=${id}`, { headers: as("guest") })).status).toBe(400);
+  }
+});

@@ -26,11 +26,12 @@ function toVariant(
   optionTitles: ReadonlyMap<string, string>,
   currency: string,
 ): Variant {
-  const options: Record<string, string> = {};
-  for (const option of variant.options ?? []) {
-    const title = option.option?.title ?? optionTitles.get(option.option_id ?? "");
-    if (title !== undefined) options[title] = option.value;
-  }
+  const options = Object.fromEntries(
+    (variant.options ?? []).flatMap((option) => {
+      const title = option.option?.title ?? optionTitles.get(option.option_id ?? "");
+      return title === undefined ? [] : [[title, option.value]];
+    }),
+  );
   const counted = variant.manage_inventory !== false;
   const available = counted ? Math.max(0, variant.inventory_quantity ?? 0) : null;
   const price = priceOf(variant, currency);

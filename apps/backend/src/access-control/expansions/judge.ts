@@ -1,14 +1,15 @@
 import type { Area } from "@tandem/auth";
 import { AppError } from "@tandem/contracts";
-import { isAllowed } from "./allowed";
+import type { Expandable } from "./allowed";
 import { needsOf, needsOfEntity } from "./areas";
 import { type FieldName, fieldNames, refused } from "./field-names";
 import type { EntityGraph } from "./graph";
 
-/** What a query is checked against: its root entity, the graph of relations, and what its caller may read. */
+/** What a query is checked against: its root entity, the graph of relations, and what its caller may expand and read. */
 export interface Judgement {
   root: string | undefined;
   graph: EntityGraph;
+  isAllowed: Expandable;
   mayRead(area: Area): boolean;
 }
 
@@ -29,7 +30,7 @@ export function judgeQuery(query: Readonly<Record<string, unknown>>, judgement: 
 }
 
 function judgeName(parameter: string, name: FieldName, judgement: Judgement): void {
-  const { root, graph } = judgement;
+  const { root, graph, isAllowed } = judgement;
   if (root === undefined) {
     if (name.relations.length === 0) return;
     throw refused(parameter, `has \`${name.text}\`; nothing can be expanded here.`);
@@ -59,7 +60,7 @@ function pass(
   path: readonly string[],
   judgement: Judgement,
 ): string {
-  const { root = "", graph } = judgement;
+  const { root = "", graph, isAllowed } = judgement;
   const relation = path.at(-1) ?? "";
   const reached = graph.relations(owner).get(relation);
   if (reached !== undefined) requireNeeds(parameter, name.text, owner, relation, judgement);

@@ -4,6 +4,7 @@ import { createRouteFinder, type RouteFinder } from "../match";
 const RESOURCES: Readonly<Record<string, string>> = {
   "api-keys": "ApiKey",
   campaigns: "Campaign",
+  carts: "Cart",
   claims: "OrderClaim",
   collections: "ProductCollection",
   currencies: "Currency",
@@ -22,6 +23,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   "order-edits": "Order",
   orders: "Order",
   "payment-collections": "PaymentCollection",
+  "payment-providers": "PaymentProvider",
   payments: "Payment",
   "price-lists": "PriceList",
   "price-preferences": "PricePreference",
@@ -82,6 +84,9 @@ const exceptions: RouteFinder<string> = createRouteFinder({
   "POST /admin/promotions/:id/target-rules/batch": "PromotionRule",
   "POST /admin/promotions/:id/buy-rules/batch": "PromotionRule",
   "POST /admin/shipping-options/:id/rules/batch": "ShippingOptionRule",
+  "POST /store/carts/:id/complete": "Order",
+  "GET /store/customers/me/addresses": "CustomerAddress",
+  "GET /store/customers/me/addresses/:address_id": "CustomerAddress",
 });
 
 /** Returns the entity that `fields`, filters and `order` of a route start from; undefined when it has none. */

@@ -5,9 +5,10 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http";
 import { requirePlainValues } from "@tandem/service-kit";
-import { isRoutedTo } from "../routed-path";
+import { isRoutedTo, routedPath } from "../routed-path";
 import { checkListQuery, checkSearchSize } from "./list-query";
 import { checkQuantity } from "./quantities";
+import { checkStoredUrl } from "./stored-urls";
 
 /**
  * Validates the input of every route before guards and routes read it. Query values need no check: the server refuses
@@ -16,9 +17,15 @@ import { checkQuantity } from "./quantities";
 export const inputMiddlewares: MiddlewareRoute[] = [{ matcher: "/", middlewares: [checkInput] }];
 
 const SEARCH = "/store/search";
+const STAFF = /^\/admin\//i;
 
 function checkInput(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
-  requirePlainValues(req.body, isRoutedTo(req, SEARCH) ? checkSearchSize : checkQuantity);
+  const isStaff = STAFF.test(routedPath(req));
+  requirePlainValues(req.body, (key, value, path) => {
+    if (isRoutedTo(req, SEARCH)) checkSearchSize(key, value, path);
+    else checkQuantity(key, value, path);
+    if (isStaff) checkStoredUrl(key, value, path);
+  });
   checkListQuery(req.query);
   next();
 }

@@ -20,6 +20,12 @@ export const routeInputMiddlewares: MiddlewareRoute[] = [
     methods: ["GET"],
     middlewares: [providerExists],
   },
+  { matcher: "/admin/workflows-executions/:id", methods: ["GET"], middlewares: [executionExists] },
+  {
+    matcher: "/admin/workflows-executions/:workflow_id/:transaction_id",
+    methods: ["GET"],
+    middlewares: [executionExists],
+  },
 ];
 
 function nameIsText(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
@@ -38,5 +44,19 @@ async function providerExists(
     [req.params.id],
   );
   if (rowCount === 0) throw new AppError("not_found", "There is no fulfilment provider with this id.");
+  next();
+}
+
+async function executionExists(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const { id = null, workflow_id = null, transaction_id = null } = req.params;
+  const { rowCount } = await connections().pool.query(
+    "select 1 from workflow_execution where id = $1 or workflow_id = $2 and transaction_id = $3 limit 1",
+    [id, workflow_id, transaction_id],
+  );
+  if (rowCount === 0) throw new AppError("not_found", "There is no workflow execution with this id.");
   next();
 }

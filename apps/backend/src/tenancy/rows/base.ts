@@ -60,6 +60,8 @@ interface Unique {
   where?: string;
 }
 
+const CUSTOMER_EMAIL = "IDX_customer_email_has_account_unique";
+
 /**
  * What Medusa keeps unique on the whole platform is unique within a tenant, so that no tenant sees or blocks others'
  * values.
@@ -75,6 +77,20 @@ const UNIQUE: Record<string, Unique> = {
     index: "IDX_customer_group_name_unique",
     table: "customer_group",
     columns: "name",
+  },
+  tandem_customer_guest_email: {
+    index: CUSTOMER_EMAIL,
+    table: "customer",
+    columns: "email",
+    where: "deleted_at is null and email is not null and not has_account",
+  },
+  // Accounts are unique on the whole platform: the person who signs in made them.
+  tandem_customer_account_email: {
+    index: CUSTOMER_EMAIL,
+    table: "customer",
+    columns: "email",
+    within: "has_account",
+    where: "deleted_at is null and email is not null and has_account",
   },
   tandem_collection_handle: {
     index: "IDX_collection_handle_unique",
@@ -159,6 +175,8 @@ export const UNIQUE_PER_TENANT = [
       `create unique index ${name} on public."${table}" (${columns}, ${within}) nulls not distinct where ${where}`,
     ],
   ),
+  // Lookups by e-mail used the unique index.
+  "create index if not exists tandem_customer_email on public.customer (email) where deleted_at is null",
 ];
 
 /**
@@ -223,4 +241,10 @@ export const BACKFILL = [
      from (select customer_id, min(tenant_id) as tenant_id from public.tenant_customer where deleted_at is null
            group by customer_id having count(*) = 1) l
      where a.customer_id = l.customer_id and a.${OWNER_COLUMN} is null`,
+  ownedBy(
+    "customer",
+    `select l.customer_id as id, min(l.tenant_id) as tenant
+     from public.tenant_customer l join public.customer c on c.id = l.customer_id and not c.has_account
+     where l.deleted_at is null group by 1 having count(distinct l.tenant_id) = 1`,
+  ),
 ];

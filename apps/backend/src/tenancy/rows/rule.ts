@@ -1,15 +1,17 @@
 /**
  * How the rows of one table are separated by tenant.
- * - `owned`: the row carries the tenant that made it; `or` are further conditions under which it is theirs.
+ * - `owned`: the row carries the tenant that made it; `or` are further conditions under which it is theirs. A response
+ *   to a shopper shows only rows that meet `shown`, if given.
  * - `part`: the row has the owner of its `parent`; `others` are rows it references, which must be visible too.
+ * - `condition`: conditions of its own; with `owner`, the row carries the tenant that made it as `owned` rows do.
  * - `shared`: every tenant reads, none writes.
  * - `internal`: bookkeeping of workflows; no route shows it.
  * - `hidden`: no tenant sees a row.
  */
 export type TableRule =
-  | { kind: "owned"; or: readonly string[]; common: boolean; others: Others }
+  | { kind: "owned"; or: readonly string[]; common: boolean; others: Others; shown?: string }
   | { kind: "part"; column: string; parent: string; others: Others }
-  | { kind: "condition"; read: string; write: string | null; insert?: string }
+  | { kind: "condition"; read: string; write: string | null; insert?: string; owner?: true }
   | { kind: "shared" | "internal" | "hidden" };
 
 type Others = Readonly<Record<string, string>>;
@@ -39,7 +41,7 @@ export const part = (column: string, parent: string, others: Others = {}): Table
   others,
 });
 /** Like `owned`; rows named by these columns must be visible to their writer. */
-export const ownedTying = (others: Others, ...or: string[]): TableRule => ({
+export const ownedTying = (others: Others, ...or: string[]): TableRule & { kind: "owned" } => ({
   kind: "owned",
   or,
   common: false,

@@ -3,6 +3,7 @@ import { ACTING_TENANT, OWNER_COLUMN, ROW, type TableRule } from "./rule";
 /** Postgres role of a connection that works for a tenant. */
 export const TENANT_ROLE = "tandem_tenant";
 
+const SIDE = "current_setting('tandem.side', true)";
 const WRITES = ["insert", "update", "delete"] as const;
 
 /** Returns the statements that install the rule of one table, whatever was there before. */
@@ -17,7 +18,7 @@ export function statementsFor(table: string, rule: TableRule): string[] {
   if (rule.kind === "shared" || rule.kind === "internal") {
     return [...statements, `alter table ${name} disable row level security`];
   }
-  if (rule.kind === "owned") {
+  if (rule.kind === "owned" || (rule.kind === "condition" && rule.owner === true)) {
     statements.push(
       `alter table ${name} add column if not exists ${OWNER_COLUMN} text default ${ACTING_TENANT}`,
       `create index if not exists "tandem_owner_${table}" on ${name} (${OWNER_COLUMN}) where deleted_at is null`,
@@ -63,7 +64,9 @@ function conditionsOf(table: string, rule: TableRule): Conditions | null {
     case "owned": {
       const conditions = [`${row}.${OWNER_COLUMN} = ${ACTING_TENANT}`, ...rule.or];
       const write = conditions.map((condition) => condition.replaceAll(ROW, row)).join(" or ");
-      return { read: rule.common ? `${row}.${OWNER_COLUMN} is null or ${write}` : write, write };
+      const read = rule.common ? `${row}.${OWNER_COLUMN} is null or ${write}` : write;
+      if (rule.shown === undefined) return { read, write };
+      return { read: `(${read}) and (${SIDE} is distinct from 'shown' or (${rule.shown}))`, write };
     }
   }
 }

@@ -1,17 +1,28 @@
+import type { Allowed } from "./allowed";
 import { catalogExpansions } from "./catalog";
 import { salesExpansions } from "./sales";
 import { shopExpansions } from "./shop";
-
-const ALLOWED = { ...catalogExpansions, ...salesExpansions, ...shopExpansions };
+import { storeExpansions } from "./store";
 
 const prefixes = (path: string): string[] =>
   path.split(".").map((_segment, index, all) => all.slice(0, index + 1).join("."));
 
-const PATHS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(ALLOWED).map(([entity, paths]) => [entity, new Set(paths.flatMap(prefixes))]),
-);
+/** Returns whether a path of relations may be expanded from an entity. Everything else is refused. */
+export type Expandable = (entity: string, path: readonly string[]) => boolean;
 
-/** True when requests may expand the path of relations from the entity. Everything else is refused. */
-export function isAllowed(entity: string, path: readonly string[]): boolean {
-  return PATHS.get(entity)?.has(path.join(".")) === true;
+function expandable(allowed: Allowed): Expandable {
+  const paths = new Map(
+    Object.entries(allowed).map(([entity, listed]) => [entity, new Set(listed.flatMap(prefixes))]),
+  );
+  return (entity, path) => paths.get(entity)?.has(path.join(".")) === true;
 }
+
+/** What requests of the admin API may expand. */
+export const isAllowed: Expandable = expandable({
+  ...catalogExpansions,
+  ...salesExpansions,
+  ...shopExpansions,
+});
+
+/** What requests of the store API may expand. */
+export const isAllowedInStore: Expandable = expandable(storeExpansions);

@@ -6,10 +6,13 @@ export const catalogTables: TableRules = {
     { collection_id: "product_collection", type_id: "product_type" },
     namedBy("tenant_product", "product_id"),
   ),
-  product_category: ownedTying(
-    { parent_category_id: "product_category" },
-    namedBy("tenant_category", "product_category_id"),
-  ),
+  product_category: {
+    ...ownedTying(
+      { parent_category_id: "product_category" },
+      namedBy("tenant_category", "product_category_id"),
+    ),
+    shown: "is_active and not is_internal",
+  },
   product_collection: owned(),
   product_type: ownedOrCommon(),
   product_tag: ownedOrCommon(),

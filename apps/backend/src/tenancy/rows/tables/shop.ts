@@ -1,8 +1,14 @@
-import { namedBy, owned, ownedOrCommon, part, type TableRules } from "../rule";
+import { ACTING_TENANT, namedBy, OWNER_COLUMN, owned, ownedOrCommon, part, type TableRules } from "../rule";
 
 const STAFF = "current_setting('tandem.side', true) in ('staff', 'selling')";
-/** All tenants share guests: a seller finds them by e-mail, but cannot find accounts that way. */
-const GUEST = "(current_setting('tandem.side', true) in ('selling', 'shop') and not has_account)";
+const SELLER = "current_setting('tandem.side', true) in ('selling', 'shop') and not has_account";
+const MADE_HERE = `${OWNER_COLUMN} = ${ACTING_TENANT}`;
+const KNOWN_HERE = namedBy("tenant_customer", "customer_id");
+/**
+ * A guest is one tenant's own: a seller finds their guests by e-mail, but no other tenant's and no accounts. Guests that
+ * several tenants share, from before this rule, are found by the tenants that know them or have a cart of theirs.
+ */
+const GUEST = `(${SELLER} and (${MADE_HERE} or ${KNOWN_HERE} or ${namedBy("cart", "customer_id")}))`;
 const MYSELF = "id = nullif(current_setting('tandem.user', true), '')";
 
 /** Channels, keys, stock, delivery and customers. */
@@ -35,8 +41,9 @@ export const shopTables: TableRules = {
 
   customer: {
     kind: "condition",
-    read: `(${STAFF}) and ${namedBy("tenant_customer", "customer_id")} or ${GUEST} or ${MYSELF}`,
-    insert: GUEST,
+    owner: true,
+    read: `(${STAFF}) and ${KNOWN_HERE} or ${GUEST} or ${MYSELF}`,
+    insert: `(${SELLER} and ${MADE_HERE})`,
     write: MYSELF,
   },
   customer_address: owned(),
