@@ -477,6 +477,27 @@ describe("rate limits per IP address", () => {
     expect((await unsigned("203.0.113.6")).status).toBe(401);
   });
 
+  test.each([
+    ["files", 12_000, "media/file/none.png", "posts", "203.0.113.7"],
+    ["public", 6_000, "public/posts", "media/file/none.png", "203.0.113.8"],
+  ] as const)(
+    "an IP address can call %s %i times a minute, and is then refused there and nowhere else",
+    async (name, most, path, other, from) => {
+      const { cacheRedis } = await import("../src/queue/cache-redis");
+      const counters = () => cacheRedis().keys(`tandem:limit:cms:${name}:*`);
+      const once = async (at: string) =>
+        (await call("GET", at, { headers: { "x-forwarded-for": from } })).status;
+      const earlier = new Set(await counters());
+      expect(await once(path)).not.toBe(429);
+      const own = (await counters()).filter((key) => !earlier.has(key));
+      expect(own).toHaveLength(1);
+      await cacheRedis().incrby(own[0] ?? "", most - 2);
+      expect(await once(path)).not.toBe(429);
+      expect(await once(path)).toBe(429);
+      expect(await once(other)).not.toBe(429);
+    },
+  );
+
   test("an IP address that starts sign-ins with forged credentials is limited", async () => {
     const headers = { "x-forwarded-for": "203.0.113.4", cookie: "payload-token=x", authorization: "JWT x" };
     expect(await statuses(640, () => call("GET", "oidc/login", { headers }))).toContain(429);
