@@ -19,6 +19,7 @@ import { endpoints } from "./http/endpoints";
 import { errorResponse } from "./http/error-response";
 import { graphqlRules } from "./http/limit-graphql";
 import { ownOrigins } from "./http/own-origins";
+import { ownSlugsOnly } from "./http/own-slugs-only";
 import { unreadableInput } from "./http/unreadable-input";
 import { jobs } from "./jobs/config";
 import { confirmEveryStrategy } from "./sign-on/confirm";
@@ -36,6 +37,7 @@ const config = buildConfig({
   csrf: ownOrigins(env.CMS_URL),
   telemetry: false,
   onInit(payload) {
+    ownSlugsOnly(payload);
     surviveLostConnections(payload);
     confirmEveryStrategy(payload);
   },
