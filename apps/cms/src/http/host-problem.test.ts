@@ -26,5 +26,7 @@ test("a change whose origin is not the host it was sent to is refused, and a rea
   const foreign = { host: "cms.test", "x-forwarded-host": "evil.test", origin: "http://cms.test" };
   expect(problem("POST", foreign)).toContain("`X-Forwarded-Host`");
   expect(problem("POST", { host: "other.test", origin: "http://cms.test" })).toContain("`Host`");
+  for (const origin of ["null", "x", ""])
+    expect(problem("POST", { host: "cms.test", origin })).toContain("`Origin`");
   expect(problem("GET", foreign)).toBeNull();
 });

@@ -9,7 +9,7 @@ export function hostProblem({ headers, method }: Pick<Request, "headers" | "meth
   if (method !== "POST") return null;
   const [forwarded = ""] = (headers.get("x-forwarded-host") ?? "").split(",");
   const origin = headers.get("origin");
-  return origin === null || new URL(origin).host === (forwarded.trim() || host)
+  return origin === null || (URL.canParse(origin) && new URL(origin).host === (forwarded.trim() || host))
     ? null
     : "`X-Forwarded-Host`, or `Host` without it, must be the host of `Origin`.";
 }
