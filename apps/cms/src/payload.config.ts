@@ -22,6 +22,7 @@ import { editor } from "./fields/rich-text";
 import { errorResponse } from "./http/error-response";
 import { graphqlRules } from "./http/limit-graphql";
 import { ownOrigins } from "./http/own-origins";
+import { ownSlugsOnly } from "./http/own-slugs-only";
 import { unreadableInput } from "./http/unreadable-input";
 import { confineCollections } from "./tenancy/confine-collections";
 import { tenantsPlugin } from "./tenancy/plugin";
@@ -36,6 +37,7 @@ const config = buildConfig({
   csrf: ownOrigins(env.CMS_URL),
   telemetry: false,
   onInit(payload) {
+    ownSlugsOnly(payload);
     surviveLostConnections(payload);
     confirmEveryStrategy(payload);
   },

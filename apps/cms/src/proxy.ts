@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
 import { isDecodable, UNDECODABLE } from "./http/decodable-path";
+import { hostProblem } from "./http/host-problem";
 import { refuseOtherSite } from "./http/own-site";
 import { withPayloadCookie } from "./http/session-cookie";
 
@@ -15,13 +16,15 @@ export const config = {
   matcher: ["/((?!api/|_next/|health/).*)", "/((?:api|_next|health)/.*%.*)"],
 };
 
-/** Rejects changes from other sites and gives each page a nonce, which Next reads from the request for its scripts. */
+/** Rejects unusable hosts and changes from other sites, and gives each page a nonce, which Next reads from the request for its scripts. */
 export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
-  if (!isDecodable(pathname)) return unreadablePath();
+  if (!isDecodable(pathname)) return unreadable(UNDECODABLE);
   if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
   const refusal = refuseOtherSite(request);
   if (refusal !== null) return refusal;
+  const problem = hostProblem(request);
+  if (problem !== null) return unreadable(problem);
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   const headers = new Headers(withPayloadCookie(request.headers));
   headers.set(HEADER, policy);
@@ -30,8 +33,8 @@ export default function proxy(request: NextRequest): Response {
   return response;
 }
 
-const unreadablePath = (): Response =>
+const unreadable = (message: string): Response =>
   Response.json(
-    { code: "invalid_input", message: UNDECODABLE },
+    { code: "invalid_input", message },
     { status: 400, headers: { "cache-control": "no-store" } },
   );

@@ -24,7 +24,7 @@ afterAll(() => cms?.stop());
 const ORIGIN = "http://cms.test";
 
 /** Calls the route as Next does. */
-function call(method: "GET" | "POST" | "PATCH" | "OPTIONS", path: string, init: RequestInit = {}) {
+function call(method: "GET" | "POST" | "PATCH" | "DELETE" | "OPTIONS", path: string, init: RequestInit = {}) {
   const request = new Request(`${ORIGIN}/api/${path}`, { method, ...init, duplex: "half" } as RequestInit);
   const [pathname = ""] = path.split("?");
   return routes[method](request, { params: Promise.resolve({ slug: pathname.split("/") }) });
@@ -291,6 +291,87 @@ describe("hostile input", () => {
     expect(await answer.text()).toContain("200 levels");
   });
 
+  const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+  test.each([
+    ...INHERITED.flatMap((name) => [
+      `where[${name}][equals]=x`,
+      `where[title][${name}]=x`,
+      `where[and][0][${name}][equals]=x`,
+      `where=${JSON.stringify({ [name]: { equals: "x" } })}`,
+      `where=${JSON.stringify({ title: { [name]: "x" } })}`,
+      `where=${JSON.stringify({ and: [{ [name]: { equals: "x" } }] })}`,
+      `select[${name}]=true`,
+      `populate[${name}][title]=true`,
+      `joins[${name}][limit]=1`,
+      ...["select", "populate", "joins", "depth", "sort", "locale", "fallback-locale", "limit", "page"].map(
+        (parameter) => `${parameter}=${name}`,
+      ),
+    ]),
+    ...[
+      "depth[x]=1",
+      "depth=-1",
+      "limit[x]=1",
+      "page=1.5",
+      "sort[x]=title",
+      "select[title]=x",
+      "fallbackLocale=xx",
+    ],
+    `${"x[]=1&".repeat(1_000)}where[title][equals]=x`,
+  ])("a query with a part that Payload would ignore is refused with its name: %s", async (query) => {
+    const name = query.startsWith("x[]") ? "1000" : (/^[\w-]+/.exec(query)?.[0] ?? "");
+    const counted = query.startsWith("sort") ? [] : [`posts/count?${query}`];
+    for (const path of [`posts?${query}`, ...counted]) {
+      const answer = await asEditor("GET", path);
+      const text = await answer.text();
+      expect(answer.status, `${path} ${text}`).toBe(400);
+      if (!/^(where|select|populate|joins)/.test(query)) expect(text).toContain(name);
+      else expect(text).toMatch(new RegExp(`${name}|${INHERITED.join("|")}|path`));
+    }
+    const change = await asEditor("PATCH", `posts?where[title][equals]=nothing&${query}`, {});
+    expect(change.status, query).toBe(400);
+  });
+
+  test("query parameters that the admin sends are accepted", async () => {
+    for (const query of [
+      "depth=0&fallback-locale=null&locale=ru&draft=true",
+      "locale=all&limit=0&page=1&sort=-updatedAt,title",
+      "select[title]=true&select[seo][title]=true&populate[media][alt]=true&sort[]=title",
+      "where[and][0][title][like]=x&where[and][1][or][0][slug][in][]=x&pagination=false&fallbackLocale[]=ru",
+    ]) {
+      const answer = await asEditor("GET", `posts?${query}`);
+      expect(answer.status, `${query} ${await answer.text()}`).toBe(200);
+    }
+  });
+
+  test("no endpoint of an internal or unknown collection responds with a 5xx, to an editor or without credentials", async () => {
+    const wrong: string[] = [];
+    const internal = cms.payload.config.collections.filter(({ slug }) => slug.startsWith("payload-"));
+    const slugs = [...internal.map(({ slug }) => slug), ...INHERITED, "nothing"];
+    expect(internal.length).toBeGreaterThan(3);
+    const who = [await editor.session(), {}];
+    for (const slug of slugs)
+      for (const path of [
+        "",
+        "/x",
+        "/constructor",
+        "/count",
+        "/versions",
+        "/versions/x",
+        "/access/x",
+        "/x/duplicate",
+      ])
+        for (const method of ["GET", "POST", "PATCH", "DELETE"] as const)
+          for (const credentials of who)
+            for (const body of method === "POST" || method === "PATCH"
+              ? ["{}", "[]", "null", '"x"', '{"value":"a\\u0000"}']
+              : [null]) {
+              const headers = { "content-type": "application/json", ...credentials };
+              const { status } = await call(method, `${slug}${path}`, { headers, body });
+              if (status >= 500) wrong.push(`${method} ${slug}${path} ${body}: ${status}`);
+            }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
   test("a read in a form, as the admin sends it, is filtered by its query", async () => {
     const headers = { ...form, ...(await editor.session()) };
     const of = (where: string) => call("POST", "posts?depth=0", { headers, body: `${where}&limit=1` });
@@ -429,6 +510,24 @@ describe("GraphQL", () => {
     }
   });
 
+  test("no mutation of an account fails, and verifying an address is refused with the reason", async () => {
+    const mutations = [
+      'verifyEmailUser(token: "x")',
+      'unlockUser(email: "x")',
+      'forgotPasswordUser(email: "x")',
+      'resetPasswordUser(token: "x", password: "x") { token }',
+      'loginUser(email: "x", password: "x") { token }',
+      "logoutUser",
+      "refreshTokenUser { refreshedToken }",
+    ];
+    for (const mutation of mutations)
+      for (const headers of [await (await enrol(cms, "editor", "ours")).session(), {}]) {
+        const text = await (await ask(`mutation { ${mutation} }`, headers)).text();
+        expect(text, mutation).not.toMatch(/Something went wrong|"statusCode":5/);
+        if (mutation.startsWith("verify")) expect(text).toContain("Keycloak");
+      }
+  });
+
   test("only signed-in users can read the schema", async () => {
     const query = "{ __schema { types { name } } }";
     expect(await (await ask(query)).text()).not.toContain('"types"');
@@ -476,6 +575,27 @@ describe("rate limits per IP address", () => {
     expect(await statuses(320, () => unsigned("203.0.113.5"))).toEqual(new Set([401, 429]));
     expect((await unsigned("203.0.113.6")).status).toBe(401);
   });
+
+  test.each([
+    ["files", 12_000, "media/file/none.png", "posts", "203.0.113.7"],
+    ["public", 6_000, "public/posts", "media/file/none.png", "203.0.113.8"],
+  ] as const)(
+    "an IP address can call %s %i times a minute, and is then refused there and nowhere else",
+    async (name, most, path, other, from) => {
+      const { cacheRedis } = await import("../src/connections/cache-redis");
+      const counters = () => cacheRedis().keys(`tandem:limit:cms:${name}:*`);
+      const once = async (at: string) =>
+        (await call("GET", at, { headers: { "x-forwarded-for": from } })).status;
+      const earlier = new Set(await counters());
+      expect(await once(path)).not.toBe(429);
+      const own = (await counters()).filter((key) => !earlier.has(key));
+      expect(own).toHaveLength(1);
+      await cacheRedis().incrby(own[0] ?? "", most - 2);
+      expect(await once(path)).not.toBe(429);
+      expect(await once(path)).toBe(429);
+      expect(await once(other)).not.toBe(429);
+    },
+  );
 
   test("an IP address that starts sign-ins with forged credentials is limited", async () => {
     const headers = { "x-forwarded-for": "203.0.113.4", cookie: "payload-token=x", authorization: "JWT x" };

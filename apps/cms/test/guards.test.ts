@@ -95,6 +95,47 @@ describe("references", () => {
     },
   );
 
+  test("rich text refers only to collections that its editor offers, and the error names the field", async () => {
+    const targets = [
+      "users",
+      "tenants",
+      "payload-jobs",
+      "payload-migrations",
+      "faqs",
+      "constructor",
+      "__proto__",
+      "toString",
+    ];
+    const refused = [
+      ...targets.flatMap((slug) => [rich(slug, own.ids.pages, "link"), rich(slug, own.ids.media, "upload")]),
+      rich("media", own.ids.media, "link"),
+      rich("pages", own.ids.pages, "upload"),
+      rich("pages", "x", "link"),
+      rich("pages", { toString: 1 } as never, "link"),
+    ];
+    for (const content of refused)
+      for (const query of ["", "?draft=true"])
+        for (const [path, slug, body] of [
+          ["content", "posts", { content }],
+          ["blocks.0.content", "pages", { blocks: [{ blockType: "rich-text", content }] }],
+        ] as const) {
+          const answer = await rest("PATCH", `/${slug}/${own.ids[slug]}${query}`, { headers, body });
+          expect(answer.status, JSON.stringify(content)).toBe(400);
+          expect(answer.text).toContain(`"path":"${path}"`);
+        }
+  });
+
+  test("the refusal of a foreign reference names the field at any depth", async () => {
+    for (const [path, slug, body] of [
+      ["seo.image", "posts", { seo: { image: other.ids.media } }],
+      ["content", "posts", { content: rich("pages", other.ids.pages, "link") }],
+      ["blocks.0.items", "pages", { blocks: [{ blockType: "faq", items: [other.ids.faqs] }] }],
+    ] as const) {
+      const answer = await rest("PATCH", `/${slug}/${own.ids[slug]}`, { headers, body });
+      expect(answer.text).toContain(`\`${path}\``);
+    }
+  });
+
   test("a platform admin cannot refer to another tenant's document either", async () => {
     const boss = await enrol(cms, "platform-admin", "ours");
     const answer = await rest("PATCH", `/posts/${own.ids.posts}`, {

@@ -77,9 +77,24 @@ test("no endpoint changes anything for a page of another site, whatever session 
 test("another site cannot post to pages of the admin, whose server functions read the session", async () => {
   const { default: proxy } = await import("../src/proxy");
   const post = (headers: Record<string, string>) =>
-    proxy(new NextRequest("http://cms.test/admin", { method: "POST", headers }));
+    proxy(
+      new NextRequest("http://cms.test/admin", { method: "POST", headers: { host: "cms.test", ...headers } }),
+    );
   for (const headers of SENDERS) expect(post(headers).status).toBe(403);
   expect(post({ origin: "http://cms.test", "sec-fetch-site": "same-origin" }).status).toBe(200);
+});
+
+test("a page is refused with 400 under a host that is none, and a change under one that is not its origin's", async () => {
+  const { default: proxy } = await import("../src/proxy");
+  const own = { origin: "http://cms.test", "sec-fetch-site": "same-origin", "next-action": "x" };
+  for (const [method, headers] of [
+    ["GET", { host: "cms.test:99999" }],
+    ["POST", { host: "cms.test", "x-forwarded-host": "evil.test", ...own }],
+  ] as const) {
+    const answer = proxy(new NextRequest("http://cms.test/admin", { method, headers }));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("Host` ");
+  }
 });
 
 test("the admin's own pages can make changes, and a service needs no origin", async () => {

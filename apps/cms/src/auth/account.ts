@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "@tandem/contracts";
 import type { Payload } from "payload";
+import { z } from "zod";
 import type { User } from "../payload-types";
 import { makeAccountInTurn } from "./password-turns";
 import type { Place } from "./place";
@@ -14,8 +15,27 @@ export interface Identity {
   emailVerified: boolean;
 }
 
-/** Returns the account of a user, created at their first sign-in and updated at every later one. */
+/** The error of a value that another account has. */
+const takenSchema = z.object({
+  data: z.object({ errors: z.array(z.object({ path: z.enum(["subject", "email"]) })).min(1) }),
+});
+
+/**
+ * Returns the account of a user, created at their first sign-in and updated at every later one. Of two first sign-ins at
+ * once, the second returns the account that the first has created.
+ */
 export async function accountOf(payload: Payload, identity: Identity, place: Place): Promise<User> {
+  try {
+    return await savedAccount(payload, identity, place);
+  } catch (error) {
+    if (!takenSchema.safeParse(error).success) throw error;
+    // Without an account of the user, another one got their email meanwhile: they get a placeholder.
+    const known = await accountBySubject(payload, identity.subject);
+    return known ?? savedAccount(payload, identity, place);
+  }
+}
+
+async function savedAccount(payload: Payload, identity: Identity, place: Place): Promise<User> {
   const known = await accountBySubject(payload, identity.subject);
   const data = { ...place, name: identity.name, email: await emailFor(payload, identity) };
   if (known !== undefined) {

@@ -7,6 +7,7 @@ import type {
   FieldAccess,
   PayloadRequest,
 } from "payload";
+import { isRecord } from "../fields/is-record";
 import { Refusal } from "../http/refusal";
 import { inTransaction } from "../sync/capture/in-transaction";
 import { holds, scopeOf } from "../tenancy/scope";
@@ -83,7 +84,5 @@ async function enteredDomains(req: PayloadRequest, tenant: string): Promise<unkn
   return rows.map(({ text }) => text);
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const sameNames = (asked: unknown, entered: unknown[]): boolean =>
   JSON.stringify(asked ?? []) === JSON.stringify(entered);

@@ -15,6 +15,7 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from "@payloadcms/richtext-lexical";
+import { LINKED_COLLECTIONS, SHOWN_COLLECTIONS } from "./rich-text-problem";
 
 /** Features of the editor, limited to what our HTML converter renders. */
 export const richTextFeatures = [
@@ -28,8 +29,8 @@ export const richTextFeatures = [
   UnorderedListFeature(),
   BlockquoteFeature(),
   HorizontalRuleFeature(),
-  LinkFeature({ enabledCollections: ["pages", "posts", "products", "categories"] }),
-  UploadFeature({ enabledCollections: ["media"] }),
+  LinkFeature({ enabledCollections: [...LINKED_COLLECTIONS] }),
+  UploadFeature({ enabledCollections: [...SHOWN_COLLECTIONS] }),
   FixedToolbarFeature(),
   InlineToolbarFeature(),
 ];

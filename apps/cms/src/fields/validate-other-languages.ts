@@ -1,5 +1,6 @@
 import { LOCALES } from "@tandem/contracts";
 import { type FieldHook, type PayloadRequest, ValidationError } from "payload";
+import { isRecord } from "./is-record";
 
 type Hook = Parameters<FieldHook>[0];
 
@@ -28,9 +29,6 @@ export const validateOtherLanguages: FieldHook = async (args) => {
     req.t,
   );
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);

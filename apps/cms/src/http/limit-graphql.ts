@@ -90,11 +90,27 @@ const tooMuch = (what: keyof typeof MAX): AppError =>
 
 const callerSchema = z.object({ contextValue: z.object({ req: z.object({ user: z.unknown() }) }) });
 
-/** Returns the validation rules of one operation: callers who are not signed in cannot read the schema. */
+/** Returns the validation rules of one operation: addresses are verified by Keycloak, and callers who are not signed in cannot read the schema. */
 export function graphqlRules(args: unknown): ValidationRule[] {
   const caller = callerSchema.safeParse(args);
-  return caller.success && caller.data.contextValue.req.user ? [] : [noIntrospection];
+  const isSignedIn = caller.success && Boolean(caller.data.contextValue.req.user);
+  return isSignedIn ? [noVerification] : [noVerification, noIntrospection];
 }
+
+/** Payload offers this mutation for every account, and fails without a field for the token. */
+const noVerification: ValidationRule = (context) => ({
+  Field(node) {
+    if (node.name.value === "verifyEmailUser")
+      context.reportError(
+        new GraphQLError(
+          "`verifyEmailUser`: Keycloak verifies email addresses. Verify yours in your account there.",
+          {
+            nodes: node,
+          },
+        ),
+      );
+  },
+});
 
 /** Matches by name, because the rule of `graphql` itself compares classes, of which a bundle may contain two. */
 const noIntrospection: ValidationRule = (context) => ({

@@ -1,21 +1,23 @@
 import { AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
-import { z } from "zod";
+import { isRecord } from "../fields/is-record";
 import { isDecodable, UNDECODABLE } from "./decodable-path";
-import { isTooDeep, TOO_DEEP } from "./json-depth";
+import { jsonProblem } from "./json-depth";
 import { withBody } from "./with-body";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
 /** Parameters that Payload parses as JSON when they are strings; each must contain an object. */
 const JSON_PARAMETERS = ["where", "data"] as const;
-const objectSchema = z.record(z.string(), z.unknown());
+/** Payload ignores the parameters after these. */
+const MAX_PARAMETERS = 1_000;
 
 const FORM = "application/x-www-form-urlencoded";
 
 /**
- * Responds with 400 where Payload would fail to read a request: a URL that cannot be decoded or contains NUL, which
- * Postgres cannot store, and JSON that is invalid, not an object where one is required, or nested too deeply.
+ * Responds with 400 where Payload would fail to read a request or ignore a part of it: a URL that cannot be decoded or
+ * contains NUL, which Postgres cannot store, parameters that its parser drops, and JSON that is invalid, not an object
+ * where one is required, nested too deeply or with the key `__proto__`.
  */
 export function readableOnly<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
@@ -62,7 +64,8 @@ async function withReadableJson(request: Request): Promise<Request> {
   const bytes = await request.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
   // Payload treats an empty body as an empty object, and custom endpoints report what they need.
-  if (text !== "" && isTooDeep(parsed(text))) throw unreadable(TOO_DEEP);
+  const problem = text === "" ? null : jsonProblem(parsed(text));
+  if (problem !== null) throw unreadable(problem);
   return withBody(request, bytes);
 }
 
@@ -79,12 +82,17 @@ function problemOf({ pathname, searchParams }: URL): string | null {
   if (pathname.includes("%00")) return "The path must not contain a NUL character (`%00`).";
   if ([...searchParams].flat().some((text) => text.includes("\0")))
     return "The query must not contain a NUL character (`%00`).";
+  if (searchParams.size > MAX_PARAMETERS) return `Send at most ${MAX_PARAMETERS} query parameters.`;
+  for (const name of searchParams.keys())
+    if (name.split(/[[\]]/).some((part) => part in Object.prototype))
+      return `The query parameter \`${name}\` is not supported. No field has this name.`;
   for (const name of JSON_PARAMETERS)
     for (const text of searchParams.getAll(name)) {
       const value = objectIn(text);
       if (value === null)
         return `\`${name}\` must be a JSON object, or parts such as \`${name}[id][equals]\`.`;
-      if (isTooDeep(value)) return TOO_DEEP;
+      const problem = jsonProblem(value);
+      if (problem !== null) return problem;
     }
   return null;
 }
@@ -93,7 +101,8 @@ function problemOf({ pathname, searchParams }: URL): string | null {
 function objectIn(text: string): object | null {
   if (text === "") return {};
   try {
-    return objectSchema.safeParse(JSON.parse(text)).data ?? null;
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -1,10 +1,9 @@
 import { LOCALES, type Locale } from "@tandem/contracts";
 import type { CollectionSlug, Payload, PayloadRequest, Where } from "payload";
 import { z } from "zod";
+import { isRecord } from "../fields/is-record";
 
 type Data = Record<string, unknown>;
-const isRecord = (value: unknown): value is Data =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Copies row ids of the stored document to the translated rows, so that each translation updates its own row. */
 function withRowIds(translated: unknown, stored: unknown): unknown {

@@ -31,7 +31,8 @@ const MUST_BE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Limits how much a caller reads at once, by REST and GraphQL, and rejects invalid numbers and sort keys.
+ * Limits how much a caller reads at once, by REST and GraphQL, and rejects invalid numbers and sort keys, also those of
+ * bulk changes.
  * @throws Refusal 400
  */
 export const boundReads: CollectionBeforeOperationHook = ({
@@ -40,7 +41,7 @@ export const boundReads: CollectionBeforeOperationHook = ({
   operation,
   overrideAccess,
 }) => {
-  if (overrideAccess || !operation.startsWith("read")) return args;
+  if (overrideAccess) return args;
   const { limit, page, pagination, sort } = args as Record<string, unknown>;
   const parsed = numbersSchema.safeParse({
     limit: limit ?? undefined,
@@ -55,6 +56,7 @@ export const boundReads: CollectionBeforeOperationHook = ({
   for (const key of [parsed.data.sort ?? []].flat().flatMap((each) => each.split(",")))
     if (!isSortKey(collection.flattenedFields, key.trim().replace(/^-/, "")))
       throw refusal("`sort` must name a field of the collection that has one value.");
+  if (!operation.startsWith("read")) return args;
   const everything =
     parsed.data.limit === 0 || (parsed.data.pagination === false && parsed.data.limit === undefined);
   return everything ? { ...args, limit: MAX_DOCUMENTS } : args;

@@ -1,7 +1,9 @@
-import type { CollectionBeforeOperationHook, SanitizedConfig } from "payload";
+import type { CollectionBeforeOperationHook, Endpoint, SanitizedConfig } from "payload";
+import { fittingValues } from "../fields/fitting-values";
 import { accessOf } from "./access-of";
 import { boundReads } from "./bound-reads";
 import { fittingFilters } from "./fitting-filters";
+import { fittingParameters } from "./fitting-parameters";
 import { policyOf } from "./policies";
 import { refuseHops } from "./refuse-hops";
 import { wholeDocuments } from "./whole-documents";
@@ -14,12 +16,29 @@ export function confineCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     const policy = policyOf(collection.slug);
     Object.assign(collection.access, accessOf(policy));
-    if (!collection.versions) collection.access.readVersions = () => false;
-    collection.hooks.beforeOperation.unshift(wholeDocuments, boundReads, fittingFilters, refuseHops);
+    // Payload responds with 501 to calls of a collection without endpoints; with none of them it is not found.
+    if (collection.endpoints === false) collection.endpoints = [];
+    if (!collection.versions) {
+      collection.access.readVersions = () => false;
+      // Payload shares its endpoints between configurations, so they must not be modified.
+      collection.endpoints = collection.endpoints.filter((endpoint) => !restoresVersions(endpoint));
+    }
+    collection.hooks.beforeOperation.unshift(
+      wholeDocuments,
+      fittingValues,
+      fittingParameters,
+      boundReads,
+      fittingFilters,
+      refuseHops,
+    );
     if (policy.kind === "locks") collection.hooks.beforeOperation.push(takeOverOnly);
   }
   return config;
 }
+
+/** Payload offers it without versions too, and fails to find their table. */
+const restoresVersions = ({ method, path }: Endpoint): boolean =>
+  method === "post" && path === "/versions/:id";
 
 /** Reduces a change of a lock to taking it over. */
 const takeOverOnly: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) =>

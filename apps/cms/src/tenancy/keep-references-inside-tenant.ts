@@ -20,7 +20,7 @@ export const keepReferencesInsideTenant: CollectionBeforeChangeHook = async ({
       : referencedId(data.tenant ?? originalDoc?.tenant);
   const wanted = byCollection(collectReferences(collection.flattenedFields, data));
   const known = byCollection(collectReferences(collection.flattenedFields, originalDoc));
-  for (const [slug, ids] of wanted) {
+  for (const [slug, paths] of wanted) {
     const { docs } = await req.payload.find({
       collection: slug,
       depth: 0,
@@ -28,22 +28,26 @@ export const keepReferencesInsideTenant: CollectionBeforeChangeHook = async ({
       overrideAccess: true,
       req,
       select: { tenant: true },
-      where: { id: { in: [...ids] } },
+      where: { id: { in: [...paths.keys()] } },
     });
     const homes = new Map(docs.map((doc) => [doc.id, referencedId(doc.tenant)]));
-    for (const id of ids) {
+    for (const [id, path] of paths) {
       const home = homes.get(id);
       if (home === undefined ? known.get(slug)?.has(id) : home === tenant) continue;
-      throw new Refusal(`A document may only refer to ${slug} of its own tenant.`, 403);
+      throw new Refusal(`\`${path}\` may only refer to ${slug} of the document's own tenant.`, 403);
     }
   }
   return data;
 };
 
-function byCollection(references: { collection: string; id: string }[]): Map<TenantOwnedSlug, Set<string>> {
-  const grouped = new Map<TenantOwnedSlug, Set<string>>();
-  for (const { collection, id } of references) {
-    if (isTenantOwned(collection)) grouped.set(collection, (grouped.get(collection) ?? new Set()).add(id));
+/** Groups references to documents of a tenant: by collection, the path of a field that contains each id. */
+function byCollection(
+  references: ReturnType<typeof collectReferences>,
+): Map<TenantOwnedSlug, Map<string, string>> {
+  const grouped = new Map<TenantOwnedSlug, Map<string, string>>();
+  for (const { collection, id, path } of references) {
+    if (isTenantOwned(collection))
+      grouped.set(collection, (grouped.get(collection) ?? new Map()).set(id, path));
   }
   return grouped;
 }

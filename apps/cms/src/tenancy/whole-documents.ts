@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from "payload";
 import { z } from "zod";
-import { isTooDeep, TOO_DEEP } from "../http/json-depth";
+import { jsonProblem } from "../http/json-depth";
 import { Refusal } from "../http/refusal";
 
 const WRITES: ReadonlySet<string> = new Set(["create", "update", "delete", "restoreVersion"]);
@@ -8,8 +8,8 @@ const BRINGS_DATA: ReadonlySet<string> = new Set(["create", "update"]);
 const documentSchema = z.record(z.string(), z.unknown());
 
 /**
- * Requires writes to contain a whole document: rejects one that is missing, not an object (such as `null`) or nested
- * too deeply. Drops `select`, so that hooks get the document they announce whatever fields the caller selects.
+ * Requires writes to contain a whole document: rejects one that is missing, not an object (such as `null`), nested too
+ * deeply or with the key `__proto__`. Drops `select`, so that hooks get the document they announce whatever fields the caller selects.
  * @throws Refusal 400
  */
 export const wholeDocuments: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -21,6 +21,7 @@ export const wholeDocuments: CollectionBeforeOperationHook = ({ args, operation,
   if (!documentSchema.safeParse(data).success)
     throw new Refusal("Send the fields of the document as a JSON object.", 400);
   // Only Payload parses the fields of a form, so `readableOnly` has not checked them.
-  if (isTooDeep(data)) throw new Refusal(TOO_DEEP, 400);
+  const problem = jsonProblem(data);
+  if (problem !== null) throw new Refusal(problem, 400);
   return { ...kept, data } as typeof args;
 };
