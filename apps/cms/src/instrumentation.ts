@@ -1,6 +1,8 @@
 /** Runs once when the server process starts; not in builds, migrations or command lines. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { acceptAsteriskTargets } = await import("@tandem/service-kit");
+  acceptAsteriskTargets();
   const { startBackgroundWork } = await import("./background");
   await startBackgroundWork();
 }

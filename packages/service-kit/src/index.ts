@@ -1,3 +1,4 @@
+export * from "./asterisk-target.js";
 export * from "./environment.js";
 export * from "./escape-html.js";
 export * from "./logging/correlation.js";
