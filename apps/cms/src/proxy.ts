@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
 import { isDecodable, UNDECODABLE } from "./http/decodable-path";
-import { refuseOtherSite } from "./http/own-site";
+import { refuseAction } from "./http/own-site";
 import { withPayloadCookie } from "./http/session-cookie";
 
 const HEADER = "content-security-policy";
@@ -20,7 +20,7 @@ export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if (!isDecodable(pathname)) return unreadablePath();
   if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
-  const refusal = refuseOtherSite(request);
+  const refusal = refuseAction(request);
   if (refusal !== null) return refusal;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   const headers = new Headers(withPayloadCookie(request.headers));

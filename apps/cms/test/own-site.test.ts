@@ -77,8 +77,11 @@ test("no endpoint changes anything for a page of another site, whatever session 
 test("another site cannot post to pages of the admin, whose server functions read the session", async () => {
   const { default: proxy } = await import("../src/proxy");
   const post = (headers: Record<string, string>) =>
-    proxy(new NextRequest("http://cms.test/admin", { method: "POST", headers }));
+    proxy(
+      new NextRequest("http://cms.test/admin", { method: "POST", headers: { host: "cms.test", ...headers } }),
+    );
   for (const headers of SENDERS) expect(post(headers).status).toBe(403);
+  expect(post({ origin: "http://cms.test", "x-forwarded-host": "evil.test" }).status).toBe(403);
   expect(post({ origin: "http://cms.test", "sec-fetch-site": "same-origin" }).status).toBe(200);
 });
 
