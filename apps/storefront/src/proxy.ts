@@ -8,15 +8,17 @@ import { isReadablePath, resolvePath } from "./i18n/paths";
 import { catalog } from "./server/catalog";
 import { closed } from "./server/closed";
 import { contentSecurityPolicy } from "./server/content-security-policy";
-import { countCall } from "./server/limits";
+import { imageProblem, isImagePath } from "./server/image-request";
+import { countCall, countImage } from "./server/limits";
 import { logger } from "./server/logger";
 import { actionRefusal, isReadableHost } from "./server/own-site";
 import { contradiction } from "./server/request-shop";
 
-/** Matches pages of shops and of the landing page, but not the service's own routes and files. */
+/** Matches pages of shops and of the landing page and resized images, but not the service's own routes and files. */
 export const config = {
   matcher: [
     "/((?!api/|_next/|health/|fonts/).*)",
+    "/(_next/image.*)",
     // Of the service's own routes and files, only those with percent escapes, which Next would fail to decode.
     "/((?:api|_next|health|fonts)/.*%.*)",
   ],
@@ -32,7 +34,7 @@ const plain = (status: number, text: string, headers: Record<string, string> = {
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
   const host = (request.headers.get("host") ?? "").toLowerCase();
   const hostname = host.replace(/:\d{1,5}$/, "");
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
   if (!isReadableHost(host)) return plain(400, "`Host` must be a host name, with a port of at most 65535.");
   // Server actions read cookies: only pages of the host itself may post to it.
   const refusal = actionRefusal(request);
@@ -40,6 +42,11 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   if (!isReadablePath(pathname)) return plain(400, "The path is not valid. Check its percent escapes.");
   // Next reads the rest of such a path as the path of a page or a file, and serves it without the checks below.
   if (pathname.startsWith("/_next/data/")) return plain(404, "Not found");
+  if (isImagePath(pathname)) {
+    const problem = imageProblem(searchParams);
+    if (problem !== null) return plain(400, problem);
+    return (await refusedBy(countImage(request.headers))) ?? NextResponse.next();
+  }
   if (/^\/(?:api|_next|health|fonts)\//.test(pathname)) return NextResponse.next();
 
   if (hostname === new URL(env().STOREFRONT_URL).hostname) {
