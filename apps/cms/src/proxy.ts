@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isReadableHost, UNREADABLE_HOST } from "@tandem/service-kit";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
 import { isDecodable, UNDECODABLE } from "./http/decodable-path";
@@ -18,7 +19,8 @@ export const config = {
 /** Rejects changes from other sites and gives each page a nonce, which Next reads from the request for its scripts. */
 export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
-  if (!isDecodable(pathname)) return unreadablePath();
+  if (!isReadableHost(request.headers.get("host"))) return unreadable(UNREADABLE_HOST);
+  if (!isDecodable(pathname)) return unreadable(UNDECODABLE);
   if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
   const refusal = refuseAction(request);
   if (refusal !== null) return refusal;
@@ -30,8 +32,8 @@ export default function proxy(request: NextRequest): Response {
   return response;
 }
 
-const unreadablePath = (): Response =>
+const unreadable = (message: string): Response =>
   Response.json(
-    { code: "invalid_input", message: UNDECODABLE },
+    { code: "invalid_input", message },
     { status: 400, headers: { "cache-control": "no-store" } },
   );

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { retryAfterOf } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
+import { isReadableHost, UNREADABLE_HOST } from "@tandem/service-kit";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env";
 import { internalPath } from "./i18n/list-paths";
@@ -11,7 +12,7 @@ import { contentSecurityPolicy } from "./server/content-security-policy";
 import { imageProblem, isImagePath } from "./server/image-request";
 import { countCall, countImage } from "./server/limits";
 import { logger } from "./server/logger";
-import { actionRefusal, isReadableHost } from "./server/own-site";
+import { actionRefusal } from "./server/own-site";
 import { contradiction } from "./server/request-shop";
 
 /** Matches pages of shops and of the landing page and resized images, but not the service's own routes and files. */
@@ -35,7 +36,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   const host = (request.headers.get("host") ?? "").toLowerCase();
   const hostname = host.replace(/:\d{1,5}$/, "");
   const { pathname, searchParams } = request.nextUrl;
-  if (!isReadableHost(host)) return plain(400, "`Host` must be a host name, with a port of at most 65535.");
+  if (!isReadableHost(host)) return plain(400, UNREADABLE_HOST);
   // Server actions read cookies: only pages of the host itself may post to it.
   const refusal = actionRefusal(request);
   if (refusal !== null) return plain(refusal.status, refusal.message);

@@ -7,6 +7,7 @@ export * from "./logging/secret-urls.js";
 export * from "./parser-errors.js";
 export * from "./plain-values.js";
 export * from "./read-body.js";
+export * from "./readable-host.js";
 export * from "./readiness.js";
 export * from "./request-target.js";
 export * from "./security-headers.js";

@@ -57,13 +57,10 @@ test.each<[string, Record<string, string>]>([
   ]);
 });
 
-test.each(["cup.shops.test:99999", "", "cup shops", "user@cup.shops.test", "cup.shops.test/x", "[", "cup#"])(
-  "the host %j is refused as invalid",
-  async (host) => {
-    const response = await proxy(new NextRequest(`${OWN}/`, { headers: { host } }));
-    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("`Host`")]);
-  },
-);
+test.each(["cup.shops.test:99999", ""])("the host %j is refused as invalid", async (host) => {
+  const response = await proxy(new NextRequest(`${OWN}/`, { headers: { host } }));
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("`Host`")]);
+});
 
 test.each<[string, Record<string, string>, string]>([
   ["of the shop itself", { origin: OWN, "sec-fetch-site": "same-origin" }, "POST"],

@@ -26,10 +26,6 @@ export function actionRefusal(request: Pick<Request, "method" | "headers">): App
   return otherSiteRefusal(request) ?? (isForwarded ? forwardedRefusal() : null);
 }
 
-/** Returns whether a host can be part of a URL: no port above 65535, and nothing but a host and a port. */
-export const isReadableHost = (host: string): boolean =>
-  /^[^\s/?#@\\]+$/.test(host) && URL.canParse(`http://${host}`);
-
 /** Returns whether a page of the same host sent the request. */
 export const isFromOwnHost = ({ headers }: Request): boolean =>
   isFromOwnPage((name) => headers.get(name), [originOf(headers)]);
