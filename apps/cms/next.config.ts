@@ -13,6 +13,8 @@ const config: NextConfig = {
   turbopack: { root: repository },
   serverExternalPackages: ["jsdom", "bullmq", "ioredis", "pg", "pino", "pino-pretty", "sharp"],
   typescript: { ignoreBuildErrors: false },
+  // No page resizes images: the resizer would only be one more way in.
+  images: { unoptimized: true },
   redirects: async () => [
     { source: "/", destination: "/admin", permanent: false },
     // Payload redirects here while it has no account; the first one is created through Keycloak like every other.

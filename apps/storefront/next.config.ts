@@ -1,7 +1,9 @@
+import path from "node:path";
 import { SECRET_URLS } from "@tandem/service-kit";
 import type { NextConfig } from "next";
 import { buildSettings } from "./src/env";
 import { contentSecurityPolicy } from "./src/server/content-security-policy";
+import { IMAGE_QUALITY, IMAGE_WIDTHS } from "./src/server/image-sizes";
 
 const { distDir, cmsUrl, imageHosts, development } = buildSettings();
 
@@ -15,8 +17,8 @@ const config: NextConfig = {
   // Arguments of server functions hold user input.
   logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   reactStrictMode: true,
-  // Rendered pages live in memory only: after a restart, a page on disk could be older than its invalidation.
-  experimental: { isrFlushToDisk: false },
+  // Rendered pages live in memory only. Resized images are kept on disk.
+  cacheHandler: path.join(import.meta.dirname, "src/server/page-cache.mjs"),
   serverExternalPackages: ["ioredis", "pino", "pino-pretty", "bullmq"],
   allowedDevOrigins: ["*.localhost"],
   cacheLife: {
@@ -29,10 +31,13 @@ const config: NextConfig = {
     remotePatterns: [cmsUrl, ...imageHosts].map((origin) => new URL("/**", origin)),
     dangerouslyAllowLocalIP: true,
     formats: ["image/webp"],
-    deviceSizes: [390, 640, 960, 1440, 2000],
-    imageSizes: [96, 192, 320],
-    qualities: [75],
+    // No image is a file of the storefront; by default, every path of it would be fetched and resized.
+    localPatterns: [],
+    deviceSizes: IMAGE_WIDTHS,
+    imageSizes: [],
+    qualities: [IMAGE_QUALITY],
     minimumCacheTTL: 86_400,
+    maximumDiskCacheSize: 512 * 1_024 ** 2,
     // Logos may be SVG: they are passed through and never run (sandboxed, downloaded when opened directly).
     dangerouslyAllowSVG: true,
     contentDispositionType: "attachment",

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { isReadableHost, UNREADABLE_HOST } from "@tandem/service-kit";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./http/content-security-policy";
 import { isDecodable, UNDECODABLE } from "./http/decodable-path";
-import { hostProblem } from "./http/host-problem";
-import { refuseOtherSite } from "./http/own-site";
+import { refuseAction } from "./http/own-site";
 import { withPayloadCookie } from "./http/session-cookie";
 
 const HEADER = "content-security-policy";
@@ -19,12 +19,11 @@ export const config = {
 /** Rejects unusable hosts and changes from other sites, and gives each page a nonce, which Next reads from the request for its scripts. */
 export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
+  if (!isReadableHost(request.headers.get("host"))) return unreadable(UNREADABLE_HOST);
   if (!isDecodable(pathname)) return unreadable(UNDECODABLE);
   if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
-  const refusal = refuseOtherSite(request);
+  const refusal = refuseAction(request);
   if (refusal !== null) return refusal;
-  const problem = hostProblem(request);
-  if (problem !== null) return unreadable(problem);
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   const headers = new Headers(withPayloadCookie(request.headers));
   headers.set(HEADER, policy);

@@ -81,6 +81,8 @@ test("another site cannot post to pages of the admin, whose server functions rea
       new NextRequest("http://cms.test/admin", { method: "POST", headers: { host: "cms.test", ...headers } }),
     );
   for (const headers of SENDERS) expect(post(headers).status).toBe(403);
+  expect(post({ origin: "http://cms.test", "x-forwarded-host": "evil.test" }).status).toBe(403);
+  expect(post({ host: "cms.test:99999" }).status).toBe(400);
   expect(post({ origin: "http://cms.test", "sec-fetch-site": "same-origin" }).status).toBe(200);
 });
 

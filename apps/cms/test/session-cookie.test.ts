@@ -69,9 +69,9 @@ test("over https a cookie of another name is not a session, even with a valid to
 test("pages of the admin receive the session cookie under Payload's name, as the API does", async () => {
   const { default: proxy } = await import("../src/proxy");
   const page = (cookie: string) =>
-    proxy(new NextRequest(`${ORIGIN}/admin`, { headers: { cookie } })).headers.get(
-      "x-middleware-request-cookie",
-    );
+    proxy(
+      new NextRequest(`${ORIGIN}/admin`, { headers: { host: new URL(ORIGIN).host, cookie } }),
+    ).headers.get("x-middleware-request-cookie");
   expect(page("__Host-payload-token=x; payload-theme=dark")).toBe("payload-token=x; payload-theme=dark");
   expect(page("payload-token=x; payload-theme=dark")).toBe("payload-theme=dark");
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { retryAfterOf } from "@tandem/auth";
 import type { Tenant } from "@tandem/catalog";
+import { isReadableHost, UNREADABLE_HOST } from "@tandem/service-kit";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env";
 import { internalPath } from "./i18n/list-paths";
@@ -8,15 +9,20 @@ import { isReadablePath, resolvePath } from "./i18n/paths";
 import { catalog } from "./server/catalog";
 import { closed } from "./server/closed";
 import { contentSecurityPolicy } from "./server/content-security-policy";
-import { countCall } from "./server/limits";
+import { imageProblem, isImagePath } from "./server/image-request";
+import { countCall, countImage } from "./server/limits";
 import { logger } from "./server/logger";
-import { otherSiteRefusal } from "./server/own-site";
+import { actionRefusal } from "./server/own-site";
 import { contradiction } from "./server/request-shop";
 
-/** Matches pages of shops and of the landing page, but not the service's own routes and files. */
+/** Matches pages of shops and of the landing page and resized images, but not the service's own routes and files. */
 export const config = {
-  // Of the service's own routes and files, only those with percent escapes, which Next would fail to decode.
-  matcher: ["/((?!api/|_next/|health/|fonts/).*)", "/((?:api|_next|health|fonts)/.*%.*)"],
+  matcher: [
+    "/((?!api/|_next/|health/|fonts/).*)",
+    "/(_next/image.*)",
+    // Of the service's own routes and files, only those with percent escapes, which Next would fail to decode.
+    "/((?:api|_next|health|fonts)/.*%.*)",
+  ],
 };
 
 const plain = (status: number, text: string, headers: Record<string, string> = {}) =>
@@ -29,11 +35,19 @@ const plain = (status: number, text: string, headers: Record<string, string> = {
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
   const host = (request.headers.get("host") ?? "").toLowerCase();
   const hostname = host.replace(/:\d{1,5}$/, "");
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
+  if (!isReadableHost(host)) return plain(400, UNREADABLE_HOST);
   // Server actions read cookies: only pages of the host itself may post to it.
-  const refusal = otherSiteRefusal(request);
+  const refusal = actionRefusal(request);
   if (refusal !== null) return plain(refusal.status, refusal.message);
   if (!isReadablePath(pathname)) return plain(400, "The path is not valid. Check its percent escapes.");
+  // Next reads the rest of such a path as the path of a page or a file, and serves it without the checks below.
+  if (pathname.startsWith("/_next/data/")) return plain(404, "Not found");
+  if (isImagePath(pathname)) {
+    const problem = imageProblem(searchParams);
+    if (problem !== null) return plain(400, problem);
+    return (await refusedBy(countImage(request.headers))) ?? NextResponse.next();
+  }
   if (/^\/(?:api|_next|health|fonts)\//.test(pathname)) return NextResponse.next();
 
   if (hostname === new URL(env().STOREFRONT_URL).hostname) {
@@ -54,9 +68,10 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
     return plain(400, "A header names another shop than the host does.");
   }
   if (tenant.status === "suspended") return closed(tenant);
-  const wait = request.method === "POST" ? await waitBeforeWriting(request, tenant) : null;
-  if (wait !== null) {
-    return plain(429, `Too many requests. Please try again in ${wait} s.`, { "retry-after": String(wait) });
+  // Only server actions post to pages.
+  if (request.method === "POST") {
+    const refused = await refusedBy(countCall("write", request.headers, tenant.id));
+    if (refused !== null) return refused;
   }
 
   if (tenant.stores.length === 0) return plain(503, "This shop opens soon.", { "retry-after": "60" });
@@ -83,15 +98,15 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   }
 }
 
-/** Counts a write, since only server actions post to pages; returns the seconds to wait when there are too many. */
-async function waitBeforeWriting(request: NextRequest, tenant: Tenant): Promise<number | null> {
+/** Waits until a call is counted; returns the response when there are too many, else null. */
+async function refusedBy(count: Promise<void>): Promise<NextResponse | null> {
   try {
-    await countCall("write", request.headers, tenant.id);
+    await count;
     return null;
   } catch (error) {
     const wait = retryAfterOf(error);
     if (wait === null) throw error;
-    return wait;
+    return plain(429, `Too many requests. Please try again in ${wait} s.`, { "retry-after": String(wait) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCrossSiteChange, isFromOwnPage } from "./cross-site.js";
+import { isCrossSiteChange, isForwardedFromElsewhere, isFromOwnPage } from "./cross-site.js";
 
 const OWN = ["https://cms.test", /^https:\/\/admin-\d\.test$/];
 const EVIL = "https://evil.test";
@@ -47,3 +47,22 @@ test.each<[Record<string, string>, boolean]>([
 ])("only a page of the app may end a session by a link: %j %s", (headers, own) => {
   expect(isFromOwnPage(reader(headers), OWN)).toBe(own);
 });
+
+test.each<[Record<string, string>, boolean]>([
+  [{ host: "cms.test", origin: "https://cms.test" }, false],
+  [{ host: "cms:3000", "x-forwarded-host": "cms.test", origin: "https://cms.test" }, false],
+  [{ host: "cms.test", "x-forwarded-host": " cms.test , proxy.test", origin: "https://cms.test" }, false],
+  [{ host: "cms.test", "x-forwarded-host": "", origin: "https://cms.test" }, false],
+  [{ host: "cms.test", "x-forwarded-host": "evil.test" }, false],
+  [{ host: "cms.test", "x-forwarded-host": "evil.test", origin: "https://cms.test" }, true],
+  [{ host: "cms.test", "x-forwarded-host": "evil.test, cms.test", origin: "https://cms.test" }, true],
+  [{ host: "CMS.test", origin: "https://cms.test" }, true],
+  [{ host: "cms.test", origin: "null" }, true],
+  [{ host: "cms.test", origin: "not a URL" }, true],
+])(
+  "a server action whose origin Next would not accept is found before Next fails: %j %s",
+  (headers, fails) => {
+    expect(isForwardedFromElsewhere("POST", reader(headers))).toBe(fails);
+    expect(isForwardedFromElsewhere("GET", reader(headers))).toBe(false);
+  },
+);

@@ -1,7 +1,9 @@
 import { AppError } from "@tandem/contracts";
 
 /** Reads one header of a request; `undefined` or `null` when it is absent. */
-export type HeaderReader = (name: "origin" | "sec-fetch-site" | "referer") => string | null | undefined;
+export type HeaderReader<Name extends string = "origin" | "sec-fetch-site" | "referer"> = (
+  name: Name,
+) => string | null | undefined;
 
 /** Origins whose pages may change something, as browsers write them. */
 export type OwnOrigins = readonly (string | RegExp)[];
@@ -29,6 +31,28 @@ export function isFromOwnPage(header: HeaderReader, ownOrigins: OwnOrigins): boo
   if (site !== undefined) return site === "same-origin";
   const referer = header("referer") ?? "";
   return URL.canParse(referer) && isOwn(new URL(referer).origin, ownOrigins);
+}
+
+/**
+ * Returns true when Next would fail a server action because its `Origin` names another host than `X-Forwarded-Host`, or
+ * `Host` without that header. Next compares them letter by letter, and of several forwarded hosts it reads the first.
+ */
+export function isForwardedFromElsewhere(
+  method: string,
+  header: HeaderReader<"origin" | "host" | "x-forwarded-host">,
+): boolean {
+  const origin = header("origin") ?? undefined;
+  if (READS.has(method.toUpperCase()) || origin === undefined) return false;
+  const [forwarded = ""] = (header("x-forwarded-host") ?? "").split(",");
+  return !URL.canParse(origin) || new URL(origin).host !== (forwarded.trim() || header("host"));
+}
+
+/** Returns the error with which every app refuses such a change. */
+export function forwardedRefusal(): AppError {
+  return new AppError(
+    "forbidden",
+    "X-Forwarded-Host: must name the host in `Origin`. Behind a proxy, let only the proxy set it.",
+  );
 }
 
 /** Returns the error with which every app refuses a change from another site. */

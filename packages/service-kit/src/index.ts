@@ -1,3 +1,4 @@
+export * from "./asterisk-target.js";
 export * from "./environment.js";
 export * from "./escape-html.js";
 export * from "./logging/correlation.js";
@@ -7,6 +8,7 @@ export * from "./parser-errors.js";
 export * from "./plain-values.js";
 export * from "./public-address.js";
 export * from "./read-body.js";
+export * from "./readable-host.js";
 export * from "./readiness.js";
 export * from "./request-target.js";
 export * from "./security-headers.js";

@@ -1,5 +1,11 @@
-import { crossSiteRefusal, isCrossSiteChange, isFromOwnPage } from "@tandem/auth";
-import { toErrorResponse } from "@tandem/contracts";
+import {
+  crossSiteRefusal,
+  forwardedRefusal,
+  isCrossSiteChange,
+  isForwardedFromElsewhere,
+  isFromOwnPage,
+} from "@tandem/auth";
+import { type AppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
 import { env } from "../env";
 import { ownOrigins } from "./own-origins";
@@ -14,7 +20,18 @@ const ACTING_READS = /^\/api\/payload-jobs\//;
 export function refuseOtherSite({ method, url, headers }: Request): Response | null {
   const acts = ACTING_READS.test(decoded(new URL(url).pathname));
   if (!isCrossSiteChange(acts ? "POST" : method, (name) => headers.get(name), OWN)) return null;
-  const { status, body } = toErrorResponse(crossSiteRefusal(), currentCorrelationId());
+  return refusalOf(crossSiteRefusal());
+}
+
+/** Returns the refusal of a change of a page, so a server action, that Next would fail instead; else null. */
+export function refuseAction(request: Request): Response | null {
+  const { method, headers } = request;
+  const isForwarded = isForwardedFromElsewhere(method, (name) => headers.get(name));
+  return refuseOtherSite(request) ?? (isForwarded ? refusalOf(forwardedRefusal()) : null);
+}
+
+function refusalOf(error: AppError): Response {
+  const { status, body } = toErrorResponse(error, currentCorrelationId());
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }
 

@@ -1,16 +1,13 @@
 import type { MediaView } from "@tandem/contracts";
-import { imageOrigins } from "@/server/image-origins";
-
-/** Widths the resizer offers, in CSS pixels. */
-export const WIDTHS = [192, 320, 390, 640, 960, 1440, 2000];
+import { imageUrlProblem } from "@/server/image-request";
+import { IMAGE_QUALITY, IMAGE_WIDTHS } from "@/server/image-sizes";
 
 /** Returns the resizer's path for the image at a URL, `width` pixels wide. */
 export const resizedUrl = (url: string, width: number): string =>
-  `/_next/image?url=${encodeURIComponent(url)}&w=${width}&q=75`;
+  `/_next/image?url=${encodeURIComponent(url)}&w=${width}&q=${IMAGE_QUALITY}`;
 
 /** Returns whether the shop may fetch the image at a URL. */
-export const isReachableUrl = (url: string): boolean =>
-  URL.canParse(url) && imageOrigins().includes(new URL(url).origin);
+export const isReachableUrl = (url: string): boolean => imageUrlProblem(url) === null;
 
 /** Returns the resizer's path for an image, starting from the nearest stored size. */
 function resized(media: MediaView, width: number): string {
@@ -49,7 +46,9 @@ export function Picture({ media, alt, sizes, first, className = "", label, wides
       </div>
     );
   }
-  const widths = WIDTHS.filter((width) => width <= Math.min(widest, Math.max(media.width ?? widest, 320)));
+  const widths = IMAGE_WIDTHS.filter(
+    (width) => width <= Math.min(widest, Math.max(media.width ?? widest, 320)),
+  );
   const largest = widths.at(-1) ?? 640;
   return (
     <div className={`tile tile-pattern ${className}`}>

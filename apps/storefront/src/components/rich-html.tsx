@@ -1,6 +1,7 @@
 import { RICH_TEXT_HTML } from "@tandem/contracts";
 import sanitizeHtml, { type IOptions } from "sanitize-html";
-import { isReachableUrl, resizedUrl, WIDTHS } from "@/components/picture";
+import { isReachableUrl, resizedUrl } from "@/components/picture";
+import { IMAGE_WIDTHS } from "@/server/image-sizes";
 
 const LARGEST = 1440;
 
@@ -12,7 +13,7 @@ const SHOWN: IOptions = {
     img: (tagName, { src = "", srcset: _, ...attribs }) => {
       if (!isReachableUrl(src)) return { tagName, attribs: {} };
       const width = Number(attribs.width) || LARGEST;
-      const widths = WIDTHS.filter((each) => each <= Math.min(LARGEST, Math.max(width, 320)));
+      const widths = IMAGE_WIDTHS.filter((each) => each <= Math.min(LARGEST, Math.max(width, 320)));
       return {
         tagName,
         attribs: {

@@ -21,6 +21,10 @@ function limit(what: Limited, by: "address" | "shop"): RateLimit {
   return fresh;
 }
 
+/** A page of 60 images in every width, several times a minute. */
+const IMAGES_PER_MINUTE = 1_200;
+
+let images: RateLimit | undefined;
 let refusals: RateLimit | undefined;
 
 /** Returns the limit of refused webhooks per IP address and minute. A sender with the secret is never limited. */
@@ -32,6 +36,20 @@ export function refusedWebhooks(): RateLimit {
     seconds: 60,
   });
   return refusals;
+}
+
+/**
+ * Counts a request of an IP address for a resized image, of whatever shop.
+ * @throws AppError rate_limited when the IP address has too many
+ */
+export async function countImage(headers: Headers): Promise<void> {
+  images ??= createRateLimit({
+    redis: cacheRedis(),
+    name: "storefront:image",
+    points: IMAGES_PER_MINUTE,
+    seconds: 60,
+  });
+  await images.take(callerAddress(headers.get("x-forwarded-for")));
 }
 
 /**

@@ -46,6 +46,22 @@ describe.each(FOREIGN)("a change sent by a page %s", (_what, headers) => {
   });
 });
 
+test.each<[string, Record<string, string>]>([
+  ["with the forwarded host of another site", { origin: OWN, "x-forwarded-host": "evil.test" }],
+  ["with an origin that is no URL", { origin: "evil", "sec-fetch-site": "same-origin" }],
+])("a server action %s is refused before Next fails", async (_what, headers) => {
+  const response = await proxy(new NextRequest(`${OWN}/cart`, call(headers)));
+  expect([response.status, await response.text()]).toEqual([
+    403,
+    expect.stringContaining("X-Forwarded-Host"),
+  ]);
+});
+
+test.each(["cup.shops.test:99999", ""])("the host %j is refused as invalid", async (host) => {
+  const response = await proxy(new NextRequest(`${OWN}/`, { headers: { host } }));
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("`Host`")]);
+});
+
 test.each<[string, Record<string, string>, string]>([
   ["of the shop itself", { origin: OWN, "sec-fetch-site": "same-origin" }, "POST"],
   ["of a caller that is no browser", {}, "POST"],

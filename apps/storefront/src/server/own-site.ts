@@ -1,4 +1,10 @@
-import { crossSiteRefusal, isCrossSiteChange, isFromOwnPage } from "@tandem/auth";
+import {
+  crossSiteRefusal,
+  forwardedRefusal,
+  isCrossSiteChange,
+  isForwardedFromElsewhere,
+  isFromOwnPage,
+} from "@tandem/auth";
 import type { AppError } from "@tandem/contracts";
 import { env } from "@/env";
 
@@ -11,6 +17,13 @@ export function originOf(headers: Headers): string {
 export function otherSiteRefusal({ method, headers }: Pick<Request, "method" | "headers">): AppError | null {
   const isForeign = isCrossSiteChange(method, (name) => headers.get(name), [originOf(headers)]);
   return isForeign ? crossSiteRefusal() : null;
+}
+
+/** Returns the refusal of a change of a page, so a server action, that Next would fail instead; else null. */
+export function actionRefusal(request: Pick<Request, "method" | "headers">): AppError | null {
+  const { method, headers } = request;
+  const isForwarded = isForwardedFromElsewhere(method, (name) => headers.get(name));
+  return otherSiteRefusal(request) ?? (isForwarded ? forwardedRefusal() : null);
 }
 
 /** Returns whether a page of the same host sent the request. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { CLIENTS } from "@tandem/contracts";
+import { type RawCall, sendRaw } from "@tandem/local-servers";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -9,7 +10,10 @@ import { type Answer, type Call, call } from "../support/http.ts";
 import { signOn } from "../support/sign-on.ts";
 import { enterWorld, type World } from "../support/world.ts";
 
-const SOURCES = join(import.meta.dirname, "../../../../apps/storefront/src");
+const STOREFRONT = join(import.meta.dirname, "../../../../apps/storefront");
+const SOURCES = join(STOREFRONT, "src");
+/** Next's name of the build, which every page contains. */
+const BUILD = readFileSync(join(STOREFRONT, ".next/BUILD_ID"), "utf8").trim();
 
 /**
  * The route of each file of the storefront. `page` is public at a shop's host, `platform` exists only at the
@@ -223,6 +227,8 @@ describe("paths between shops", () => {
     "//northbeam.localhost/",
     "/en/../../northbeam/en",
     "/_next/data/x/northbeam/en.json",
+    `/_next/data/${BUILD}/northbeam/en.json`,
+    `/_next/data/${BUILD}/directory.json`,
     "/directory",
   ])("the path %s at one shop's host shows nothing of another shop", async (path) => {
     const answer = await at(hostOf("saffron"), path);
@@ -239,11 +245,54 @@ describe("paths between shops", () => {
     "//evil.test/x.png",
     "/api/auth/login",
     "file:///etc/passwd",
+    "/\\evil.test",
+    "/%",
   ])("images are not fetched from %s", async (url) => {
     const answer = await at(hostOf("saffron"), `/_next/image?url=${encodeURIComponent(url)}&w=640&q=75`);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.text).not.toContain("status");
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining("`url`")]);
   });
+});
+
+test("a resized image is fetched once and then read from the disk, in one spelling of its URL only", async () => {
+  const home = await at(hostOf("saffron"), "/");
+  const path = unescapeHtml(/\/_next\/image\?url=[^"\s]+/.exec(home.text)?.[0] ?? "");
+  const cache = async (more = "") => {
+    const { status, headers } = await at(hostOf("saffron"), path.replace("&w=", `${more}&w=`));
+    return [status, headers["x-nextjs-cache"]];
+  };
+  expect((await cache())[0]).toBe(200);
+  expect(await cache()).toEqual([200, "HIT"]);
+  expect(await cache("%23x")).toEqual([400, undefined]);
+});
+
+describe.each(["storefront", "cms"] as const)("what Next fails to read, sent to the %s", (app) => {
+  const place = () => new URL(app === "cms" ? world.stack.urls.cms : address("saffron"));
+  const send = (target: string, sent: RawCall) => sendRaw(world.stack.urls[app], target, sent);
+
+  test.each<[string, string, string?]>([
+    ["*", "GET"],
+    ["*", "OPTIONS"],
+    ["/en", "GET", "99999"],
+    ["/admin", "GET", "99999"],
+    ["/api/access", "GET", "99999"],
+    ["/_next/image?url=%2F%5Cevil.com&w=640&q=75", "GET"],
+    ["/_next/image?url=%2F%25&w=640&q=75", "GET"],
+  ])("the target %s sent with %s is no error of the server (port %s)", async (target, method, port) => {
+    const { hostname, port: own } = place();
+    const { status } = await send(target, { method, headers: { host: `${hostname}:${port ?? own}` } });
+    // The CMS serves its endpoints whatever the host is.
+    const served = app === "cms" && target === "/api/access";
+    expect(served ? [200] : [400, 404]).toContain(status);
+  });
+
+  test.each(["/cart", "/admin"])(
+    "a server action at %s forwarded from another host is refused",
+    async (path) => {
+      const { host, origin } = place();
+      const headers = { host, origin, "x-forwarded-host": "evil.test", "next-action": "a".repeat(42) };
+      expect((await send(path, { method: "POST", headers, body: "[]" })).status).toBe(403);
+    },
+  );
 });
 
 test.each(["http", "https"])("a shop behind a proxy that received %s shows its pages", async (proto) => {

@@ -1,4 +1,4 @@
-import { isReachable } from "@/components/picture";
+import { isReachable, resizedUrl } from "@/components/picture";
 import type { Shop } from "@/server/shop";
 
 /** Renders the shop's logo, or its name in its heading font. */
@@ -8,7 +8,7 @@ export function Wordmark({ shop, home }: { shop: Shop; home: string }) {
     <a href={home} className="min-w-0 shrink-0 md:py-4 left:order-1 left:md:py-0" aria-label={name}>
       {isReachable(logo) ? (
         <img
-          src={`/_next/image?url=${encodeURIComponent(logo.url)}&w=640&q=75`}
+          src={resizedUrl(logo.url, 640)}
           alt={name}
           className="h-9 w-auto max-w-[11rem] object-contain md:h-11 md:max-w-[15rem]"
           {...(logo.width === null || logo.height === null ? {} : { width: logo.width, height: logo.height })}
