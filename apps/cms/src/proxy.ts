@@ -16,7 +16,7 @@ export const config = {
   matcher: ["/((?!api/|_next/|health/).*)", "/((?:api|_next|health)/.*%.*)"],
 };
 
-/** Rejects unusable hosts and changes from other sites, and gives each page a nonce, which Next reads from the request for its scripts. */
+/** Rejects unusable hosts and changes from other sites, and gives each page a nonce for its scripts, which Next reads there. */
 export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if (!isReadableHost(request.headers.get("host"))) return unreadable(UNREADABLE_HOST);
