@@ -1,10 +1,6 @@
 import type { MediaView } from "@tandem/contracts";
-import { imageUrlProblem } from "@/server/image-request";
-import { IMAGE_QUALITY, IMAGE_WIDTHS } from "@/server/image-sizes";
-
-/** Returns the resizer's path for the image at a URL, `width` pixels wide. */
-export const resizedUrl = (url: string, width: number): string =>
-  `/_next/image?url=${encodeURIComponent(url)}&w=${width}&q=${IMAGE_QUALITY}`;
+import { imageUrlProblem, resizedUrl } from "@/server/image-request";
+import { IMAGE_WIDTHS } from "@/server/image-sizes";
 
 /** Returns whether the shop may fetch the image at a URL. */
 export const isReachableUrl = (url: string): boolean => imageUrlProblem(url) === null;

@@ -1,6 +1,7 @@
 import { RICH_TEXT_HTML } from "@tandem/contracts";
 import sanitizeHtml, { type IOptions } from "sanitize-html";
-import { isReachableUrl, resizedUrl } from "@/components/picture";
+import { isReachableUrl } from "@/components/picture";
+import { resizedUrl } from "@/server/image-request";
 import { IMAGE_WIDTHS } from "@/server/image-sizes";
 
 const LARGEST = 1440;

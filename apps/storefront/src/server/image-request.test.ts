@@ -1,9 +1,8 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { resizedUrl } from "@/components/picture";
 import proxy from "@/proxy";
 import { stubEnv } from "@/testing/stub-env";
-import { imageProblem } from "./image-request";
+import { imageProblem, resizedUrl } from "./image-request";
 import { IMAGE_WIDTHS } from "./image-sizes";
 import { countImage } from "./limits";
 

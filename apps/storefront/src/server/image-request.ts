@@ -3,6 +3,10 @@ import { IMAGE_QUALITY, IMAGE_WIDTHS } from "./image-sizes";
 
 const PATH = "/_next/image";
 
+/** Returns the resizer's path for the image at a URL, `width` pixels wide. */
+export const resizedUrl = (url: string, width: number): string =>
+  `${PATH}?url=${encodeURIComponent(url)}&w=${width}&q=${IMAGE_QUALITY}`;
+
 /** Returns whether Next would serve a path with its resizer. */
 export const isImagePath = (pathname: string): boolean => pathname.startsWith(PATH);
 

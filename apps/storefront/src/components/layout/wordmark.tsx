@@ -1,4 +1,5 @@
-import { isReachable, resizedUrl } from "@/components/picture";
+import { isReachable } from "@/components/picture";
+import { resizedUrl } from "@/server/image-request";
 import type { Shop } from "@/server/shop";
 
 /** Renders the shop's logo, or its name in its heading font. */
