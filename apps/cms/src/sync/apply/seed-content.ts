@@ -1,7 +1,7 @@
 import { seoStateSchema } from "@tandem/contracts";
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { ensureExternalMedia } from "../../media/external-media";
+import { ensureExternalMedia } from "../../documents/external-media";
 import { textToHtml } from "../content/html-to-lexical";
 import type { Claimed } from "./claim";
 import type { Stub } from "./stubs";
