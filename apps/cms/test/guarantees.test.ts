@@ -2,12 +2,17 @@ import {
   type ApplyItem,
   type ApplyResult,
   contentImportResponseSchema,
+  EVENT,
   type ProductFacts,
   type SyncEntity,
 } from "@tandem/contracts";
 import type { Payload, TypedUser } from "payload";
-import type { Pool } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Pool, PoolClient } from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { transaction } from "../src/connections/transaction";
+import { saveVersion } from "../src/documents/save-version";
+import { writeContent } from "../src/shopify-import/write-content";
+import { applyPair } from "../src/sync/apply/pair";
 import { rest } from "./world/callers";
 import type { Realm } from "./world/realm";
 import { startCms } from "./world/start-cms";
@@ -266,6 +271,25 @@ describe("drafts", () => {
     expect(await publicState("prod_d")).toMatchObject({ title: "Two", subtitle: null });
   });
 
+  test("a title from Medusa is announced for a published product and not for a draft", async () => {
+    const told = async (id: string) =>
+      (
+        await pool.query(
+          "select topic, op, origin from integration.outbox where entity_id = $1 and origin = 'sync' and op = 'updated'",
+          [id],
+        )
+      ).rows;
+    const shared = { title: { from: "Before", to: "After" } };
+    for (const id of ["prod_told", "prod_untold"]) await apply("product", { id, state: facts("Before") });
+    await save((await product("prod_told")).id, { title: "Before" }, false);
+    for (const id of ["prod_told", "prod_untold"])
+      expect(await apply("product", { id, state: facts("After"), shared })).toBe("updated");
+    expect(await told("prod_told")).toEqual([
+      { topic: EVENT.productPublished, op: "updated", origin: "sync" },
+    ]);
+    expect(await told("prod_untold")).toEqual([]);
+  });
+
   test("publishing a draft with its title unchanged keeps the live title that changed meanwhile", async () => {
     const draft = await product("prod_d");
     const published = await save(
@@ -402,17 +426,105 @@ describe("content in bulk", () => {
     expect(await versions("prod_i")).toEqual(before);
   });
 
-  test("the version of an import holds every field of its document", async () => {
+  test("the version of an import holds every field of its document, the link to the mirror included", async () => {
     await apply("product", { id: "prod_full", state: facts("Full") });
     await importContent(imported("prod_full"));
     await pool.query(
-      `update products set subtitle = 'Sub', subtitle_base = 'Sub', seo_image_id = (select id from media limit 1)
-       where medusa_id = 'prod_full'`,
+      `update products set subtitle = 'Sub', subtitle_base = 'Sub', commerce_id = null,
+         seo_image_id = (select id from media limit 1) where medusa_id = 'prod_full'`,
     );
     expect(await importContent(imported("prod_full", { html: "<p>Linen.</p>" }))).toEqual(["updated"]);
     const document = await stored("products", "prod_full");
     expectCopied(document);
     expect(Object.entries(document.live).filter(([, value]) => value === null)).toEqual([]);
+  });
+
+  test("a saved version of a category holds every field of its document", async () => {
+    await pool.query(
+      `with picture as (select id from media limit 1), category as (
+         update categories set image_id = picture.id, seo_image_id = picture.id from picture
+         where medusa_id = 'pcat_1' returning categories.id
+       ), words as (
+         insert into categories_texts (parent_id, path, "order", text, locale)
+         select id, 'seo.keywords', 1, 'cups', 'en' from category
+       )
+       insert into categories_locales (_parent_id, _locale, seo_title, seo_description, description)
+       select id, 'ru', 'Cups', 'All cups.', '{}' from category`,
+    );
+    await transaction(pool, (client) =>
+      saveVersion(client, "category", [{ home: tenants.a ?? "", id: "pcat_1" }]),
+    );
+    const document = await stored("categories", "pcat_1");
+    expectCopied(document);
+    expect(Object.entries(document.live).filter(([, value]) => value === null)).toEqual([]);
+    expect(document.content.version).toMatchObject({
+      locales: [{ seo_title: "Cups" }],
+      texts: [{ text: "cups" }],
+    });
+  });
+
+  test("a version is as new as the clock, however long its transaction has run", async () => {
+    await apply("product", { id: "prod_clock", state: facts("Clock") });
+    const key = { home: tenants.a ?? "", id: "prod_clock" };
+    const { rows } = await transaction(pool, async (client) => {
+      await client.query("select pg_sleep(0.05)");
+      await saveVersion(client, "product", [key]);
+      return client.query(
+        "select updated_at > now() as later from _products_v where version_medusa_id = $1 and latest",
+        [key.id],
+      );
+    });
+    expect(rows).toEqual([{ later: true }]);
+  });
+
+  test.each([
+    [
+      "the sync",
+      (client: PoolClient, ids: string[]) =>
+        applyPair(
+          client,
+          "product",
+          ids.map((id) => ({
+            tenant: "ten_a",
+            home: tenants.a ?? "",
+            id,
+            op: "upsert",
+            state: facts(id),
+            seed: { text: "Hand made.", images: [{ url: `https://shop.test/${id}.png` }] },
+            correlationId: "test-batch",
+          })),
+          () => null,
+        ),
+    ],
+    [
+      "the import",
+      (client: PoolClient, ids: string[]) =>
+        writeContent(
+          client,
+          "ten_a",
+          ids.map((id) => ({
+            ...{ home: tenants.a ?? "", id, locale: "en", title: id, hash: id, publish: true },
+            ...{ description: null, seo_title: id, seo_description: null, keywords: [id], media: [] },
+          })),
+          "test-batch",
+        ),
+    ],
+  ])("a batch of many documents takes %s as many statements as a batch of one", async (writer, write) => {
+    const statements = (ids: string[]) =>
+      transaction(pool, async (client) => {
+        const query = vi.spyOn(client, "query");
+        await write(client, ids);
+        const count = query.mock.calls.length;
+        query.mockRestore();
+        return count;
+      });
+    const ids = Array.from({ length: 20 }, (_, index) => `prod_${writer}_${index}`);
+    const one = await statements([`prod_${writer}_one`]);
+    expect(await statements(ids)).toBe(one);
+    for (const id of ids) {
+      expect(await versions(id)).toHaveLength(1);
+      expectCopied(await stored("products", id));
+    }
   });
 });
 
