@@ -19,7 +19,7 @@ const ROOMS = {
     ["app", "boot", "collections", "content-api", "seed"],
     ["domains", "shopify-import", "starter-content"],
     ["sync"],
-    ["admin", "auth", "media"],
+    ["admin", "auth", "documents", "media"],
     ["tenancy"],
     ["blocks", "http"],
     ["connections", "fields"],

@@ -1,11 +1,25 @@
-import type { ApplyItem, ApplyResult, ProductFacts, SyncEntity } from "@tandem/contracts";
+import {
+  type ApplyItem,
+  type ApplyResult,
+  contentImportResponseSchema,
+  EVENT,
+  type ProductFacts,
+  type SyncEntity,
+} from "@tandem/contracts";
 import type { Payload, TypedUser } from "payload";
-import type { Pool } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Pool, PoolClient } from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { transaction } from "../src/connections/transaction";
+import { saveVersion } from "../src/documents/save-version";
+import { writeContent } from "../src/shopify-import/write-content";
+import { applyPair } from "../src/sync/apply/pair";
+import { rest } from "./world/callers";
+import type { Realm } from "./world/realm";
 import { startCms } from "./world/start-cms";
 
 let payload: Payload;
 let pool: Pool;
+let realm: Realm;
 let stop: () => Promise<void> = async () => undefined;
 let sync: typeof import("../src/sync/apply");
 let snapshots: typeof import("../src/sync/snapshots");
@@ -62,6 +76,70 @@ const versions = async (id: string) =>
     )
   ).rows;
 
+type Row = Record<string, unknown>;
+interface Stored {
+  live: Row;
+  version: Row;
+  /** Content of the live row and of the version: texts in every language, keywords, gallery. */
+  content: { live: unknown; version: unknown };
+}
+
+/** Returns a document and its newest version exactly as stored. */
+const stored = async (table: "products" | "categories", id: string): Promise<Stored> => {
+  const rows = (name: string, own: string, parent: string, order: string) =>
+    `(select coalesce(jsonb_agg(to_jsonb(x) - 'id' - '${own}' order by ${order}), '[]') from ${name} x where x.${own} = ${parent})`;
+  const content = (prefix: string, parent: string) => `jsonb_build_object(
+    'locales', ${rows(`${prefix}_locales`, "_parent_id", parent, "x._locale")},
+    'texts', ${rows(`${prefix}_texts`, "parent_id", parent, 'x."order"')}
+    ${table === "products" ? `, 'rels', ${rows(`${prefix}_rels`, "parent_id", parent, 'x."order"')}` : ""})`;
+  const { rows: found } = await pool.query<{
+    live: Row;
+    version: Row;
+    live_content: Row;
+    version_content: Row;
+  }>(
+    `select to_jsonb(d) - 'id' as live, to_jsonb(v) as version,
+       ${content(table, "d.id")} as live_content, ${content(`_${table}_v`, "v.id")} as version_content
+     from ${table} d join _${table}_v v on v.parent_id = d.id and v.latest where d.medusa_id = $1`,
+    [id],
+  );
+  const [row] = found;
+  if (row === undefined || found.length > 1) throw new Error(`${id} has ${found.length} newest versions.`);
+  const ofVersion: unknown = JSON.parse(
+    JSON.stringify(row.version_content).replaceAll('"version_', '"').replaceAll('"version.', '"'),
+  );
+  return { live: row.live, version: row.version, content: { live: row.live_content, version: ofVersion } };
+};
+
+/** Expects the newest version to hold every column and all content of its document. */
+const expectCopied = ({ live, version, content }: Stored) => {
+  for (const [column, value] of Object.entries(live))
+    expect([column, version[`version_${column}`]]).toEqual([column, value]);
+  expect(content.version).toEqual(content.live);
+};
+
+const imported = (id: string, change: object = {}) => ({
+  id,
+  title: "Imported",
+  html: "<p>Silk.</p>",
+  seo: { title: "Silk cup", description: "A cup.", keywords: ["silk", "cup"] },
+  images: [
+    { source: "demo:front.png", alt: "Front" },
+    { source: "demo:back.png", alt: null },
+  ],
+  publish: true,
+  ...change,
+});
+
+async function importContent(...items: object[]): Promise<unknown[]> {
+  const answer = await rest("POST", "/internal/import/content", {
+    headers: { authorization: `Bearer ${await realm.serviceToken(["sync:write"])}` },
+    body: { tenant: "ten_a", correlationId: "test-import", items },
+  });
+  expect(answer.status).toBe(200);
+  return contentImportResponseSchema.parse(answer.body).items.map(({ result }) => result);
+}
+
 const publicState = async (id: string) =>
   (await snapshots.readSnapshots(pool, { entity: "product", refs: [{ tenant: "ten_a", id }] })).items[0]
     ?.state;
@@ -81,7 +159,7 @@ const log = async () =>
   (await pool.query("select count(*)::int as n from integration.outbox where origin = 'local'")).rows[0].n;
 
 beforeAll(async () => {
-  ({ payload, stop } = await startCms());
+  ({ payload, realm, stop } = await startCms());
   pool = (await import("../src/connections/pool")).poolOf(payload);
   sync = await import("../src/sync/apply");
   snapshots = await import("../src/sync/snapshots");
@@ -193,6 +271,25 @@ describe("drafts", () => {
     expect(await publicState("prod_d")).toMatchObject({ title: "Two", subtitle: null });
   });
 
+  test("a title from Medusa is announced for a published product and not for a draft", async () => {
+    const told = async (id: string) =>
+      (
+        await pool.query(
+          "select topic, op, origin from integration.outbox where entity_id = $1 and origin = 'sync' and op = 'updated'",
+          [id],
+        )
+      ).rows;
+    const shared = { title: { from: "Before", to: "After" } };
+    for (const id of ["prod_told", "prod_untold"]) await apply("product", { id, state: facts("Before") });
+    await save((await product("prod_told")).id, { title: "Before" }, false);
+    for (const id of ["prod_told", "prod_untold"])
+      expect(await apply("product", { id, state: facts("After"), shared })).toBe("updated");
+    expect(await told("prod_told")).toEqual([
+      { topic: EVENT.productPublished, op: "updated", origin: "sync" },
+    ]);
+    expect(await told("prod_untold")).toEqual([]);
+  });
+
   test("publishing a draft with its title unchanged keeps the live title that changed meanwhile", async () => {
     const draft = await product("prod_d");
     const published = await save(
@@ -231,6 +328,203 @@ describe("drafts", () => {
     });
     expect(await log()).toBe(before + 2);
     expect(await publicState("prod_t")).toBeNull();
+  });
+});
+
+describe("content in bulk", () => {
+  test("content that a product had in Medusa fills the only version of its stub", async () => {
+    const seed = {
+      html: "<p>Hand made.</p>",
+      seo: { title: "Cup", description: "A cup." },
+      images: [{ url: "https://shop.test/cup.png", alt: "A cup" }],
+    };
+    expect(await apply("product", { id: "prod_seed", state: facts("Seeded"), seed })).toBe("created");
+    expect(await versions("prod_seed")).toMatchObject([{ latest: true, status: "draft", title: "Seeded" }]);
+    const document = await stored("products", "prod_seed");
+    expectCopied(document);
+    expect(document.content.live).toMatchObject({
+      locales: [{ _locale: "en", seo_title: "Cup", seo_description: "A cup." }],
+      texts: [],
+      rels: [{ path: "gallery", order: 1 }],
+    });
+    expect(JSON.stringify(document.content.live)).toContain("Hand made.");
+    expect(document.live).toMatchObject({ title_base: "Seeded", untouched: true, import_hash: null });
+  });
+
+  test("the stub of a category has one version, which is a copy of it", async () => {
+    const state = {
+      name: "Cups",
+      handle: "cups",
+      parent: null,
+      rank: 0,
+      is_active: true,
+      is_internal: false,
+    };
+    expect(await apply("category", { id: "pcat_1", state })).toBe("created");
+    expect(await apply("category", { id: "pcat_1", state: { ...state, name: "Bowls" } })).toBe("updated");
+    const { rows } = await pool.query("select id from _categories_v where version_medusa_id = 'pcat_1'");
+    expect(rows).toHaveLength(1);
+    const document = await stored("categories", "pcat_1");
+    expectCopied(document);
+    expect(document.live.commerce_id).toEqual(expect.any(String));
+  });
+
+  test("an import creates the document with one published version, and the sync links both to the mirror", async () => {
+    expect(await importContent(imported("prod_i"))).toEqual(["created"]);
+    expect(await versions("prod_i")).toMatchObject([
+      { latest: true, status: "published", title: "Imported" },
+    ]);
+    expect((await stored("products", "prod_i")).live.commerce_id).toBeNull();
+    expect(await apply("product", { id: "prod_i", state: facts("Imported") })).toBe("created");
+    expect(await versions("prod_i")).toHaveLength(1);
+    const document = await stored("products", "prod_i");
+    expectCopied(document);
+    expect(document.live.commerce_id).toEqual(expect.any(String));
+    expect(document.content.live).toMatchObject({
+      locales: [{ seo_title: "Silk cup", seo_description: "A cup." }],
+      texts: [
+        { path: "seo.keywords", text: "silk", locale: "en" },
+        { path: "seo.keywords", text: "cup", locale: "en" },
+      ],
+      rels: [{ path: "gallery" }, { path: "gallery" }],
+    });
+  });
+
+  test("a repeated import adds a version only for other content, and what is published stays published", async () => {
+    expect(await importContent(imported("prod_i"))).toEqual(["unchanged"]);
+    expect(await versions("prod_i")).toHaveLength(1);
+    const before = await log();
+    const next = imported("prod_i", {
+      publish: false,
+      images: [],
+      seo: { title: "New", description: null, keywords: ["tin"] },
+    });
+    expect(await importContent(next, imported("prod_i_draft", { publish: false }))).toEqual([
+      "updated",
+      "created",
+    ]);
+    expect(await versions("prod_i")).toMatchObject([
+      { latest: null, status: "published" },
+      { latest: true, status: "published" },
+    ]);
+    expect(await versions("prod_i_draft")).toMatchObject([{ latest: true, status: "draft" }]);
+    const document = await stored("products", "prod_i");
+    expectCopied(document);
+    expect(document.content.live).toMatchObject({
+      locales: [{ seo_title: "New", seo_description: null }],
+      texts: [{ text: "tin" }],
+      rels: [],
+    });
+    expect(await publicState("prod_i")).toMatchObject({ seo: { title: "New" } });
+    expect(await log()).toBe(before + 1);
+  });
+
+  test("an import keeps a document that an editor changed", async () => {
+    await save((await product("prod_i")).id, { subtitle: "mine" }, false);
+    const before = await versions("prod_i");
+    expect(await importContent(imported("prod_i"))).toEqual(["kept"]);
+    expect(await versions("prod_i")).toEqual(before);
+  });
+
+  test("the version of an import holds every field of its document, the link to the mirror included", async () => {
+    await apply("product", { id: "prod_full", state: facts("Full") });
+    await importContent(imported("prod_full"));
+    await pool.query(
+      `update products set subtitle = 'Sub', subtitle_base = 'Sub', commerce_id = null,
+         seo_image_id = (select id from media limit 1) where medusa_id = 'prod_full'`,
+    );
+    expect(await importContent(imported("prod_full", { html: "<p>Linen.</p>" }))).toEqual(["updated"]);
+    const document = await stored("products", "prod_full");
+    expectCopied(document);
+    expect(Object.entries(document.live).filter(([, value]) => value === null)).toEqual([]);
+  });
+
+  test("a saved version of a category holds every field of its document", async () => {
+    await pool.query(
+      `with picture as (select id from media limit 1), category as (
+         update categories set image_id = picture.id, seo_image_id = picture.id from picture
+         where medusa_id = 'pcat_1' returning categories.id
+       ), words as (
+         insert into categories_texts (parent_id, path, "order", text, locale)
+         select id, 'seo.keywords', 1, 'cups', 'en' from category
+       )
+       insert into categories_locales (_parent_id, _locale, seo_title, seo_description, description)
+       select id, 'ru', 'Cups', 'All cups.', '{}' from category`,
+    );
+    await transaction(pool, (client) =>
+      saveVersion(client, "category", [{ home: tenants.a ?? "", id: "pcat_1" }]),
+    );
+    const document = await stored("categories", "pcat_1");
+    expectCopied(document);
+    expect(Object.entries(document.live).filter(([, value]) => value === null)).toEqual([]);
+    expect(document.content.version).toMatchObject({
+      locales: [{ seo_title: "Cups" }],
+      texts: [{ text: "cups" }],
+    });
+  });
+
+  test("a version is as new as the clock, however long its transaction has run", async () => {
+    await apply("product", { id: "prod_clock", state: facts("Clock") });
+    const key = { home: tenants.a ?? "", id: "prod_clock" };
+    const { rows } = await transaction(pool, async (client) => {
+      await client.query("select pg_sleep(0.05)");
+      await saveVersion(client, "product", [key]);
+      return client.query(
+        "select updated_at > now() as later from _products_v where version_medusa_id = $1 and latest",
+        [key.id],
+      );
+    });
+    expect(rows).toEqual([{ later: true }]);
+  });
+
+  test.each([
+    [
+      "the sync",
+      (client: PoolClient, ids: string[]) =>
+        applyPair(
+          client,
+          "product",
+          ids.map((id) => ({
+            tenant: "ten_a",
+            home: tenants.a ?? "",
+            id,
+            op: "upsert",
+            state: facts(id),
+            seed: { text: "Hand made.", images: [{ url: `https://shop.test/${id}.png` }] },
+            correlationId: "test-batch",
+          })),
+          () => null,
+        ),
+    ],
+    [
+      "the import",
+      (client: PoolClient, ids: string[]) =>
+        writeContent(
+          client,
+          "ten_a",
+          ids.map((id) => ({
+            ...{ home: tenants.a ?? "", id, locale: "en", title: id, hash: id, publish: true },
+            ...{ description: null, seo_title: id, seo_description: null, keywords: [id], media: [] },
+          })),
+          "test-batch",
+        ),
+    ],
+  ])("a batch of many documents takes %s as many statements as a batch of one", async (writer, write) => {
+    const statements = (ids: string[]) =>
+      transaction(pool, async (client) => {
+        const query = vi.spyOn(client, "query");
+        await write(client, ids);
+        const count = query.mock.calls.length;
+        query.mockRestore();
+        return count;
+      });
+    const ids = Array.from({ length: 20 }, (_, index) => `prod_${writer}_${index}`);
+    const one = await statements([`prod_${writer}_one`]);
+    expect(await statements(ids)).toBe(one);
+    for (const id of ids) {
+      expect(await versions(id)).toHaveLength(1);
+      expectCopied(await stored("products", id));
+    }
   });
 });
 

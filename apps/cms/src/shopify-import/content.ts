@@ -14,9 +14,9 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { poolOf } from "../connections/pool";
 import { transaction } from "../connections/transaction";
+import { type ExternalMedia, ensureExternalMedia } from "../documents/external-media";
 import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
-import { type ExternalMedia, ensureExternalMedia } from "../media/external-media";
 import { fetchLater } from "../sync/apply/fetch-later";
 import { createHtmlToLexical, type RichText } from "../sync/content/html-to-lexical";
 import { type ContentRow, writeContent } from "./write-content";
@@ -25,18 +25,22 @@ type Item = ContentImport["items"][number];
 type Result = z.infer<typeof contentImportResponseSchema>["items"][number];
 
 const docSchema = z.object({
-  id: z.string(),
   medusa_id: z.string(),
   untouched: z.boolean().nullable(),
   import_hash: z.string().nullable(),
 });
 type Doc = z.infer<typeof docSchema>;
 
-/** An item that may overwrite its document; `doc` is null when the sync has not created one yet. */
+/** An item that may overwrite its document. */
 interface Writable {
   item: Item;
-  doc: Doc | null;
   hash: string;
+}
+
+/** A tenant's Payload id and the language of its texts. */
+interface Home {
+  id: string;
+  locale: Locale;
 }
 
 /**
@@ -73,7 +77,7 @@ async function importBatch(payload: Payload, body: ContentImport): Promise<{ ite
       if (doc?.import_hash === hash) results.push({ id: item.id, result: "unchanged", media });
       else if (doc !== null && doc.untouched !== true) results.push({ id: item.id, result: "kept", media });
       else {
-        writable.push({ item, doc, hash });
+        writable.push({ item, hash });
         results.push({
           id: item.id,
           result: doc === null || doc.import_hash === null ? "created" : "updated",
@@ -83,8 +87,8 @@ async function importBatch(payload: Payload, body: ContentImport): Promise<{ ite
     }
     await writeContent(
       client,
-      { ...tenant, medusaId: body.tenant },
-      await inTurns(writable, (each) => toRow(each, pictures, toRichText)),
+      body.tenant,
+      await inTurns(writable, (each) => toRow(tenant, each, pictures, toRichText)),
       body.correlationId,
     );
     return { results, media: pictures };
@@ -110,7 +114,8 @@ async function inTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<
 
 /** Converts a writable item to its row. */
 function toRow(
-  { item, doc, hash }: Writable,
+  tenant: Home,
+  { item, hash }: Writable,
   pictures: readonly ExternalMedia[],
   toRichText: (html: string) => RichText,
 ): ContentRow {
@@ -120,8 +125,9 @@ function toRow(
     ),
   ];
   return {
-    document: doc?.id ?? null,
+    home: tenant.id,
     id: item.id,
+    locale: tenant.locale,
     title: item.title,
     hash,
     publish: item.publish,
@@ -137,8 +143,8 @@ function hashOf({ id: _id, ...content }: Item): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
 }
 
-async function tenantOf(client: PoolClient, medusaId: string): Promise<{ id: string; locale: Locale }> {
-  const { rows } = await client.query<{ id: string; locale: Locale }>(
+async function tenantOf(client: PoolClient, medusaId: string): Promise<Home> {
+  const { rows } = await client.query<Home>(
     "select id::text, coalesce(default_locale::text, 'en') as locale from tenants where medusa_id = $1",
     [medusaId],
   );
@@ -151,7 +157,7 @@ async function tenantOf(client: PoolClient, medusaId: string): Promise<{ id: str
 
 async function docsOf(client: PoolClient, tenant: string, items: readonly Item[]): Promise<Map<string, Doc>> {
   const { rows } = await client.query(
-    `select id::text, medusa_id, untouched, import_hash from products
+    `select medusa_id, untouched, import_hash from products
      where tenant_id = $1 and medusa_id = any($2) for update`,
     [tenant, items.map((item) => item.id)],
   );

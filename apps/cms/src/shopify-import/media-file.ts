@@ -4,6 +4,7 @@ import { inspectImage, MAX_IMAGE_BYTES, refusedImage } from "@tandem/uploads";
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
 import { poolOf } from "../connections/pool";
+import { setFetchFailed } from "../documents/external-media";
 import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
 
@@ -40,10 +41,7 @@ export const markMediaFailed = serviceEndpoint(
       await readJson(req, 64 * 1024),
     );
     const doc = await mediaOf(req);
-    await poolOf(req.payload).query(
-      "update media set fetch_state = 'failed', fetch_error = $2, updated_at = now() where id = $1::uuid and filename is null",
-      [doc.id, reason],
-    );
+    await setFetchFailed(poolOf(req.payload), doc.id, reason);
     return { id: doc.id, state: "failed" };
   },
 );

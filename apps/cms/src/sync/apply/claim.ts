@@ -9,6 +9,9 @@ export interface Claimed extends ApplyItem {
   home: string | null;
 }
 
+/** An item of a tenant that exists. */
+export type Homed = Claimed & { home: string };
+
 /** Items to write, and the results of the others. */
 export interface Claim {
   items: Claimed[];

@@ -1,20 +1,6 @@
 import type { PoolClient } from "pg";
-import { stableUuidSql } from "../../connections/stable-uuid";
-import type { Claimed } from "./claim";
-
-/** Tables of a pair: the mirror of Medusa's facts and the editors' documents beside it. */
-export const PAIR = {
-  product: { mirror: "commerce_products", documents: "products", versions: "_products_v" },
-  category: { mirror: "commerce_categories", documents: "categories", versions: "_categories_v" },
-} as const;
-export type PairedEntity = keyof typeof PAIR;
-
-/** Returns the items as JSON for `$1`, each with home (Payload tenant), id and state. */
-export const itemsJson = (items: readonly Claimed[]): string =>
-  JSON.stringify(items.map(({ home, id, state }) => ({ home, id, state })));
-
-/** Returns SQL for the row id of an entity, always the same, so that a repeated create makes one row. */
-export const idSql = (table: string): string => stableUuidSql(`'${table}:' || i.home || ':' || i.id`);
+import { KEYS, keysJson, type PairedEntity, rowIdSql, TABLES } from "../../documents/tables";
+import type { Homed } from "./claim";
 
 /**
  * Writes facts into the mirror in one statement: creates rows, updates those that differ, restores archived ones.
@@ -23,17 +9,17 @@ export const idSql = (table: string): string => stableUuidSql(`'${table}:' || i.
 export async function writeMirror(
   client: PoolClient,
   entity: PairedEntity,
-  items: readonly Claimed[],
+  items: readonly Homed[],
 ): Promise<Map<string, "created" | "updated">> {
-  const { mirror } = PAIR[entity];
+  const { mirror } = TABLES[entity];
   const { rows } = await client.query<{ id: string; created: boolean }>(
     `insert into ${mirror} as m (id, tenant_id, medusa_id, facts)
-     select ${idSql(mirror)}, i.home, i.id, i.state
+     select ${rowIdSql(mirror)}, i.home, i.id, i.state
      from jsonb_to_recordset($1::jsonb) as i(home uuid, id text, state jsonb)
      on conflict (tenant_id, medusa_id) do update set facts = excluded.facts, archived_at = null, updated_at = now()
      where m.facts is distinct from excluded.facts or m.archived_at is not null
      returning m.medusa_id as id, (xmax = 0) as created`,
-    [itemsJson(items)],
+    [JSON.stringify(items.map(({ home, id, state }) => ({ home, id, state })))],
   );
   return new Map(rows.map((row) => [row.id, row.created ? "created" : "updated"]));
 }
@@ -42,14 +28,14 @@ export async function writeMirror(
 export async function archiveMirror(
   client: PoolClient,
   entity: PairedEntity,
-  items: readonly Claimed[],
+  items: readonly Homed[],
 ): Promise<Set<string>> {
   const { rows } = await client.query<{ id: string }>(
-    `update ${PAIR[entity].mirror} m set archived_at = now(), updated_at = now()
-     from jsonb_to_recordset($1::jsonb) as i(home uuid, id text)
+    `update ${TABLES[entity].mirror} m set archived_at = now(), updated_at = now()
+     from ${KEYS}
      where m.tenant_id = i.home and m.medusa_id = i.id and m.archived_at is null
      returning m.medusa_id as id`,
-    [itemsJson(items)],
+    [keysJson(items)],
   );
   return new Set(rows.map((row) => row.id));
 }
@@ -58,15 +44,15 @@ export async function archiveMirror(
 export async function readPair(
   client: PoolClient,
   entity: PairedEntity,
-  items: readonly Claimed[],
+  items: readonly Homed[],
 ): Promise<Map<string, { targetId: string | null; hash: string }>> {
-  const { mirror, documents } = PAIR[entity];
+  const { mirror, documents } = TABLES[entity];
   const { rows } = await client.query<{ id: string; target_id: string | null; hash: string }>(
     `select m.medusa_id as id, d.id::text as target_id, m.facts_hash as hash
-     from jsonb_to_recordset($1::jsonb) as i(home uuid, id text)
+     from ${KEYS}
      join ${mirror} m on m.tenant_id = i.home and m.medusa_id = i.id
      left join ${documents} d on d.tenant_id = i.home and d.medusa_id = i.id`,
-    [itemsJson(items)],
+    [keysJson(items)],
   );
   return new Map(rows.map((row) => [row.id, { targetId: row.target_id, hash: row.hash }]));
 }

@@ -1,10 +1,14 @@
-import { type ApplyResult, EVENT } from "@tandem/contracts";
+import { type ApplyResult, EVENT, productFactsSchema } from "@tandem/contracts";
 import type { PoolClient } from "pg";
-import { answer, type Claimed } from "./claim";
-import { archiveMirror, type PairedEntity, readPair, writeMirror } from "./mirror";
+import { createDrafts, type Draft } from "../../documents/create-drafts";
+import { linkToMirror } from "../../documents/link-to-mirror";
+import { saveVersion } from "../../documents/save-version";
+import type { PairedEntity } from "../../documents/tables";
+import { announceVisibility } from "./announce-visibility";
+import { answer, type Claimed, type Homed } from "./claim";
+import { archiveMirror, readPair, writeMirror } from "./mirror";
 import { type PendingMedia, seedContent } from "./seed-content";
 import { writeShared } from "./shared";
-import { announceVisibility, linkToMirror, makeStubs, type Stub } from "./stubs";
 
 /** Results of a batch, and media to fetch once it is committed. */
 export interface Applied {
@@ -13,6 +17,7 @@ export interface Applied {
 }
 
 const PUBLISHED = { product: EVENT.productPublished, category: EVENT.categoryPublished } as const;
+const titlesSchema = productFactsSchema.pick({ title: true, subtitle: true });
 
 /**
  * Applies facts of products or categories: the mirror, missing draft stubs, shared titles, archiving. Never touches what
@@ -21,24 +26,30 @@ const PUBLISHED = { product: EVENT.productPublished, category: EVENT.categoryPub
 export async function applyPair(
   client: PoolClient,
   entity: PairedEntity,
-  items: readonly Claimed[],
+  claimed: readonly Claimed[],
   toRichText: (html: string) => unknown,
 ): Promise<Applied> {
+  const items = claimed.filter((item): item is Homed => item.home !== null);
   const upserts = items.filter((item) => item.op === "upsert");
   const archives = items.filter((item) => item.op === "archive");
   const written =
     upserts.length === 0
       ? new Map<string, "created" | "updated">()
       : await writeMirror(client, entity, upserts);
-  const stubs = upserts.length === 0 ? new Map<string, Stub>() : await makeStubs(client, entity, upserts);
-  const firstSeen = upserts.filter((item) => written.get(item.id) === "created" && !stubs.has(item.id));
-  if (firstSeen.length > 0) await linkToMirror(client, entity, firstSeen);
-  const pending = entity === "product" ? await seedContent(client, upserts, stubs, toRichText) : [];
+  const { stubs, pending } = await makeStubs(client, entity, upserts, toRichText);
+  await linkToMirror(
+    client,
+    entity,
+    upserts.filter((item) => written.get(item.id) === "created" && !stubs.has(item.id)),
+  );
   const retitled = entity === "product" ? await writeShared(client, upserts) : new Set<string>();
   const archived = archives.length === 0 ? new Set<string>() : await archiveMirror(client, entity, archives);
-  const gone = archives.filter((item) => archived.has(item.id));
-  if (gone.length > 0)
-    await announceVisibility(client, entity, gone, { type: PUBLISHED[entity], op: "deleted" });
+  await announceVisibility(
+    client,
+    entity,
+    archives.filter((item) => archived.has(item.id)),
+    { type: PUBLISHED[entity], op: "deleted" },
+  );
   const pair = await readPair(client, entity, items);
 
   const results = items.map((item): ApplyResult => {
@@ -54,4 +65,25 @@ export async function applyPair(
     return { ...answer(item, change), ...at };
   });
   return { results, pending };
+}
+
+/** Creates the missing drafts for editors with the content their products had in Medusa, and the only version of each. */
+async function makeStubs(
+  client: PoolClient,
+  entity: PairedEntity,
+  upserts: readonly Homed[],
+  toRichText: (html: string) => unknown,
+): Promise<{ stubs: Set<string>; pending: PendingMedia[] }> {
+  const stubs = await createDrafts(
+    client,
+    entity,
+    upserts.map(
+      ({ home, id, state }): Draft =>
+        entity === "product" ? { home, id, ...titlesSchema.parse(state) } : { home, id },
+    ),
+  );
+  const fresh = upserts.filter((item) => stubs.has(item.id));
+  const pending = entity === "product" ? await seedContent(client, fresh, toRichText) : [];
+  await saveVersion(client, entity, fresh);
+  return { stubs, pending };
 }

@@ -1,10 +1,10 @@
 import { seoStateSchema } from "@tandem/contracts";
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { ensureExternalMedia } from "../../media/external-media";
+import { type ExternalMedia, ensureExternalMedia } from "../../documents/external-media";
+import { fill } from "../../documents/fill";
 import { textToHtml } from "../content/html-to-lexical";
-import type { Claimed } from "./claim";
-import type { Stub } from "./stubs";
+import type { Homed } from "./claim";
 
 /** Content that the product had in Medusa when it was created; unusable parts are ignored. */
 const seedSchema = z.object({
@@ -13,25 +13,7 @@ const seedSchema = z.object({
   seo: seoStateSchema.partial().nullish().catch(null),
   images: z.array(z.object({ url: z.url({ protocol: /^https?$/ }), alt: z.string().nullish() })).catch([]),
 });
-
-const WRITE = `
-with seeds as (
-  select * from jsonb_to_recordset($1::jsonb)
-    as s(document uuid, version uuid, locale text, description jsonb, seo_title text, seo_description text, media jsonb)
-), live as (
-  insert into products_locales (_parent_id, _locale, description, seo_title, seo_description)
-  select document, locale::_locales, description, seo_title, seo_description from seeds
-), versioned as (
-  insert into _products_v_locales (_parent_id, _locale, version_description, version_seo_title, version_seo_description)
-  select version, locale::_locales, description, seo_title, seo_description from seeds
-), pictures as (
-  select s.document, s.version, m.id::uuid as media, m.position::int as position
-  from seeds s, jsonb_array_elements_text(s.media) with ordinality as m(id, position)
-), live_pictures as (
-  insert into products_rels (parent_id, path, media_id, "order") select document, 'gallery', media, position from pictures
-)
-insert into _products_v_rels (parent_id, path, media_id, "order")
-select version, 'version.gallery', media, position from pictures`;
+type Seeded = Pick<Homed, "home" | "id" | "tenant"> & z.infer<typeof seedSchema>;
 
 /** Media that has yet to be fetched. */
 export interface PendingMedia {
@@ -40,37 +22,54 @@ export interface PendingMedia {
   url: string;
 }
 
-/** Prefills new stubs with the content their products were created with; drafts only, nothing is published. */
+/** Prefills new drafts with the content their products were created with; nothing is published. */
 export async function seedContent(
   client: PoolClient,
-  items: readonly Claimed[],
-  stubs: ReadonlyMap<string, Stub>,
+  items: readonly Homed[],
   toRichText: (html: string) => unknown,
 ): Promise<PendingMedia[]> {
-  const pending: PendingMedia[] = [];
-  const seeds: object[] = [];
-  for (const item of items) {
-    const stub = stubs.get(item.id);
-    if (stub === undefined || item.seed === undefined || item.home === null) continue;
-    const seed = seedSchema.safeParse(item.seed);
-    if (!seed.success) continue;
-    const html = seed.data.html ?? (seed.data.text ? textToHtml(seed.data.text) : null);
-    const pictures = seed.data.images.map(({ url, alt }) => ({ source: url, alt: alt ?? null }));
-    const media = await ensureExternalMedia(client, item.home, pictures);
-    pending.push(
-      ...media.flatMap(({ id, source, state }) =>
-        state === "external" ? [{ tenant: item.tenant, mediaId: id, url: source }] : [],
-      ),
-    );
-    seeds.push({
-      ...stub,
-      locale: "en",
-      description: html === null ? null : toRichText(html),
-      seo_title: seed.data.seo?.title ?? null,
-      seo_description: seed.data.seo?.description ?? null,
-      media: media.map(({ id }) => id),
-    });
+  const seeded = items.flatMap(({ home, id, tenant, seed }): Seeded[] => {
+    const { success, data } = seedSchema.safeParse(seed);
+    return success ? [{ home, id, tenant, ...data }] : [];
+  });
+  const media = await mediaOf(client, seeded);
+  await fill(
+    client,
+    seeded.map(({ home, id, html, text, seo, images }) => {
+      const source = html ?? (text ? textToHtml(text) : null);
+      const found = images.flatMap(({ url }) => media.get(home)?.get(url)?.id ?? []);
+      return {
+        home,
+        id,
+        locale: "en",
+        description: source === null ? null : toRichText(source),
+        seo_title: seo?.title ?? null,
+        seo_description: seo?.description ?? null,
+        keywords: [],
+        media: [...new Set(found)],
+      };
+    }),
+  );
+  const tenants = new Map(seeded.map(({ home, tenant }) => [home, tenant]));
+  return [...tenants].flatMap(([home, tenant]) =>
+    [...(media.get(home)?.values() ?? [])].flatMap(({ id, source, state }) =>
+      state === "external" ? [{ tenant, mediaId: id, url: source }] : [],
+    ),
+  );
+}
+
+/** Returns media by tenant and source URL; one statement per tenant. */
+async function mediaOf(
+  client: PoolClient,
+  seeded: readonly Seeded[],
+): Promise<Map<string, Map<string, ExternalMedia>>> {
+  const media = new Map<string, Map<string, ExternalMedia>>();
+  for (const home of new Set(seeded.map((each) => each.home))) {
+    const pictures = seeded
+      .filter((each) => each.home === home)
+      .flatMap(({ images }) => images.map(({ url, alt }) => ({ source: url, alt: alt ?? null })));
+    const found = await ensureExternalMedia(client, home, pictures);
+    media.set(home, new Map(found.map((each) => [each.source, each])));
   }
-  if (seeds.length > 0) await client.query(WRITE, [JSON.stringify(seeds)]);
-  return pending;
+  return media;
 }

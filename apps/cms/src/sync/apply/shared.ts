@@ -1,61 +1,25 @@
 import { EVENT } from "@tandem/contracts";
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import type { Claimed } from "./claim";
+import { setSharedFields } from "../../documents/set-shared-fields";
+import { announceVisibility } from "./announce-visibility";
+import type { Homed } from "./claim";
 
 const text = z.object({ from: z.string().nullish(), to: z.string().nullish() });
 const sharedSchema = z.object({ title: text.optional(), subtitle: text.optional() });
 
-const WRITE = `
-with change as (
-  select * from jsonb_to_recordset($1::jsonb)
-    as c(home uuid, id text, title jsonb, subtitle jsonb)
-), moved as (
-  update products p set
-    title = case when c.title is null then p.title else c.title ->> 'to' end,
-    title_base = case when c.title is null then p.title_base else c.title ->> 'to' end,
-    subtitle = case when c.subtitle is null then p.subtitle else c.subtitle ->> 'to' end,
-    subtitle_base = case when c.subtitle is null then p.subtitle_base else c.subtitle ->> 'to' end
-  from change c
-  where p.tenant_id = c.home and p.medusa_id = c.id
-    and (c.title is null or p.title is not distinct from c.title ->> 'from')
-    and (c.subtitle is null or p.subtitle is not distinct from c.subtitle ->> 'from')
-  returning p.*
-), shown as (
-  select moved.*, (
-    select v.id from _products_v v
-    where v.parent_id = moved.id and case when moved._status = 'published'
-      then v.version__status = 'published'
-      else v.latest and v.version_untouched end
-    order by v.updated_at desc limit 1
-  ) as version
-  from moved
-), versioned as (
-  update _products_v v set version_title = s.title, version_title_base = s.title_base,
-    version_subtitle = s.subtitle, version_subtitle_base = s.subtitle_base
-  from shown s where v.id = s.version
-), told as (
-  insert into integration.outbox (tenant_id, topic, entity, entity_id, op)
-  select t.medusa_id, $2, 'product', s.medusa_id, 'updated'
-  from shown s join tenants t on t.id = s.tenant_id where s._status = 'published'
-)
-select medusa_id as id from moved`;
-
-/**
- * Writes title and subtitle to the live row and the version it was published from, or to an untouched stub; a pending
- * draft stays as it is. Returns the ids that changed; the others have changed since they were read.
- */
-export async function writeShared(client: PoolClient, items: readonly Claimed[]): Promise<Set<string>> {
-  const changes = items.flatMap((item) => {
-    const shared = sharedSchema.parse(item.shared ?? {});
-    return shared.title || shared.subtitle
-      ? [{ home: item.home, id: item.id, title: shared.title ?? null, subtitle: shared.subtitle ?? null }]
-      : [];
+/** Writes changed titles and subtitles and announces those that are public. Returns the ids that changed. */
+export async function writeShared(client: PoolClient, items: readonly Homed[]): Promise<Set<string>> {
+  const changes = items.flatMap(({ home, id, shared }) => {
+    const { title = null, subtitle = null } = sharedSchema.parse(shared ?? {});
+    return title || subtitle ? [{ home, id, title, subtitle }] : [];
   });
-  if (changes.length === 0) return new Set();
-  const { rows } = await client.query<{ id: string }>(WRITE, [
-    JSON.stringify(changes),
-    EVENT.productPublished,
-  ]);
-  return new Set(rows.map((row) => row.id));
+  const changed = await setSharedFields(client, changes);
+  await announceVisibility(
+    client,
+    "product",
+    items.filter(({ id }) => changed.has(id)),
+    { type: EVENT.productPublished, op: "updated" },
+  );
+  return changed;
 }

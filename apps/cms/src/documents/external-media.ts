@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 
 /** An image identified by its source URL. */
@@ -51,4 +51,12 @@ export async function ensureExternalMedia(
       .map((row) => [row.source, row]),
   );
   return unique.flatMap(({ source }) => bySource.get(source) ?? []);
+}
+
+/** Records why an image could not be fetched, unless its file arrived meanwhile. */
+export async function setFetchFailed(pool: Pool, media: string, reason: string): Promise<void> {
+  await pool.query(
+    "update media set fetch_state = 'failed', fetch_error = $2, updated_at = now() where id = $1::uuid and filename is null",
+    [media, reason],
+  );
 }
