@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { postgresAdapter } from "@payloadcms/db-postgres";
-import type { LOCALES } from "@tandem/contracts";
+import { LOCALES } from "@tandem/contracts";
 import { createLogger } from "@tandem/service-kit";
 import { MAX_IMAGE_BYTES, REFUSALS } from "@tandem/uploads";
 import { buildConfig } from "payload";
@@ -17,6 +17,7 @@ import { surviveLostConnections } from "./connections/survive-lost-connections";
 import { endpoints } from "./endpoints";
 import { env } from "./env";
 import { guardFields } from "./fields/guard-fields";
+import { LANGUAGE_NAMES } from "./fields/language-names";
 import { editor } from "./fields/rich-text";
 import { errorResponse } from "./http/error-response";
 import { graphqlRules } from "./http/limit-graphql";
@@ -49,11 +50,7 @@ const config = buildConfig({
   plugins: [tenantsPlugin],
   i18n,
   localization: {
-    locales: [
-      { code: "en", label: "English" },
-      { code: "ru", label: "Русский" },
-      { code: "uz", label: "O‘zbekcha" },
-    ] satisfies { code: (typeof LOCALES)[number]; label: string }[],
+    locales: LOCALES.map((code) => ({ code, label: LANGUAGE_NAMES[code] })),
     defaultLocale: "en",
     fallback: true,
   },
