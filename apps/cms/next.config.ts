@@ -11,7 +11,17 @@ const config: NextConfig = {
   logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
-  serverExternalPackages: ["jsdom", "bullmq", "ioredis", "pg", "pino", "pino-pretty", "sharp"],
+  // Payload and `admin/language/i18n.ts`, which extends its list of languages, must share one copy of the translations.
+  serverExternalPackages: [
+    "@payloadcms/translations",
+    "jsdom",
+    "bullmq",
+    "ioredis",
+    "pg",
+    "pino",
+    "pino-pretty",
+    "sharp",
+  ],
   typescript: { ignoreBuildErrors: false },
   // No page resizes images: the resizer would only be one more way in.
   images: { unoptimized: true },

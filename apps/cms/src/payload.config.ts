@@ -1,14 +1,13 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { postgresAdapter } from "@payloadcms/db-postgres";
-import { en } from "@payloadcms/translations/languages/en";
-import { ru } from "@payloadcms/translations/languages/ru";
-import type { LOCALES } from "@tandem/contracts";
+import { LOCALES } from "@tandem/contracts";
 import { createLogger } from "@tandem/service-kit";
 import { MAX_IMAGE_BYTES, REFUSALS } from "@tandem/uploads";
 import { buildConfig } from "payload";
 import sharp from "sharp";
 import { admin } from "./admin/config";
+import { i18n } from "./admin/language/i18n";
 import { confirmEveryStrategy } from "./auth/confirm";
 import { takeTurnsAtPasswords } from "./auth/password-turns";
 import { jobs } from "./boot/jobs";
@@ -18,6 +17,7 @@ import { surviveLostConnections } from "./connections/survive-lost-connections";
 import { endpoints } from "./endpoints";
 import { env } from "./env";
 import { guardFields } from "./fields/guard-fields";
+import { LANGUAGE_NAMES } from "./fields/language-names";
 import { editor } from "./fields/rich-text";
 import { errorResponse } from "./http/error-response";
 import { graphqlRules } from "./http/limit-graphql";
@@ -50,13 +50,9 @@ const config = buildConfig({
   jobs,
   sharp,
   plugins: [tenantsPlugin],
-  i18n: { supportedLanguages: { en, ru }, fallbackLanguage: "en" },
+  i18n,
   localization: {
-    locales: [
-      { code: "en", label: "English" },
-      { code: "ru", label: "Русский" },
-      { code: "uz", label: "O‘zbekcha" },
-    ] satisfies { code: (typeof LOCALES)[number]; label: string }[],
+    locales: LOCALES.map((code) => ({ code, label: LANGUAGE_NAMES[code] })),
     defaultLocale: "en",
     fallback: true,
   },

@@ -51,6 +51,7 @@ export const commerceCategories = tenantOwned({
       required: true,
       index: true,
       admin: { readOnly: true, position: "sidebar" },
+      label: words("Medusa id", "Id в Medusa", "Medusa id"),
     },
     {
       name: "archivedAt",

@@ -72,6 +72,7 @@ export const commerceProducts = tenantOwned({
       required: true,
       index: true,
       admin: { readOnly: true, position: "sidebar" },
+      label: words("Medusa id", "Id в Medusa", "Medusa id"),
     },
     {
       name: "archivedAt",

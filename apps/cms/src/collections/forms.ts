@@ -27,6 +27,7 @@ export const forms = tenantOwned({
       name: "questions",
       type: "array",
       label: words("Fields", "Поля", "Maydonlar"),
+      labels: { singular: words("Field", "Поле", "Maydon"), plural: words("Fields", "Поля", "Maydonlar") },
       fields: [
         {
           type: "row",
@@ -50,7 +51,13 @@ export const forms = tenantOwned({
               type: "select",
               required: true,
               defaultValue: "text",
-              options: ["text", "textarea", "email", "phone", "checkbox"],
+              options: [
+                { value: "text", label: words("Short text", "Короткий текст", "Qisqa matn") },
+                { value: "textarea", label: words("Long text", "Длинный текст", "Uzun matn") },
+                { value: "email", label: words("E-mail", "Эл. почта", "E-pochta") },
+                { value: "phone", label: words("Phone", "Телефон", "Telefon") },
+                { value: "checkbox", label: words("Checkbox", "Флажок", "Belgilash katagi") },
+              ],
               label: words("Type", "Тип", "Turi"),
             },
             {

@@ -55,7 +55,14 @@ export const heroSections = tenantOwned({
       type: "select",
       required: true,
       defaultValue: "split",
-      options: ["split", "full", "plain"],
+      options: [
+        {
+          value: "split",
+          label: words("Image beside the text", "Картинка рядом с текстом", "Rasm matn yonida"),
+        },
+        { value: "full", label: words("Image behind the text", "Картинка под текстом", "Rasm matn ortida") },
+        { value: "plain", label: words("Text only", "Только текст", "Faqat matn") },
+      ],
       label: words("Layout", "Компоновка", "Joylashuv"),
       admin: { position: "sidebar" },
     },

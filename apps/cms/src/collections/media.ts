@@ -81,7 +81,11 @@ export const media = tenantOwned({
       type: "select",
       required: true,
       defaultValue: "stored",
-      options: ["stored", "external", "failed"],
+      options: [
+        { value: "stored", label: words("In the library", "В библиотеке", "Kutubxonada") },
+        { value: "external", label: words("On another site", "На другом сайте", "Boshqa saytda") },
+        { value: "failed", label: words("Could not be fetched", "Не удалось скачать", "Yuklab olinmadi") },
+      ],
       access: { create: () => false, update: () => false },
       label: words("Where it is stored", "Где хранится", "Qayerda saqlanadi"),
       admin: { readOnly: true, position: "sidebar" },

@@ -16,12 +16,17 @@ export const navigation = tenantOwned({
       name: "header",
       type: "array",
       label: words("Header", "Шапка", "Yuqori menyu"),
+      labels: { singular: words("Item", "Пункт", "Band"), plural: words("Items", "Пункты", "Bandlar") },
       fields: [
         { type: "row", fields: [linkLabel(), href()] },
         {
           name: "children",
           type: "array",
           label: words("Sub-items", "Подпункты", "Ichki bandlar"),
+          labels: {
+            singular: words("Sub-item", "Подпункт", "Ichki band"),
+            plural: words("Sub-items", "Подпункты", "Ichki bandlar"),
+          },
           fields: [{ type: "row", fields: [linkLabel(), href()] }],
         },
       ],
@@ -30,6 +35,10 @@ export const navigation = tenantOwned({
       name: "footer",
       type: "array",
       label: words("Footer", "Подвал", "Pastki menyu"),
+      labels: {
+        singular: words("Column", "Колонка", "Ustun"),
+        plural: words("Columns", "Колонки", "Ustunlar"),
+      },
       fields: [
         {
           name: "heading",
@@ -42,6 +51,10 @@ export const navigation = tenantOwned({
           name: "items",
           type: "array",
           label: words("Links", "Ссылки", "Havolalar"),
+          labels: {
+            singular: words("Link", "Ссылка", "Havola"),
+            plural: words("Links", "Ссылки", "Havolalar"),
+          },
           fields: [{ type: "row", fields: [linkLabel(), href()] }],
         },
       ],

@@ -40,6 +40,10 @@ export const pages = tenantOwned({
               type: "blocks",
               blocks: PAGE_BLOCKS,
               label: words("Blocks", "Блоки", "Bloklar"),
+              labels: {
+                singular: words("Block", "Блок", "Blok"),
+                plural: words("Blocks", "Блоки", "Bloklar"),
+              },
             },
           ],
         },

@@ -40,6 +40,10 @@ export const siteSettings = tenantOwned({
       name: "social",
       type: "array",
       label: words("Social networks", "Социальные сети", "Ijtimoiy tarmoqlar"),
+      labels: {
+        singular: words("Network", "Сеть", "Tarmoq"),
+        plural: words("Networks", "Сети", "Tarmoqlar"),
+      },
       fields: [
         {
           type: "row",

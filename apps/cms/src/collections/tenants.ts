@@ -4,12 +4,15 @@ import { changesDomains, judgeDomains, keepClaims, requireSettings } from "../do
 import { ignoredFields } from "../fields/ignored-fields";
 import { inMedusa } from "../fields/in-medusa";
 import { json } from "../fields/json";
+import { LANGUAGE_NAMES } from "../fields/language-names";
 import { theme } from "../fields/theme";
 import { words } from "../fields/words";
 import { announceTenant } from "../sync/capture/announce-tenant";
 import { keepMedusaFields } from "../tenancy/keep-medusa-fields";
 import { keepReferencesInsideTenant } from "../tenancy/keep-references-inside-tenant";
 import { GROUP } from "./groups";
+
+const LANGUAGES = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
 /** A business: its core data comes from Medusa; its theme, domains and settings are edited here. */
 export const tenants: CollectionConfig = {
@@ -65,14 +68,14 @@ export const tenants: CollectionConfig = {
               hasMany: true,
               dbName: "tenant_languages",
               enumName: "enum_tenant_languages",
-              options: [...LOCALES],
+              options: LANGUAGES,
               defaultValue: ["en"],
               label: words("Languages of the store", "Языки магазина", "Do‘kon tillari"),
             },
             {
               name: "defaultLocale",
               type: "select",
-              options: [...LOCALES],
+              options: LANGUAGES,
               defaultValue: "en",
               label: words("Main language", "Основной язык", "Asosiy til"),
               admin: {
@@ -131,7 +134,11 @@ export const tenants: CollectionConfig = {
       type: "select",
       required: true,
       defaultValue: "active",
-      options: ["active", "suspended", "archived"],
+      options: [
+        { value: "active", label: words("Active", "Активен", "Faol") },
+        { value: "suspended", label: words("Suspended", "Приостановлен", "To‘xtatilgan") },
+        { value: "archived", label: words("Archived", "В архиве", "Arxivda") },
+      ],
       label: words("Status", "Статус", "Holat"),
     }),
     inMedusa({

@@ -36,5 +36,6 @@ export const links = (maxRows = 3): ArrayField => ({
   type: "array",
   maxRows,
   label: words("Buttons", "Кнопки", "Tugmalar"),
+  labels: { singular: words("Button", "Кнопка", "Tugma"), plural: words("Buttons", "Кнопки", "Tugmalar") },
   fields: [{ type: "row", fields: [linkLabel(), href()] }],
 });

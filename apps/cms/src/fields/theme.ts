@@ -1,4 +1,4 @@
-import type { GroupField, TextField } from "payload";
+import type { GroupField, SelectField, TextField } from "payload";
 import { words } from "./words";
 
 /** Colours a storefront needs; keys are the names of its CSS variables. */
@@ -33,6 +33,24 @@ const LABELS = {
   border: words("Borders", "Линии", "Chiziqlar"),
 } as const satisfies Record<(typeof THEME_COLORS)[number], unknown>;
 
+type Layout = keyof typeof THEME_LAYOUT;
+const LAYOUT_LABELS = {
+  header: words("Header", "Шапка", "Yuqori menyu"),
+  hero: words("Hero", "Главный экран", "Bosh ekran"),
+  cards: words("Cards", "Карточки", "Kartalar"),
+  density: words("Spacing", "Отступы", "Oraliqlar"),
+} as const satisfies Record<Layout, unknown>;
+const CHOICE_LABELS = {
+  centered: words("Centred", "По центру", "Markazda"),
+  left: words("On the left", "Слева", "Chapda"),
+  editorial: words("Editorial", "Журнальный", "Jurnal uslubida"),
+  bold: words("Bold", "Броский", "Yorqin"),
+  soft: words("Soft", "Мягкие", "Yumshoq"),
+  sharp: words("Sharp", "Строгие", "Keskin"),
+  airy: words("Airy", "Просторные", "Keng"),
+  dense: words("Dense", "Тесные", "Zich"),
+} as const satisfies Record<(typeof THEME_LAYOUT)[Layout][number], unknown>;
+
 const color = (name: (typeof THEME_COLORS)[number]): TextField => ({
   name,
   type: "text",
@@ -45,6 +63,14 @@ const color = (name: (typeof THEME_COLORS)[number]): TextField => ({
     (typeof value === "string" && COLOR.test(value)) ||
     "Give a CSS colour, such as #b4532a.",
   admin: { width: "25%", components: { Field: "/admin/fields/color-field#ColorField" } },
+});
+
+const layout = (name: Layout): SelectField => ({
+  name,
+  type: "select",
+  label: LAYOUT_LABELS[name],
+  options: THEME_LAYOUT[name].map((value) => ({ value, label: CHOICE_LABELS[value] })),
+  admin: { width: "25%" },
 });
 
 /** Returns the group of fields for the theme of the tenant's storefront. */
@@ -111,12 +137,7 @@ export const theme = (): GroupField => ({
       fields: [
         {
           type: "row",
-          fields: Object.entries(THEME_LAYOUT).map(([name, options]) => ({
-            name,
-            type: "select" as const,
-            options: [...options],
-            admin: { width: "25%" },
-          })),
+          fields: (["header", "hero", "cards", "density"] as const).map(layout),
         },
       ],
     },
