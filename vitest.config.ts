@@ -18,7 +18,7 @@ export default defineConfig({
   logLevel: "error",
   test: {
     projects: [
-      ...["contracts", "sync-core", "service-kit", "auth", "uploads"].map((name) =>
+      ...["contracts", "sync-core", "service-kit", "auth", "catalog", "uploads"].map((name) =>
         project(`./packages/${name}`),
       ),
       project("./apps/backend"),

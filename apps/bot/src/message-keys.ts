@@ -31,7 +31,6 @@ export const MESSAGE_KEYS = [
   "price-is",
   "price-none",
   "price-reduced",
-  "currency-uzs",
   "in-stock",
   "few-left",
   "sold-out",

@@ -58,7 +58,6 @@ price-from = from { $price }
 price-is = { $price }
 price-none = Price on request
 price-reduced = <s>{ $before }</s> { $price }
-currency-uzs = { $amount } soʻm
 in-stock = In stock
 few-left = { $count ->
         [one] Last one

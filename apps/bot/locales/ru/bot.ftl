@@ -60,7 +60,6 @@ price-from = от { $price }
 price-is = { $price }
 price-none = Цена по запросу
 price-reduced = <s>{ $before }</s> { $price }
-currency-uzs = { $amount } сум
 in-stock = В наличии
 few-left = { $count ->
         [one] Остался { $count }

@@ -58,7 +58,6 @@ price-from = { $price }dan
 price-is = { $price }
 price-none = Narxi soʻrov boʻyicha
 price-reduced = <s>{ $before }</s> { $price }
-currency-uzs = { $amount } soʻm
 in-stock = Mavjud
 few-left = { $count ->
         [one] Oxirgi dona

@@ -3,7 +3,7 @@ import { LOCALES } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
 import { visibleLength } from "../html.js";
 import { createTranslators } from "../i18n.js";
-import { formatPrice, stockText } from "../price.js";
+import { stockText } from "../price.js";
 import { isLinkable } from "./links.js";
 import { fullCard, MAX_CAPTION, shortCard, shortened } from "./product-card.js";
 
@@ -90,23 +90,10 @@ describe("product card", () => {
 
   test("a card shows the lowest of different prices and strikes through the price before a reduction", () => {
     const cheap = variant({ price: { amount: 30, before: 40, currency: "usd" } });
-    expect(shortCard(product({ variants: [cheap, variant()] }), translators.en)).toContain("from $30.00");
-    expect(shortCard(product({ variants: [cheap] }), translators.en)).toContain("<s>$40.00</s> $30.00");
+    expect(shortCard(product({ variants: [cheap, variant()] }), translators.en)).toContain("from $30");
+    expect(shortCard(product({ variants: [cheap] }), translators.en)).toContain("<s>$40</s> $30");
   });
 });
-
-test.each([
-  ["uz", "uzs", 45_000, "45 000 soʻm"],
-  ["ru", "uzs", 45_000, "45 000 сум"],
-  ["en", "uzs", 45_000, "45,000 soʻm"],
-  ["en", "usd", 129.5, "$129.50"],
-] as const)(
-  "a price in %s and %s is formatted as usual in that language",
-  (locale, currency, amount, expected) => {
-    const text = formatPrice({ amount, before: null, currency }, translators[locale]);
-    expect(text.replaceAll(/\s/g, " ")).toBe(expected);
-  },
-);
 
 test.each([
   ["Sold out", [variant({ available: 0, purchasable: false })]],

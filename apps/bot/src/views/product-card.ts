@@ -1,8 +1,9 @@
 import type { Product, Variant } from "@tandem/catalog";
+import { formatMoney } from "@tandem/catalog/money";
 import { escapeHtml } from "@tandem/service-kit";
 import { visibleLength } from "../html.js";
 import type { Translator } from "../i18n.js";
-import { formatPrice, priceHtml, stockText } from "../price.js";
+import { priceHtml, stockText } from "../price.js";
 
 /** Telegram's limit for a caption, counted without markup. */
 export const MAX_CAPTION = 1024;
@@ -62,7 +63,7 @@ function titleHtml({ content, commerce }: Product): string {
 function rangeHtml({ commerce: { price } }: Product, t: Translator): string {
   if (price === null) return t.html("price-none");
   if (price.from.amount === price.to.amount) return priceHtml(price.from, t);
-  return t.html("price-from", { price: formatPrice(price.from, t) });
+  return t.html("price-from", { price: formatMoney(price.from.amount, price.from.currency, t.locale) });
 }
 
 function stockHtml({ commerce }: Product, t: Translator): string {

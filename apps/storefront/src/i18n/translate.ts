@@ -8,8 +8,6 @@ import uz from "./messages/uz.json";
 export type Messages = typeof en;
 const MESSAGES: Record<Locale, Messages> = { en, ru, uz };
 
-/** BCP 47 tags for `lang` attributes and `Intl`. */
-export const LANGUAGE_TAG: Record<Locale, string> = { en: "en", ru: "ru", uz: "uz-Latn-UZ" };
 /** The name of each language in that language. */
 export const LANGUAGE_NAME: Record<Locale, string> = { en: "English", ru: "Русский", uz: "O‘zbekcha" };
 

@@ -1,8 +1,8 @@
 import type { Tenant } from "@tandem/catalog";
+import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import { defaultHost, type Locale, platformHosts } from "@tandem/contracts";
 import { env } from "@/env";
 import { localePath } from "@/i18n/paths";
-import { LANGUAGE_TAG } from "@/i18n/translate";
 
 /** Returns the public URL of a shop, without a trailing slash: its first domain, else its default host. */
 export function shopUrl(tenant: Pick<Tenant, "slug" | "domains">): string {

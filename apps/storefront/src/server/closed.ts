@@ -1,6 +1,7 @@
 import type { Tenant } from "@tandem/catalog";
+import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import { NextResponse } from "next/server";
-import { LANGUAGE_TAG, translator } from "@/i18n/translate";
+import { translator } from "@/i18n/translate";
 import { themeStyle } from "@/theme/theme";
 
 const escaped = (text: string) =>

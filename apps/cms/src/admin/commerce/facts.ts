@@ -1,4 +1,5 @@
-import { type ProductFacts, productFactsSchema } from "@tandem/contracts";
+import { formatMoney, formatMoneyRange } from "@tandem/catalog/money";
+import { localeSchema, type ProductFacts, productFactsSchema } from "@tandem/contracts";
 
 /** Parses the facts of a mirror row; null when the row is missing or invalid. */
 export function factsOf(value: unknown): ProductFacts | null {
@@ -6,14 +7,9 @@ export function factsOf(value: unknown): ProductFacts | null {
   return result.success ? result.data : null;
 }
 
-/** Formats an amount in a currency by the conventions of the language. */
-export function money(amount: string, currency: string, language: string): string {
-  return new Intl.NumberFormat(language, {
-    style: "currency",
-    currency: currency.toUpperCase(),
-    maximumFractionDigits: Number.isInteger(Number(amount)) ? 0 : 2,
-  }).format(Number(amount));
-}
+/** Formats a decimal amount of facts by the conventions of the interface language, of English for other languages. */
+export const money = (amount: string, currency: string, language: string): string =>
+  formatMoney(Number(amount), currency, localeOf(language));
 
 /** Returns the lowest to highest price in the currency of the first price; null without prices. */
 export function priceRange(facts: ProductFacts, language: string): string | null {
@@ -22,16 +18,11 @@ export function priceRange(facts: ProductFacts, language: string): string | null
   );
   const currency = prices[0]?.currency;
   if (currency === undefined) return null;
-  const amounts = prices
-    .filter((price) => price.currency === currency)
-    .map((price) => price.amount)
-    .sort((a, b) => Number(a) - Number(b));
-  const [low = "0"] = amounts;
-  const high = amounts.at(-1) ?? low;
-  return low === high
-    ? money(low, currency, language)
-    : `${money(low, currency, language)} – ${money(high, currency, language)}`;
+  const amounts = prices.filter((price) => price.currency === currency).map(({ amount }) => Number(amount));
+  return formatMoneyRange(amounts, currency, localeOf(language));
 }
+
+const localeOf = (language: string) => localeSchema.catch("en").parse(language);
 
 /** Returns the available quantity of all variants together; null when no variant tracks its stock. */
 export function stock(facts: ProductFacts): number | null {

@@ -1,5 +1,5 @@
-import { formatMoney } from "@/i18n/money";
-import { LANGUAGE_TAG, type Messages } from "@/i18n/translate";
+import { formatMoney, LANGUAGE_TAG } from "@tandem/catalog/money";
+import type { Messages } from "@/i18n/translate";
 import { type Shop, speak } from "@/server/shop";
 import type { OrderSummary } from "@/session/customer-api";
 

@@ -1,7 +1,7 @@
+import { formatMoney } from "@tandem/catalog/money";
 import { removeLine, setQuantity } from "@/cart/actions";
 import type { Cart, CartLine } from "@/cart/cart";
 import { Picture } from "@/components/picture";
-import { formatMoney } from "@/i18n/money";
 import { type Shop, speak } from "@/server/shop";
 
 function Fields({ line, shop, quantity }: { line: CartLine; shop: Shop; quantity?: number }) {

@@ -1,5 +1,5 @@
+import { formatMoney } from "@tandem/catalog/money";
 import type { Cart } from "@/cart/cart";
-import { formatMoney } from "@/i18n/money";
 import { type Shop, speak } from "@/server/shop";
 
 /** Renders the totals of the cart as Medusa calculates them. */

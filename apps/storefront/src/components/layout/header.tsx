@@ -1,7 +1,8 @@
+import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import { safeHref } from "@tandem/contracts";
 import { Suspense } from "react";
 import { localePath } from "@/i18n/paths";
-import { LANGUAGE_NAME, LANGUAGE_TAG } from "@/i18n/translate";
+import { LANGUAGE_NAME } from "@/i18n/translate";
 import { categoriesOf, navigationOf } from "@/server/reads";
 import { type Shop, type ShopParams, speak } from "@/server/shop";
 import { AccountEntry, AccountLink } from "./account-link";

@@ -1,6 +1,6 @@
 import type { Price } from "@tandem/catalog";
+import { formatMoney } from "@tandem/catalog/money";
 import type { Locale } from "@tandem/contracts";
-import { formatMoney } from "@/i18n/money";
 import { translator } from "@/i18n/translate";
 
 interface PriceTagProps {

@@ -1,6 +1,6 @@
 import type { Product } from "@tandem/catalog";
 import { Picture } from "@/components/picture";
-import { formatPercent } from "@/i18n/money";
+import { formatPercent } from "@/i18n/percent";
 import { type Shop, speak } from "@/server/shop";
 import { PriceTag } from "./price-tag";
 

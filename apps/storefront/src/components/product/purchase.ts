@@ -1,7 +1,7 @@
 import type { Product } from "@tandem/catalog";
+import { formatMoney } from "@tandem/catalog/money";
 import { optionField } from "@/cart/choose-variant";
 import { CART_NOTICES, type CartNotice } from "@/cart/notices";
-import { formatMoney } from "@/i18n/money";
 import { type Shop, speak } from "@/server/shop";
 import { stockText } from "./stock-text";
 

@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { type ReactNode, Suspense } from "react";
 import "@/app/globals.css";
+import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import { AnnouncementBar } from "@/components/layout/announcement-bar";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
 import { LastKnown } from "@/components/layout/last-known";
-import { LANGUAGE_TAG } from "@/i18n/translate";
 import { shopUrl } from "@/server/addresses";
 import { HIDE_BROKEN_IMAGES } from "@/server/content-security-policy";
 import { PLACEHOLDER } from "@/server/placeholder";

@@ -1,8 +1,8 @@
 import type { CategoryNode } from "@tandem/catalog";
+import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import { AppError } from "@tandem/contracts";
 import { escapeHtml } from "@tandem/service-kit";
 import { localePath } from "@/i18n/paths";
-import { LANGUAGE_TAG } from "@/i18n/translate";
 import { shopUrl } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { categoriesOf, postsOf, productsOf } from "@/server/reads";

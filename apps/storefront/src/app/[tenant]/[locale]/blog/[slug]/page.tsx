@@ -1,10 +1,10 @@
+import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Picture } from "@/components/picture";
 import { RichHtml } from "@/components/rich-html";
 import { Unavailable } from "@/components/unavailable";
-import { LANGUAGE_TAG } from "@/i18n/translate";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { postsOf } from "@/server/reads";
