@@ -1,46 +1,15 @@
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 
-/** Addresses that are not public: this machine, private networks, link-local, multicast, documentation, tunnels. */
-const PRIVATE_V4 = new BlockList();
-const PRIVATE_V6 = new BlockList();
-for (const [net, bits] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.0.0.0", 24],
-  ["192.0.2.0", 24],
-  ["192.168.0.0", 16],
-  ["198.18.0.0", 15],
-  ["198.51.100.0", 24],
-  ["203.0.113.0", 24],
-  ["224.0.0.0", 4],
-  ["240.0.0.0", 4],
-] as const) {
-  PRIVATE_V4.addSubnet(net, bits, "ipv4");
-}
-for (const [net, bits] of [
-  ["::", 96],
-  ["::ffff:0:0", 96],
-  ["64:ff9b::", 96],
-  ["64:ff9b:1::", 48],
-  ["100::", 64],
-  ["2001::", 23],
-  ["2001:db8::", 32],
-  ["2002::", 16],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["fec0::", 10],
-  ["ff00::", 8],
-] as const) {
-  PRIVATE_V6.addSubnet(net, bits, "ipv6");
-}
+/** All that is assigned to the public internet so far; RFC 4291. */
+const GLOBAL_V6 = ipaddr.parseCIDR("2000::/3");
 
-/** Returns true for an address of the public internet. */
-export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return false;
-  return family === 4 ? !PRIVATE_V4.check(address, "ipv4") : !PRIVATE_V6.check(address, "ipv6");
+/**
+ * Returns true for an IP address of the public internet: not this machine, a private, link-local, multicast, reserved or
+ * documentation range, a tunnel, or IPv4 written as IPv6.
+ */
+export function isPublicAddress(text: string): boolean {
+  if (isIP(text) === 0) return false;
+  const address = ipaddr.parse(text);
+  return address.range() === "unicast" && (address.kind() === "ipv4" || address.match(GLOBAL_V6));
 }

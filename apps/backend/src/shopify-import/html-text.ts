@@ -1,31 +1,28 @@
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-  ["nbsp", " "],
-]);
-const BLOCK = /<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)\b[^>]*>/gi;
-const HIDDEN = /<(script|style|template)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
+import { compile } from "html-to-text";
 
-/** Returns the plain text of an HTML description, a paragraph per block; null when nothing readable is left. */
+const BLOCKS = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote"];
+
+const convert = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: "a", options: { ignoreHref: true } },
+    { selector: "img", format: "skip" },
+    ...["script", "style", "template"].map((selector) => ({ selector, format: "skip" })),
+    ...["td", "th"].map((selector) => ({ selector, format: "inlineSurround", options: { suffix: " " } })),
+    ...BLOCKS.map((selector) => ({
+      selector,
+      format: "block",
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    })),
+  ],
+});
+
+/** Returns the plain text of an HTML description, a line per block; null when nothing readable is left. */
 export function htmlToText(html: string | null): string | null {
   if (html === null) return null;
-  const text = html
-    .replace(HIDDEN, "")
-    .replace(BLOCK, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, decodeEntity)
+  const lines = convert(html)
     .split("\n")
     .map((line) => line.replace(/\s+/g, " ").trim())
-    .filter((line) => line !== "")
-    .join("\n");
-  return text === "" ? null : text;
-}
-
-function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? whole;
-  const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number.parseInt(decimal, 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    .filter((line) => line !== "");
+  return lines.length === 0 ? null : lines.join("\n");
 }
