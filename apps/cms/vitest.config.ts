@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@payload-config": path.resolve(import.meta.dirname, "src/payload.config.ts") } },
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/world/prepare.ts"],
     // As in the scripts of package.json: without a condition Lexical chooses its build by an import inside a top-level
     // await, which Node 20 may never finish (the process exits with code 13 and prints nothing).
     execArgv: ["--conditions=production"],

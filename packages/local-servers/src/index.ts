@@ -12,6 +12,7 @@ export type { CaughtMail } from "./mail/caught-mail.js";
 export { anyFreePort, isPortFree, nextFreePort } from "./ports.js";
 export { isReachableByOthers } from "./postgres/binaries.js";
 export { dropDatabase, ensureDatabase, withDatabase } from "./postgres/databases.js";
+export { type PreparedData, prepareTestData } from "./postgres/prepared.js";
 export { type PostgresOptions, type PostgresServer, QUIET_LOG, startPostgres } from "./postgres/server.js";
 export { type ProcessInfo, processInfo } from "./process-info.js";
 export { findRedisProgram, isRecentRedis, type RedisOptions, type RedisServer, startRedis } from "./redis.js";

@@ -1,21 +1,24 @@
 import { join } from "node:path";
 import { ensureDatabase, withDatabase } from "./postgres/databases.js";
-import { type PostgresServer, startPostgres } from "./postgres/server.js";
+import { copyData } from "./postgres/prepared.js";
+import { type PostgresServer, startPostgres, TEST_PASSWORD } from "./postgres/server.js";
 import { findRedisProgram, type RedisServer, startRedis } from "./redis.js";
 import { temporaryFolder } from "./temporary.js";
 
 /** A Postgres of its own for one test file; `stop` removes it with its data. */
 export interface TestPostgres extends PostgresServer {
-  /** Creates an empty database, or a copy of `template`, and returns its connection string. */
+  /** Creates an empty database, or a copy of `template`, unless there is one; returns its connection string. */
   createDatabase(name: string, template?: string): Promise<string>;
 }
 
-/** Starts an embedded Postgres on a free port with a temporary data folder. */
-export async function startTestPostgres(): Promise<TestPostgres> {
+/** Starts an embedded Postgres on a free port with a temporary data folder: empty, or a copy of prepared data. */
+export async function startTestPostgres(prepared?: string): Promise<TestPostgres> {
   const folder = await temporaryFolder("postgres");
+  const dataFolder = join(folder.path, "data");
+  if (prepared !== undefined) await copyData(prepared, dataFolder);
   const server = await startPostgres({
-    dataFolder: join(folder.path, "data"),
-    password: "test",
+    dataFolder,
+    password: TEST_PASSWORD,
     durable: false,
   });
   return {

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   anyFreePort,
   type Child,
+  prepareTestData,
   startChild,
   startMailCatcher,
   startTestPostgres,
@@ -37,13 +39,15 @@ declare module "vitest" {
 }
 
 const folder = fileURLToPath(new URL("../..", import.meta.url));
+const DATABASE = "medusa_db";
 const webhookSecret = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
 const admin = { ADMIN_EMAIL: "admin@tandem.test", ADMIN_PASSWORD: "only-for-this-test" };
 
 /** Starts Postgres, Redis, an issuer and Medusa once for all files, and stops everything at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const prepared = await prepareDatabase();
   const [postgres, redis, port, issuerPort, smtpPort, mailPort] = await Promise.all([
-    startTestPostgres(),
+    startTestPostgres(prepared),
     startTestRedis(),
     anyFreePort(),
     anyFreePort(),
@@ -54,7 +58,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const files = await temporaryFolder("backend-files");
   const legacy = await leaveLegacyFiles(folder);
   const issuer = await startIssuer(issuerPort);
-  const database = await postgres.createDatabase("medusa_db");
+  const database = await postgres.createDatabase(DATABASE);
   const backend = `http://127.0.0.1:${port}`;
   const env = {
     ...environment({
@@ -68,8 +72,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     SMTP_URL: mail.smtpUrl,
   };
 
-  await runToEnd("migrate", env);
-  await runToEnd("create-admin", { ...env, ...admin });
   const server = await startServer(env, backend);
   project.provide("stack", {
     backend,
@@ -95,6 +97,33 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await mail.stop();
     await Promise.all([redis.stop(), postgres.stop(), files.remove(), legacy.remove()]);
   };
+}
+
+/** Returns prepared data whose database is migrated and has the platform admin. */
+async function prepareDatabase(): Promise<string> {
+  return prepareTestData({
+    name: "backend",
+    inputs: [
+      ...["src/modules", "src/links", "src/migration-scripts", "src/search", "src/cli", "medusa-config.ts"],
+      ...["src/sync/capture", "src/tenancy/rows", "../../packages/outbox/src", "../../pnpm-lock.yaml"],
+    ].map((path) => join(folder, path)),
+    prepare: async (createDatabase) => {
+      const redis = await startTestRedis();
+      const files = await temporaryFolder("prepared-files");
+      const nowhere = "http://127.0.0.1:9";
+      const env = environment({
+        port: await anyFreePort(),
+        backend: nowhere,
+        database: await createDatabase(DATABASE),
+        redis: redis.url(),
+        files: files.path,
+        issuer: nowhere,
+      });
+      await runToEnd("migrate", env);
+      await runToEnd("create-admin", { ...env, ...admin });
+      await Promise.all([redis.stop(), files.remove()]);
+    },
+  });
 }
 
 /** Starts another instance of Medusa with its own settings. */

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startTestPostgres, startTestRedis } from "@tandem/local-servers";
 import type { Payload } from "payload";
+import { inject } from "vitest";
+import { DATABASE } from "./prepare";
 import { type Realm, startRealm } from "./realm";
-
-const SECRET = `whsec_${Buffer.from("tests only, tests only, tests").toString("base64")}`;
+import { settingsFor } from "./settings";
 
 /** A running CMS and the realm of its users. */
 export interface Cms {
@@ -16,27 +17,18 @@ export interface Cms {
 
 /** Starts Payload with its own migrated Postgres and Redis, without server or background work. `settings` extends env. */
 export async function startCms(settings: Readonly<Record<string, string>> = {}): Promise<Cms> {
-  const [postgres, redis, realm] = await Promise.all([startTestPostgres(), startTestRedis(), startRealm()]);
+  const [postgres, redis, realm] = await Promise.all([
+    startTestPostgres(inject("prepared")),
+    startTestRedis(),
+    startRealm(),
+  ]);
   const media = await mkdtemp(path.join(tmpdir(), "tandem-media-"));
   Object.assign(process.env, {
-    TANDEM_CODEGEN: "",
-    LOG_LEVEL: "fatal",
-    DATABASE_URL: await postgres.createDatabase("payload_db"),
-    PAYLOAD_SECRET: "tests-only-tests-only-tests-only-tests",
+    ...settingsFor(await postgres.createDatabase(DATABASE)),
     MEDIA_DIR: media,
-    CMS_URL: "http://cms.test",
-    BACKEND_URL: "http://backend.test",
-    STOREFRONT_URL: "http://shop.test",
-    WORKER_URL: "http://worker.test",
-    PLATFORM_HOSTS: "edge.platform.uz",
     KEYCLOAK_ISSUER: realm.issuer,
-    KEYCLOAK_CLIENT_SECRET: "none",
     REDIS_QUEUE_URL: redis.url(0),
     REDIS_CACHE_URL: redis.url(1),
-    BREAK_GLASS_LOGIN: "on",
-    WEBHOOK_SECRET_MEDUSA_TO_PAYLOAD: SECRET,
-    WEBHOOK_SECRET_PAYLOAD_TO_MEDUSA: SECRET,
-    WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: SECRET,
     ...settings,
   });
   const { getPayload } = await import("payload");

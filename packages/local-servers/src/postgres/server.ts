@@ -15,6 +15,9 @@ export interface PostgresOptions {
   readonly logFile?: string;
 }
 
+/** Password of the superuser in servers for tests. */
+export const TEST_PASSWORD = "test";
+
 /** A running Postgres that can be killed and started again on the same port and data. */
 export interface PostgresServer {
   readonly port: number;
