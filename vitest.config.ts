@@ -6,11 +6,20 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const conditions = ["@tandem/source", "module", "node", "development|production"];
 
 /** Tests that stand beside their source: pure, without a build or a server. */
-const project = (root: string, alias: Record<string, string> = {}): TestProjectInlineConfiguration => ({
+const project = (
+  root: string,
+  alias: Record<string, string> = {},
+  setupFiles: string[] = [],
+): TestProjectInlineConfiguration => ({
   root: path(root),
   resolve: { alias, conditions },
   ssr: { resolve: { conditions } },
-  test: { name: root.replace(/^\.\/\w+\//, ""), include: ["src/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    name: root.replace(/^\.\/\w+\//, ""),
+    include: ["src/**/*.test.ts"],
+    testTimeout: 30_000,
+    setupFiles,
+  },
 });
 
 export default defineConfig({
@@ -23,7 +32,7 @@ export default defineConfig({
       ),
       project("./apps/backend"),
       project("./apps/cms"),
-      project("./apps/storefront", { "@": path("./apps/storefront/src") }),
+      project("./apps/storefront", { "@": path("./apps/storefront/src") }, ["./src/testing/next.ts"]),
       project("./apps/sync-worker"),
       project("./apps/bot"),
       project("./infra/dev"),

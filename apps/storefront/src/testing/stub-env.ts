@@ -2,8 +2,11 @@ import { vi } from "vitest";
 
 const WEBHOOKS = `whsec_${Buffer.from("tests only, tests only, tests").toString("base64")}`;
 
-/** Sets a whole configuration for the tests of a file; `storefront` is the URL of the storefront's own host. */
-export function stubEnv(storefront: string): void {
+/**
+ * Sets a whole configuration for the tests of a file; `storefront` is the URL of the storefront's own host, `changes`
+ * override the rest.
+ */
+export function stubEnv(storefront: string, changes: Readonly<Record<string, string>> = {}): void {
   const address = "http://service.test";
   for (const [name, value] of Object.entries({
     NODE_ENV: "production",
@@ -17,6 +20,7 @@ export function stubEnv(storefront: string): void {
     SESSION_SECRET: "tests-only-tests-only-tests-only-tests",
     WEBHOOK_SECRET_MEDUSA_TO_STOREFRONT: WEBHOOKS,
     WEBHOOK_SECRET_PAYLOAD_TO_STOREFRONT: WEBHOOKS,
+    ...changes,
   })) {
     vi.stubEnv(name, value);
   }

@@ -1,0 +1,52 @@
+import { PUBLIC_PATHS, type TenantView } from "@tandem/contracts";
+import { startServer, type TestServer } from "./http-server";
+
+/** Payload's public content API with the data behind it, which tests change. */
+export interface TestPayload extends TestServer {
+  tenants: TenantView[];
+  /** Documents of the other paths, by path. */
+  documents: Map<string, unknown>;
+}
+
+/** Starts a server with Payload's public content API. */
+export async function startPayload(): Promise<TestPayload> {
+  const documents = new Map<string, unknown>();
+  const server = await startServer(({ path, query }) => {
+    if (path === PUBLIC_PATHS.tenants) return { body: { items: payload.tenants } };
+    if (path !== PUBLIC_PATHS.tenant) return { body: documents.get(path) ?? { items: [] } };
+    const [host, slug] = [query.get("host") ?? "", query.get("slug")];
+    const tenant = payload.tenants.find((one) => one.domains.includes(host) || one.slug === slug);
+    return tenant === undefined ? { status: 404, body: { errors: [] } } : { body: tenant };
+  });
+  const payload: TestPayload = Object.assign(server, { tenants: [], documents });
+  return payload;
+}
+
+/** Returns a tenant with one store that sells in US dollars, in English and Russian. */
+export function tenantView(slug: string, changes: Partial<TenantView> = {}): TenantView {
+  return {
+    id: `ten_${slug}`,
+    slug,
+    name: slug,
+    status: "active",
+    domains: [`${slug}.shops.test`],
+    theme: null,
+    logo: null,
+    locales: ["en", "ru"],
+    default_locale: "en",
+    contact: { email: null, phone: null, address: null },
+    settings: {},
+    stores: [
+      {
+        id: `tst_${slug}`,
+        slug,
+        name: slug,
+        default_currency: "USD",
+        regions: ["reg_1"],
+        publishable_key: `pk_${slug}`,
+        tagline: null,
+      },
+    ],
+    ...changes,
+  };
+}
