@@ -81,6 +81,14 @@ describe("the prefix of the default language", () => {
     const response = await visit(path);
     expect([response.status, response.headers.get("location")]).toEqual([308, `https://${HOST}${to}`]);
   });
+
+  test.each(["/en//evil.test/login", "/en/%2F%2Fevil.test", "/en/\\evil.test", "/en///evil.test"])(
+    "the URL %s never leads to another host",
+    async (path) => {
+      const { headers } = await visit(path);
+      expect(new URL(headers.get("location") ?? "").host).toBe(HOST);
+    },
+  );
 });
 
 describe("hosts without an open shop", () => {

@@ -84,12 +84,11 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
         `/${tenant.slug}/${resolved.locale}${internalPath(resolved.path, request.nextUrl.searchParams)}`,
       );
     case "move": {
-      const url = request.nextUrl.clone();
-      url.pathname = resolved.to;
-      return NextResponse.redirect(
-        new URL(`${url.pathname}${url.search}`, `${new URL(env().STOREFRONT_URL).protocol}//${host}`),
-        308,
-      );
+      const target = new URL(`${new URL(env().STOREFRONT_URL).protocol}//${host}`);
+      // Set and not parsed: a path with two slashes at its start would be parsed as another host.
+      target.pathname = resolved.to;
+      target.search = request.nextUrl.search;
+      return NextResponse.redirect(target, 308);
     }
     case "unknown":
       return rewrite(request, `/${tenant.slug}/${tenant.defaultLocale}/-/missing`);
