@@ -91,6 +91,18 @@ describe("the prefix of the default language", () => {
   );
 });
 
+describe("searches", () => {
+  test("a search of 100 characters that ends in an emoji is answered", async () => {
+    const asked = `${"a".repeat(99)}😀 and more`;
+    const page = await pageAt(`/search?q=${encodeURIComponent(asked)}`);
+    expect(page).toContain(`/cup/en/search/${"a".repeat(99)}${encodeURIComponent("😀")}/newest/1`);
+  });
+
+  test.each([".", ".."])("a search for %j shows the search page", async (asked) => {
+    expect((await pageAt(`/search?q=${asked}`))?.split("?")[0]).toBe("/cup/en/search/*/newest/1");
+  });
+});
+
 describe("hosts without an open shop", () => {
   test("an unknown host has no page", async () => {
     const response = await visit("/", { host: "nobody.shops.test" });

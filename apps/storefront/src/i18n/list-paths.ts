@@ -6,6 +6,9 @@ export interface ListView {
   sort: Sort;
   page: number;
 }
+/** In characters. */
+const LONGEST_SEARCH = 100;
+
 const viewSchema = z.object({
   sort: z.enum(SORTS).catch("newest"),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
@@ -25,11 +28,17 @@ export function internalPath(path: string, query: URLSearchParams): string {
   const view = `${sort}/${page}`;
   if (path === "/products") return `/products/all/${view}`;
   if (/^\/categories\/[^/]+$/.test(path)) return `${path}/${view}`;
-  const asked = (query.get("q") ?? "").trim().slice(0, 100);
-  if (path === "/search") return `/search/${encodeURIComponent(asked === "" ? "*" : asked)}/${view}`;
+  if (path === "/search") return `/search/${searchSegment(query.get("q") ?? "")}/${view}`;
   if (path === "/sitemap.xml") return "/-/sitemap";
   if (path === "/robots.txt") return "/-/robots";
   return path === "/" ? "" : path;
+}
+
+/** Returns a search as one segment of a path; an empty search is `*`, and so is one that a path would read as its folder. */
+function searchSegment(asked: string): string {
+  // By characters: half of a surrogate pair could not be encoded.
+  const text = Array.from(asked.trim()).slice(0, LONGEST_SEARCH).join("");
+  return /^\.{0,2}$/.test(text) ? "*" : encodeURIComponent(text);
 }
 
 /** Returns the query of a view; empty for the default view. */
