@@ -152,6 +152,17 @@ describe("changing a line", () => {
     expect((await cartSummary("ten_cup"))?.count).toBe(0);
   });
 
+  test.each([
+    [99, "100"],
+    [150, "149"],
+  ])("a line of %d pieces changes to %s and not to one piece", async (before, after) => {
+    await add({ quantity: "99" });
+    const { id, line } = await ownCart();
+    for (const one of medusa.carts.get(id)?.lines ?? []) one.quantity = before;
+    await change({ line, quantity: after });
+    expect(quantities(id)).toEqual([Number(after)]);
+  });
+
   test("more pieces than there are in stock leave the line as it was, and the shopper reads why", async () => {
     await add({ quantity: "2" });
     const { id, line } = await ownCart();

@@ -21,6 +21,13 @@ export interface AddState {
 }
 
 const quantitySchema = z.coerce.number().int().min(1).max(99).catch(1);
+/** A line may hold more pieces than one form adds, up to what the cart cookie counts. */
+const lineQuantitySchema = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .catch(1)
+  .transform((quantity) => Math.min(quantity, 99_999));
 const addSchema = z.object({ handle: z.string().min(1).max(200), locale: localeSchema });
 const lineSchema = z.object({ line: z.string().regex(/^[a-z]+_[0-9A-Za-z]+$/), locale: localeSchema });
 
@@ -107,7 +114,7 @@ async function changeLine(
 
 /** Sets a line's quantity; zero removes it. */
 export async function setQuantity(form: FormData): Promise<void> {
-  const quantity = z.coerce.number().int().min(0).max(99).catch(1).parse(form.get("quantity"));
+  const quantity = lineQuantitySchema.parse(form.get("quantity"));
   await changeLine(form, (ctx, cart, line) =>
     quantity === 0 ? cartApi.removeLine(ctx, cart, line) : cartApi.setQuantity(ctx, cart, line, quantity),
   );
