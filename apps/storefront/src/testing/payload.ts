@@ -1,24 +1,29 @@
 import { PUBLIC_PATHS, type TenantView } from "@tandem/contracts";
-import { startServer, type TestServer } from "./http-server";
+import { type Reply, startServer, type TestServer } from "./http-server";
 
 /** Payload's public content API with the data behind it, which tests change. */
 export interface TestPayload extends TestServer {
   tenants: TenantView[];
-  /** Documents of the other paths, by path. */
-  documents: Map<string, unknown>;
+  /** Responses sent instead of the usual ones, by path; without them there is no content yet. */
+  replies: Map<string, Reply>;
 }
 
 /** Starts a server with Payload's public content API. */
 export async function startPayload(): Promise<TestPayload> {
-  const documents = new Map<string, unknown>();
+  const replies = new Map<string, Reply>();
+  const usual = (path: string): Reply => {
+    if (path === PUBLIC_PATHS.navigation) return { body: { header: [], footer: [] } };
+    if (path.startsWith(PUBLIC_PATHS.page.replace(":slug", ""))) return { status: 404, body: { errors: [] } };
+    return { body: { items: [] } };
+  };
   const server = await startServer(({ path, query }) => {
     if (path === PUBLIC_PATHS.tenants) return { body: { items: payload.tenants } };
-    if (path !== PUBLIC_PATHS.tenant) return { body: documents.get(path) ?? { items: [] } };
+    if (path !== PUBLIC_PATHS.tenant) return replies.get(path) ?? usual(path);
     const [host, slug] = [query.get("host") ?? "", query.get("slug")];
     const tenant = payload.tenants.find((one) => one.domains.includes(host) || one.slug === slug);
     return tenant === undefined ? { status: 404, body: { errors: [] } } : { body: tenant };
   });
-  const payload: TestPayload = Object.assign(server, { tenants: [], documents });
+  const payload: TestPayload = Object.assign(server, { tenants: [], replies });
   return payload;
 }
 

@@ -46,13 +46,12 @@ export async function useWorld(storefront = "https://shops.test"): Promise<World
     for (const server of [medusa, payload]) {
       server.down = false;
       server.calls.length = 0;
+      server.replies.clear();
     }
     medusa.products.splice(0, medusa.products.length, bowl());
     medusa.carts.clear();
-    medusa.replies.clear();
     Object.assign(medusa, { orders: [], customer: {} });
     payload.tenants = [tenantView("cup"), tenantView("tea")];
-    payload.documents.clear();
   });
   afterAll(async () => {
     await Promise.all([medusa.stop(), payload.stop()]);
