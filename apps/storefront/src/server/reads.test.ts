@@ -101,6 +101,7 @@ describe("while a backend is down", () => {
     ["a product", product, "unavailable"],
     ["a list", list, "unavailable"],
     ["a category", category, "unavailable"],
+    ["a shelf", shelf, []],
     ["the menu", tree, []],
   ])("without Medusa, %s is shown as far as it can be, for a moment only", async (_what, read, shown) => {
     medusa.down = true;

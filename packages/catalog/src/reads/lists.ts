@@ -87,14 +87,14 @@ export function createListReads(sources: Sources, products: ProductReads, catego
     const { ids, total } = reading.value ?? { ids: [], total: 0 };
     const ordered = sort === "price-desc" ? [...ids].reverse() : ids;
     const shown = byPrice ? ordered.slice(offset, offset + pageSize) : ids;
-    const items = await products.productsByIds(ctx, shown);
+    const { items, stale } = await products.productsByIds(ctx, shown);
     return {
       items,
       total,
       page,
       pages: Math.max(1, Math.ceil(total / pageSize)),
       sorts: total > PRICE_ORDER_LIMIT ? SORTS.filter((name) => !name.startsWith("price")) : SORTS,
-      stale: reading.stale.length > 0 || items.some(({ stale }) => stale),
+      stale: stale || reading.stale.length > 0,
     };
   }
 
@@ -102,8 +102,7 @@ export function createListReads(sources: Sources, products: ProductReads, catego
     /** Returns a page of products; with `ids`, exactly those that can be shown, in that order. */
     async products(ctx: ShopContext, query: ProductQuery): Promise<ProductList> {
       if (query.ids === undefined) return list(ctx, query);
-      const items = await products.productsByIds(ctx, query.ids);
-      const stale = items.some((item) => item.stale);
+      const { items, stale } = await products.productsByIds(ctx, query.ids);
       return { items, total: items.length, page: 1, pages: 1, sorts: [], stale };
     },
   };

@@ -134,8 +134,14 @@ export function createProductReads({ medusa, payload, documents }: Sources) {
       );
       return present(reading);
     },
-    /** Returns the products with these ids that can be shown now, in the order of the ids. */
-    async productsByIds(ctx: ShopContext, ids: readonly string[]): Promise<Product[]> {
+    /**
+     * Returns the products with these ids that can be shown now, in the order of the ids. `stale` also when one could not
+     * be read and no copy of it is kept.
+     */
+    async productsByIds(
+      ctx: ShopContext,
+      ids: readonly string[],
+    ): Promise<{ items: Product[]; stale: boolean }> {
       const idOf = new Map(ids.map((id) => [keys.priced(ctx, "product", id), id]));
       const readings = await store.readMany([...idOf.keys()], async (missing, lastGood) => {
         const asked = missing.map((key) => ({ key, id: idOf.get(key) ?? "" }));
@@ -158,11 +164,11 @@ export function createProductReads({ medusa, payload, documents }: Sources) {
         }
         return answer;
       });
-      return [...idOf.keys()].flatMap((key) => {
-        const reading = readings.get(key);
-        const product = reading === undefined ? null : present(reading);
-        return product === null ? [] : [product];
-      });
+      const found = [...idOf.keys()].flatMap((key) => readings.get(key) ?? []);
+      return {
+        items: found.flatMap((reading) => present(reading) ?? []),
+        stale: found.some(({ stale }) => stale.length > 0),
+      };
     },
   };
 }
