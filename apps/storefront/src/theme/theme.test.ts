@@ -99,6 +99,7 @@ describe("fonts", () => {
     ["Papyrus, Manrope", "Manrope Variable"],
     ["Papyrus, serif", "Lora Variable"],
     ["Papyrus", "Onest Variable"],
+    ["constructor", "Onest Variable"],
     [undefined, "Onest Variable"],
   ])("the choice %j is shown in %s, which the shop serves itself", (wanted, family) => {
     expect(fontStack(wanted, "onest")).toMatch(`'${family}'`);
