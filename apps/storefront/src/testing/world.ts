@@ -1,4 +1,5 @@
 import type { ShopContext, Tenant } from "@tandem/catalog";
+import type { Locale } from "@tandem/contracts";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, vi } from "vitest";
 import { startMedusa, type TestMedusa, type TestProduct } from "./medusa";
@@ -94,4 +95,9 @@ export function contextOf(tenant: Tenant = tenantOf()): ShopContext {
   const [store] = tenant.stores;
   if (store === undefined) throw new Error(`The tenant "${tenant.slug}" has no store.`);
   return { tenant, store, locale: tenant.defaultLocale, regionId: "reg_1", currency: "usd" };
+}
+
+/** Returns what a page knows of its shop. */
+export function shopOf(tenant: Tenant = tenantOf(), locale: Locale = tenant.defaultLocale) {
+  return { tenant, locale, ctx: { ...contextOf(tenant), locale } };
 }
