@@ -45,6 +45,13 @@ describe("a product in a list", () => {
     expect(textOf(card(product))).not.toContain("%");
   });
 
+  test.each([
+    ["without a reduction", usd(50)],
+    ["with a reduction of less than half a percent", usd(99.8, 100)],
+  ])("a product %s has no badge", (_what, price) => {
+    expect(textOf(card(productOf([variantOf("a", { price })])))).not.toMatch(/%/);
+  });
+
   test("it leads to the product in the shopper's language, whatever its handle", () => {
     const product = productOf(undefined, { handle: "чашка 50%" });
     expect(attributesOf(card(product, shopOf(tenantOf(), "ru")), "href")).toEqual([

@@ -14,12 +14,16 @@ interface ProductCardProps {
 
 const GRID_SIZES = "(min-width: 1024px) 22vw, (min-width: 640px) 31vw, 46vw";
 
-/** Returns the largest reduction among the variants, from 0 to 1; null when none is reduced. */
+/** The smallest reduction that does not round to 0 %. */
+const SHOWN_REDUCTION = 0.005;
+
+/** Returns the largest reduction among the variants, from 0 to 1; null when none would be shown as 1 % or more. */
 function reduction({ commerce }: Product): number | null {
   const shares = commerce.variants.flatMap(({ price }) =>
     price === null || price.before === null ? [] : [1 - price.amount / price.before],
   );
-  return shares.length === 0 ? null : Math.max(...shares);
+  const largest = Math.max(0, ...shares);
+  return largest < SHOWN_REDUCTION ? null : largest;
 }
 
 /** Renders a product in a list. */
