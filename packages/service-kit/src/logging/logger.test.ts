@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { AppError } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
 import {
   createLogger,
@@ -59,6 +60,22 @@ describe("logger", () => {
     expect(lines.map((line) => JSON.parse(line).msg)).toEqual(
       Array(2).fill("Failed query: insert into users\nparams: [redacted]"),
     );
+  });
+
+  test("an argument of a failed Redis command never reaches the log", () => {
+    const { lines, stream } = capture();
+    const logger = createLogger({ service: "test", destination: stream });
+    const command = { name: "set", args: ["session:1", '{"refreshToken":"hunter2"}'] };
+    const err = Object.assign(new Error("OOM command not allowed"), { command });
+    const cause = new AppError("unavailable", "Redis failed.", { cause: err });
+    const several = new AggregateError([err], "several commands failed");
+    logger.error({ err }, "request failed");
+    logger.error({ err: cause }, "request failed");
+    logger.error({ err: several }, "request failed");
+    logger.error({ error: err }, "request failed");
+    logger.error(err);
+    expect(lines.join("")).not.toContain("hunter2");
+    expect(lines.join("")).toContain("OOM command not allowed");
   });
 
   test("every line inside a request carries its correlation id", () => {

@@ -35,6 +35,15 @@ const ESCAPE_OR_ADDRESS =
 /** Where drizzle's errors keep the values of a failed statement. */
 const PARAMETER_PATHS = ["params", "err.params", "err.cause.params", "error.params"];
 
+/** Where ioredis's errors keep the arguments of a failed command, which hold sessions and tokens. */
+const ARGUMENT_PATHS = [
+  "command.args",
+  "*.command.args",
+  "*.cause.command.args",
+  "*.aggregateErrors[*].command.args",
+  "*.previousErrors[*].command.args",
+];
+
 /** Values of a failed statement in a line of JSON, as drizzle's error quotes them, to the end of their text. */
 const PARAMETERS = /(\\nparams: )(?:[^"\\]|\\.)*/g;
 
@@ -61,7 +70,7 @@ export function createLogger(settings: LoggerSettings) {
   const options: LoggerOptions = {
     level: settings.level ?? "info",
     base: { service: settings.service },
-    redact: { paths: [...redactPaths, ...PARAMETER_PATHS], censor: "[redacted]" },
+    redact: { paths: [...redactPaths, ...PARAMETER_PATHS, ...ARGUMENT_PATHS], censor: "[redacted]" },
     hooks: { streamWrite: withoutPersonalData },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
