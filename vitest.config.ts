@@ -32,7 +32,9 @@ export default defineConfig({
       ),
       project("./apps/backend"),
       project("./apps/cms"),
-      project("./apps/storefront", { "@": path("./apps/storefront/src") }, ["./src/testing/next.ts"]),
+      project("./apps/storefront", { "@": path("./apps/storefront/src") }, [
+        path("./apps/storefront/src/testing/next.ts"),
+      ]),
       project("./apps/sync-worker"),
       project("./apps/bot"),
       project("./infra/dev"),

@@ -22,7 +22,7 @@ export interface TestRealm extends TestServer {
   /** Token requests wait for this. */
   gate: Promise<void>;
   /** Signs the user in at a login page, as the URL of it asks, and returns the URL that the browser is sent back to. */
-  signIn(loginPage: string, subject: string): string;
+  signIn(loginPage: string, subject: string, sessionId?: string): string;
   /** Returns the URL that the browser is sent back to when the user cancels. */
   cancel(loginPage: string): string;
   /** Opens a session without a browser and returns what the token endpoint would. */
@@ -54,7 +54,14 @@ export async function startRealm(): Promise<TestRealm> {
   function token(claims: Record<string, unknown>): string {
     const now = Math.floor(Date.now() / 1_000);
     const signed = `${encoded({ alg: "RS256", kid: "test" })}.${encoded({
-      ...{ iss: realm.issuer, aud: CLIENT, azp: CLIENT, iat: now, exp: now + realm.seconds, jti: randomUUID() },
+      ...{
+        iss: realm.issuer,
+        aud: CLIENT,
+        azp: CLIENT,
+        iat: now,
+        exp: now + realm.seconds,
+        jti: randomUUID(),
+      },
       ...claims,
     })}`;
     return `${signed}.${sign("sha256", Buffer.from(signed), privateKey).toString("base64url")}`;
@@ -87,7 +94,9 @@ export async function startRealm(): Promise<TestRealm> {
     }
     const code = codes.get(form.get("code") ?? "");
     codes.delete(form.get("code") ?? "");
-    const proof = createHash("sha256").update(form.get("code_verifier") ?? "").digest("base64url");
+    const proof = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
     if (code === undefined || proof !== code.challenge || form.get("redirect_uri") !== code.redirectUri)
       return refused;
     return { body: issue(code, { nonce: code.nonce }) };
@@ -115,12 +124,12 @@ export async function startRealm(): Promise<TestRealm> {
     issuer: server.url + PATH,
     seconds: 300,
     gate: Promise.resolve(),
-    signIn(loginPage: string, subject: string) {
+    signIn(loginPage: string, subject: string, sessionId: string = randomUUID()) {
       const asked = new URL(loginPage).searchParams;
       const code = randomUUID();
       codes.set(code, {
         subject,
-        sessionId: randomUUID(),
+        sessionId,
         nonce: asked.get("nonce") ?? "",
         challenge: asked.get("code_challenge") ?? "",
         redirectUri: asked.get("redirect_uri") ?? "",
