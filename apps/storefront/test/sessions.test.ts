@@ -215,9 +215,14 @@ describe("the cart at a sign-in", () => {
   test.each([
     ["Medusa is down", () => Object.assign(medusa, { down: true })],
     ["Medusa has deleted the cart", () => medusa.carts.clear()],
+    ["Medusa responds with another shape", () => medusa.replies.set("/auth/customer/keycloak", { body: {} })],
+    ["Redis fails", () => redis.config("SET", "maxmemory", "1")],
   ])("when %s, the sign-in goes on without the cart", async (_when, fail) => {
     await guestCart();
     await fail();
-    await expect(handOverCart(tenantOf(), sessionOf("ann"))).resolves.toBeUndefined();
+    const handed = handOverCart(tenantOf(), sessionOf("ann")).finally(() =>
+      redis.config("SET", "maxmemory", "0"),
+    );
+    await expect(handed).resolves.toBeUndefined();
   });
 });

@@ -15,7 +15,9 @@ export async function handOverCart(tenant: Tenant, session: Session): Promise<vo
     const cart = await cartSummary(tenant.id);
     if (cart !== null) await cartApi.handOver(ctx, cart.id, token);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    logger().warn({ err: error }, "cart was not assigned to the customer");
+    logger()[error instanceof AppError ? "warn" : "error"](
+      { err: error },
+      "cart was not assigned to the customer",
+    );
   }
 }
