@@ -9,7 +9,7 @@ import { keycloak } from "@/session/keycloak";
 import { endSession, openSession, readSession, SESSION_SECONDS, type Session } from "@/session/sessions";
 import { shopperOf, tokenOfShopper } from "@/session/shopper";
 import { nextRequest } from "@/testing/next";
-import { contextOf, tenantOf } from "@/testing/world";
+import { contextOf, tenantOf } from "@/testing/shops";
 import { useRedisWorld } from "./world";
 
 const { medusa, realm, redis } = await useRedisWorld();

@@ -37,7 +37,7 @@ describe("dropped pages", () => {
     expect(droppedAt("t:ten_cup:product:prod_2")).toBe(0);
   });
 
-  test("every other instance is told", async () => {
+  test("a drop is published to every other instance", async () => {
     const other = redis.duplicate();
     const told: string[] = [];
     other.on("message", (_channel, text) => told.push(text));
@@ -76,7 +76,7 @@ describe("dropped pages", () => {
     expect(await redis.pttl(HISTORY)).toBeLessThanOrEqual(2 * DAY_MS);
   });
 
-  test("when the other instances cannot be told, the sender learns it and can try again", async () => {
+  test("a drop that cannot be published rejects, so that the webhook is retried", async () => {
     const open = globalThis.storefrontRedis;
     globalThis.storefrontRedis = closedRedis();
     await expect(dropTags(["untold"])).rejects.toThrow();
@@ -162,7 +162,7 @@ describe("webhooks of Medusa", () => {
     expect(droppedAt(PRODUCT)).toBe(0);
   });
 
-  test("a stranger who guesses is closed out after 60 attempts, and the real sender is not", async () => {
+  test("an IP address is refused after 60 webhooks with a wrong secret, and the real sender is not", async () => {
     const secrets = [`whsec_${Buffer.from("a guess of a stranger, long").toString("base64")}`];
     const guess = () => send([priceChanged()], { secrets, from: "203.0.113.66" });
     for (let attempt = 0; attempt < 60; attempt += 1) await guess();

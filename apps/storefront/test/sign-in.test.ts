@@ -11,7 +11,7 @@ import { cartApi } from "@/cart/cart-api";
 import { sealCart } from "@/cart/cart-cookie";
 import { readSession } from "@/session/sessions";
 import { nextRequest } from "@/testing/next";
-import { contextOf } from "@/testing/world";
+import { contextOf } from "@/testing/shops";
 import { useRedisWorld } from "./world";
 
 const { medusa, realm } = await useRedisWorld();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { contextOf, tenantOf, useWorld } from "@/testing/world";
+import { contextOf, tenantOf } from "@/testing/shops";
+import { useWorld } from "@/testing/world";
 import { cartApi } from "./cart-api";
 
 const { medusa } = await useWorld();

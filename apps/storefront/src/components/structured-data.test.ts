@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { htmlOf } from "@/testing/html";
 import { productOf, usd, variantOf } from "@/testing/products";
+import { shopOf, tenantOf } from "@/testing/shops";
 import { stubEnv } from "@/testing/stub-env";
-import { shopOf, tenantOf } from "@/testing/world";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ProductData } from "./product/product-data";
 

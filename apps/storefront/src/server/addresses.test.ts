@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { tenantOf } from "@/testing/shops";
 import { stubEnv } from "@/testing/stub-env";
-import { tenantOf } from "@/testing/world";
 
 afterAll(() => vi.unstubAllEnvs());
 // The configuration is read once: each test reads it anew.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tenantOf } from "@/testing/world";
+import { tenantOf } from "@/testing/shops";
 import { closed } from "./closed";
 
 const theme = (changes: object) => ({

@@ -25,10 +25,11 @@ describe("limits per minute, while Redis is down", () => {
   );
 
   test("a refused caller is still served in another shop, for another thing and from another IP address", async () => {
-    await expect(countCall("sign-on", from("203.0.113.1"), "ten_cup")).rejects.toThrow();
-    await countCall("sign-on", from("203.0.113.1"), "ten_tea");
-    await countCall("webhook", from("203.0.113.1"), "ten_cup");
-    await countCall("sign-on", from("203.0.113.2"), "ten_cup");
+    await count(60, "sign-on", "203.0.113.3", "ten_cup");
+    await expect(countCall("sign-on", from("203.0.113.3"), "ten_cup")).rejects.toThrow();
+    await countCall("sign-on", from("203.0.113.3"), "ten_tea");
+    await countCall("webhook", from("203.0.113.3"), "ten_cup");
+    await countCall("sign-on", from("203.0.113.4"), "ten_cup");
   });
 
   test("many IP addresses together cannot begin more than 1,200 sign-ins in a shop", async () => {
@@ -39,7 +40,7 @@ describe("limits per minute, while Redis is down", () => {
     });
   });
 
-  test("60 refused webhooks close the door to their sender, and to no other", async () => {
+  test("60 refused webhooks block their sender and no other", async () => {
     for (let call = 0; call < 60; call += 1) await refusedWebhooks().take("203.0.113.9");
     await expect(refusedWebhooks().check("203.0.113.9")).rejects.toMatchObject({ code: "rate_limited" });
     await refusedWebhooks().check("203.0.113.8");

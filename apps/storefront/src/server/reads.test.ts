@@ -115,7 +115,7 @@ describe("while a backend is down", () => {
     ["the notices", PUBLIC_PATHS.announcements, () => announcementsOf(cup), []],
     ["the blog", PUBLIC_PATHS.posts, () => postsOf(cup), "unavailable"],
     ["a page", PUBLIC_PATHS.page.replace(":slug", "about"), () => pageOf(cup, "about"), "unavailable"],
-  ])("without Payload, %s cost no shop its pages", async (_what, path, read, shown) => {
+  ])("without Payload, %s fail no page and are kept for a moment only", async (_what, path, read, shown) => {
     payload.replies.set(path, { status: 500, body: {} });
     expect(await read()).toEqual(shown);
     expect(nextRequest.life).toEqual(["lastGood"]);

@@ -1,6 +1,7 @@
 import { AppError } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
-import { contextOf, useWorld } from "@/testing/world";
+import { contextOf } from "@/testing/shops";
+import { useWorld } from "@/testing/world";
 import { isAway } from "./away";
 import { callStore } from "./store-api";
 

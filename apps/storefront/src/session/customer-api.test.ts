@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { contextOf, useWorld } from "@/testing/world";
+import { contextOf } from "@/testing/shops";
+import { useWorld } from "@/testing/world";
 import { customerApi } from "./customer-api";
 
 const { medusa } = await useWorld();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nextRequest } from "@/testing/next";
-import { contextOf, useWorld } from "@/testing/world";
+import { contextOf } from "@/testing/shops";
+import { useWorld } from "@/testing/world";
 import { shopperOf, tokenOfShopper } from "./shopper";
 
 const { medusa } = await useWorld();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attributesOf, textOf } from "@/testing/html";
-import { shopOf, tenantOf } from "@/testing/world";
+import { shopOf, tenantOf } from "@/testing/shops";
 import { Orders } from "./orders";
 import { SignInInvitation } from "./sign-in-invitation";
 

@@ -3,7 +3,8 @@ import { cartApi } from "@/cart/cart-api";
 import { cartSummary, rememberCart } from "@/cart/cart-cookie";
 import { CartBadge } from "@/components/layout/cart-badge";
 import { attributesOf, htmlOf, textOf } from "@/testing/html";
-import { shopOf, useWorld } from "@/testing/world";
+import { shopOf } from "@/testing/shops";
+import { useWorld } from "@/testing/world";
 import { CartTotals } from "./cart-totals";
 import { CartView } from "./cart-view";
 

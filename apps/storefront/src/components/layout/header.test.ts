@@ -1,7 +1,8 @@
 import { PUBLIC_PATHS } from "@tandem/contracts";
 import { describe, expect, test } from "vitest";
 import { attributesOf, htmlOf, textOf } from "@/testing/html";
-import { shopOf, tenantOf, useWorld } from "@/testing/world";
+import { shopOf, tenantOf } from "@/testing/shops";
+import { useWorld } from "@/testing/world";
 import { Footer } from "./footer";
 import { inner } from "./header";
 import { LastKnown } from "./last-known";

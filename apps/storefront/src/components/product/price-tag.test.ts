@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { attributesOf, htmlOf, textOf } from "@/testing/html";
 import { productOf, usd, variantOf } from "@/testing/products";
-import { shopOf, tenantOf } from "@/testing/world";
+import { shopOf, tenantOf } from "@/testing/shops";
 import { StockLine } from "./live-stock";
 import { PriceTag } from "./price-tag";
 import { ProductCard } from "./product-card";

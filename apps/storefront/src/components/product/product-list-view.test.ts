@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ListView } from "@/i18n/list-paths";
 import { attributesOf, htmlOf, textOf } from "@/testing/html";
 import { productOf } from "@/testing/products";
-import { shopOf } from "@/testing/world";
+import { shopOf } from "@/testing/shops";
 import { ProductListView } from "./product-list-view";
 
 const ALL = ["newest", "title", "price-asc", "price-desc"] as const;

@@ -5,7 +5,7 @@ import { translator } from "@/i18n/translate";
 import { htmlOf, textOf } from "@/testing/html";
 import { formOf } from "@/testing/outcome";
 import { productOf, usd, variantOf } from "@/testing/products";
-import { shopOf } from "@/testing/world";
+import { shopOf } from "@/testing/shops";
 import { purchaseModel } from "./purchase";
 import { PurchaseForm } from "./purchase-form";
 import { stockText } from "./stock-text";
