@@ -61,12 +61,12 @@ describe("catalog", () => {
     await person.press("Tableware");
     const [bowl, teapot, plate, end] = await person.nextMessages(4);
     expect(bowl).toMatchObject({
-      caption: "Rishtan bowl <blue & white>\nfrom 90,000 UZS · In stock",
+      caption: "Rishtan bowl <blue & white>\nfrom 90,000\u00a0UZS · In stock",
       photo: [{ width: 1, height: 1 }],
     });
-    expect(teapot).toMatchObject({ caption: "Teapot\n210,000 UZS · Sold out", photo: [{}] });
+    expect(teapot).toMatchObject({ caption: "Teapot\n210,000\u00a0UZS · Sold out", photo: [{}] });
     expect(plate, "a product whose image is missing is sent as text").toMatchObject({
-      text: "Plate\n60,000 UZS · In stock",
+      text: "Plate\n60,000\u00a0UZS · In stock",
     });
     expect(end?.text).toBe("That is everything: 3 products.");
   });
@@ -76,13 +76,13 @@ describe("catalog", () => {
     await person.send("/start p_prod_bowl");
     const card = await person.nextMessage();
     expect(words(card)).toContain("Thrown and glazed by hand in Rishtan.");
-    expect(words(card)).toContain("• Small: 90,000 UZS, in stock\n• Large: 140,000 UZS, 2 left");
+    expect(words(card)).toContain("• Small: 90,000\u00a0UZS, in stock\n• Large: 140,000\u00a0UZS, 2 left");
     expect(buttonsOf(card)).toContainEqual({
       text: "Buy in the shop",
       url: "http://saffron.localhost:9002/en/products/prod_bowl",
     });
     await person.press("Less");
-    expect(words(await person.nextEdit())).toBe("Rishtan bowl <blue & white>\nfrom 90,000 UZS · In stock");
+    expect(words(await person.nextEdit())).toBe("Rishtan bowl <blue & white>\nfrom 90,000\u00a0UZS · In stock");
     await person.press("Details");
     expect(words(await person.nextEdit())).toBe(words(card));
   });

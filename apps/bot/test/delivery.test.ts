@@ -177,13 +177,13 @@ describe("webhooks from Medusa", () => {
     const service = await world.startBot();
     const person = await emma();
     await person.startLink("p_prod_bowl");
-    expect((await person.nextMessage()).caption).toContain("• Small: 90,000 UZS");
+    expect((await person.nextMessage()).caption).toContain("• Small: 90,000\u00a0UZS");
 
     const small = world.shop.products[0]?.variants[0] ?? expect.fail();
     small.amount = 95_000;
     await postPriceChange(service.url);
     await person.startLink("p_prod_bowl");
-    expect((await person.nextMessage()).caption).toContain("• Small: 95,000 UZS");
+    expect((await person.nextMessage()).caption).toContain("• Small: 95,000\u00a0UZS");
   });
 
   test("an unsigned webhook is refused", async () => {
@@ -204,7 +204,7 @@ describe("webhooks from Medusa", () => {
     await postPriceChange(service.url);
     await person.startLink("p_prod_bowl");
     const card = (await person.nextMessage()).caption;
-    expect(card).toContain("• Small: 90,000 UZS");
+    expect(card).toContain("• Small: 90,000\u00a0UZS");
     expect(card).toContain("The shop is unavailable right now.");
   });
 
