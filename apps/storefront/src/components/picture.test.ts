@@ -6,7 +6,7 @@ import { Picture } from "./picture";
 
 const CMS = "http://localhost:3001";
 const media = (changes: Partial<MediaView> = {}): MediaView => ({
-  url: `${CMS}/bowl.jpg`,
+  url: `${CMS}/api/media/file/bowl.jpg`,
   alt: "A blue bowl",
   width: 1_600,
   height: 900,
@@ -46,8 +46,8 @@ describe("an image", () => {
 
   test("the nearest stored size is resized, so that a large original is not fetched for a small image", () => {
     const sizes = [
-      { url: `${CMS}/bowl-1200.jpg`, width: 1_200 },
-      { url: `${CMS}/bowl-400.jpg`, width: 400 },
+      { url: `${CMS}/api/media/file/bowl-1200.jpg`, width: 1_200 },
+      { url: `${CMS}/api/media/file/bowl-400.jpg`, width: 400 },
     ];
     const [set = ""] = attributesOf(show(media({ sizes })), "srcSet");
     const sourceOf = (width: number) =>
@@ -55,9 +55,9 @@ describe("an image", () => {
         set.split(", ").find((one) => one.endsWith(` ${width}w`)) ?? "",
         "http://shop.test",
       ).searchParams.get("url");
-    expect(sourceOf(320)).toBe(`${CMS}/bowl-400.jpg`);
-    expect(sourceOf(640)).toBe(`${CMS}/bowl-1200.jpg`);
-    expect(sourceOf(1_440)).toBe(`${CMS}/bowl.jpg`);
+    expect(sourceOf(320)).toBe(`${CMS}/api/media/file/bowl-400.jpg`);
+    expect(sourceOf(640)).toBe(`${CMS}/api/media/file/bowl-1200.jpg`);
+    expect(sourceOf(1_440)).toBe(`${CMS}/api/media/file/bowl.jpg`);
   });
 
   test("the page does not move when it loads: its size is known", () => {

@@ -40,6 +40,13 @@ test.each([
   ["a path of the storefront", query("/api/auth/login"), "absolute URL"],
   ["a path that a browser reads as another host", query("/\\evil.com"), "absolute URL"],
   ["a path that cannot be decoded", query("/%"), "absolute URL"],
+  ["another path of the CMS", query("http://cms.test:3001/api/health"), "media file"],
+  ["a path that leaves the folder of files", query(`${CUP}/../../../users`), "media file"],
+  [
+    "an encoded path that leaves the folder of files",
+    query(CUP.replace("cup", "..%2f..%2fusers")),
+    "media file",
+  ],
   ["another host", query("http://evil.test/cup.png"), "host"],
   ["another port", query("http://cms.test:3002/cup.png"), "host"],
   ["another scheme", query("https://cms.test:3001/cup.png"), "host"],

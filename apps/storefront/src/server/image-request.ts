@@ -1,7 +1,9 @@
-import { imageOrigins } from "./image-origins";
+import { cmsOrigin, imageOrigins } from "./image-origins";
 import { IMAGE_QUALITY, IMAGE_WIDTHS } from "./image-sizes";
 
 const PATH = "/_next/image";
+/** Paths below which the CMS has only files; a separator in a name would leave the folder. */
+const MEDIA = /^\/api\/media\/file\/(?!.*%(?:2f|5c))[^/]+$/i;
 
 /** Returns the resizer's path for the image at a URL, `width` pixels wide. */
 export const resizedUrl = (url: string, width: number): string =>
@@ -28,9 +30,10 @@ export function imageProblem(query: URLSearchParams): string | null {
  */
 export function imageUrlProblem(text: string): string | null {
   if (!URL.canParse(text)) return "`url` must be the absolute URL of an image.";
-  const { origin, username, password } = new URL(text);
+  const { origin, pathname, username, password } = new URL(text);
   if (username !== "" || password !== "") return "`url` must not contain a user name or a password.";
   if (/[?#]/.test(text)) return "`url` must not contain a query or a fragment.";
+  if (origin === cmsOrigin() && !MEDIA.test(pathname)) return "`url` must be a media file of the CMS.";
   return imageOrigins().includes(origin) ? null : "`url` must be on a host whose images the shop may show.";
 }
 
