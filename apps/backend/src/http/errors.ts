@@ -26,6 +26,8 @@ const NO_FUNCTION = "42883";
 const UNSORTABLE: ReadonlySet<string | undefined> = new Set([NO_FUNCTION, "42703"]);
 /** A filter that its field's type does not support, such as a pattern on a date. */
 const NO_OPERATOR = /operator does not exist/;
+/** Error of a fulfillment provider whose prices are fixed. */
+const NOT_CALCULATED = /does not support price calculation/;
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
 /** Postgres error for a zero byte in a message. */
 const ZERO_BYTE = "08P01";
@@ -42,7 +44,12 @@ export function translateError(
   res: MedusaResponse,
   next: MedusaNextFunction,
 ): void {
-  const known = readAppError(error) ?? fromForm(error, req) ?? fromSort(error, req) ?? fromDatabase(error);
+  const known =
+    readAppError(error) ??
+    fromForm(error, req) ??
+    fromSort(error, req) ??
+    fromDelivery(error) ??
+    fromDatabase(error);
   if (known !== undefined) {
     const { status, body } = toErrorResponse(known, currentCorrelationId());
     if (status >= 500) log.error({ err: known }, known.message);
@@ -67,6 +74,14 @@ function fromForm(cause: unknown, req: MedusaRequest): AppError | undefined {
     `The form cannot be read: ${cause.message}. Use the names of fields that this route knows, and file names without control characters.`,
     { cause },
   );
+}
+
+function fromDelivery(cause: unknown): AppError | undefined {
+  const { message = "" } = messageSchema.safeParse(cause).data ?? {};
+  if (!NOT_CALCULATED.test(message)) return undefined;
+  return new AppError("unprocessable", "This shipping option has a fixed price. Use its `amount`.", {
+    cause,
+  });
 }
 
 function fromSort(cause: unknown, req: MedusaRequest): AppError | undefined {

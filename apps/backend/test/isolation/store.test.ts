@@ -449,3 +449,13 @@ test("a category that is inactive or internal never shows to shoppers, as a chil
     expect((await call(`/store/products?category_id=${id}`, { headers: as("guest") })).status).toBe(400);
   }
 });
+
+test("a price that a shipping option does not calculate is refused with what to use", async () => {
+  const { body: cart } = await call("/store/carts", {
+    body: { region_id: await regionOf(own) },
+    headers: as("guest"),
+  });
+  const path = `/store/shipping-options/${own.ids["shipping-options"]}/calculate`;
+  const answer = await call(path, { body: { cart_id: cart.cart.id, data: {} }, headers: as("guest") });
+  expect(answer).toMatchObject({ status: 422, body: { message: expect.stringContaining("`amount`") } });
+});
