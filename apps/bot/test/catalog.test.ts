@@ -82,7 +82,9 @@ describe("catalog", () => {
       url: "http://saffron.localhost:9002/en/products/prod_bowl",
     });
     await person.press("Less");
-    expect(words(await person.nextEdit())).toBe("Rishtan bowl <blue & white>\nfrom 90,000\u00a0UZS · In stock");
+    expect(words(await person.nextEdit())).toBe(
+      "Rishtan bowl <blue & white>\nfrom 90,000\u00a0UZS · In stock",
+    );
     await person.press("Details");
     expect(words(await person.nextEdit())).toBe(words(card));
   });
