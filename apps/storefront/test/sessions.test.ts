@@ -40,7 +40,7 @@ describe("a session", () => {
     expect(await readSession(CUP, `${id}x`)).toBeNull();
   });
 
-  test("whoever reads the database cannot make the cookie of a shopper", async () => {
+  test("a reader of the database cannot make the cookie of a shopper", async () => {
     const id = await openSession(CUP, sessionOf("ann"));
     const key = await sessionKey();
     expect(key + (await redis.get(key))).not.toContain(id);

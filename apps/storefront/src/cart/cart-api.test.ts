@@ -21,7 +21,7 @@ describe("a new cart", () => {
     });
   });
 
-  test("it belongs to a signed-in customer from the start, and to nobody else's account for a guest", async () => {
+  test("it belongs to a signed-in customer from the start, and to no other account for a guest", async () => {
     const own = await cartApi.create(ctx, "token-of-ann");
     const guest = await cartApi.create(ctx);
     expect(medusa.carts.get(own.id)?.customer).toBe("token-of-ann");

@@ -31,10 +31,13 @@ describe("the shop of a call", () => {
     expect(payload.calls).toEqual([]);
   });
 
-  test.each(["suspended", "archived"] as const)("nobody signs in to a shop that is %s", async (status) => {
-    payload.tenants = [tenantView("cup", { status })];
-    await expect(callAt("cup.shops.test:8443")).rejects.toMatchObject({ code: "not_found" });
-  });
+  test.each(["suspended", "archived"] as const)(
+    "no shopper signs in to a shop that is %s",
+    async (status) => {
+      payload.tenants = [tenantView("cup", { status })];
+      await expect(callAt("cup.shops.test:8443")).rejects.toMatchObject({ code: "not_found" });
+    },
+  );
 
   test.each([
     ["x-store-slug", "tea"],

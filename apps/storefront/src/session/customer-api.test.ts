@@ -22,7 +22,7 @@ describe("a customer in Medusa", () => {
     expect(medusa.calls[0]?.headers["x-publishable-api-key"]).toBe("pk_cup");
   });
 
-  test.each([[{ token: "" }], [{}]])("the response %j signs nobody in", async (body) => {
+  test.each([[{ token: "" }], [{}]])("the response %j signs no shopper in", async (body) => {
     medusa.replies.set("/auth/customer/keycloak", { body });
     await expect(customerApi.token(ctx, "keycloak-token")).rejects.toThrow();
   });

@@ -24,7 +24,7 @@ describe("a guest", () => {
     expect(await shopperOf("ten_cup")).toBeNull();
   });
 
-  test("a cookie that another host of the site can set signs nobody in", async () => {
+  test("a cookie that another host of the site can set signs no shopper in", async () => {
     globalThis.storefrontRedis = undefined;
     nextRequest.cookies.set("session", "a-secret");
     expect(await shopperOf("ten_cup")).toBeNull();
