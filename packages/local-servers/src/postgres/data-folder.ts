@@ -92,7 +92,8 @@ async function isServing(pid: number, folder: string): Promise<boolean> {
   return command.includes("postgres") && command.includes(folder);
 }
 
-function exists(path: string): Promise<boolean> {
+/** Returns whether a file or folder exists. */
+export function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { inheritedEnv } from "../env.js";
 import { temporaryFolder } from "../temporary.js";
+import { exists } from "./data-folder.js";
 import { ensureDatabase, withDatabase } from "./databases.js";
 import { startPostgres, TEST_PASSWORD } from "./server.js";
 
@@ -84,9 +85,3 @@ async function removeUnused(cache: string): Promise<void> {
     if (Date.now() - mtimeMs > UNUSED_MS) await rm(folder, { recursive: true, force: true });
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
