@@ -8,5 +8,6 @@ export type { AppName, ServiceName } from "./plan.js";
 export { createProgress, type Progress, silentProgress } from "./progress.js";
 export { provideNode } from "./provide/node.js";
 export { seedDemo } from "./seed/demo.js";
+export { adminCredentials } from "./services/keycloak.js";
 export { type Stack, type StackOptions, startStack, TEMPORARY } from "./stack.js";
 export { readStackFile, type StackFile, stackFileSchema } from "./stack-file.js";

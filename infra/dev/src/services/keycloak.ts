@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { waitFor } from "@tandem/local-servers";
+import type { RunnerEnv } from "../env.js";
 import { StartFailure } from "../failure.js";
 import { createKeycloakAdmin, type KeycloakAdmin } from "../keycloak/admin.js";
 import { provideKeycloakHome } from "../keycloak/distribution.js";
@@ -21,14 +22,21 @@ export interface KeycloakService extends Service {
 const IMAGE = "keycloak/keycloak:26.7";
 const ADMIN = "admin";
 
+/** Returns the bootstrap administrator of the Keycloak of a stack, which may be given by URL. @throws Error without a password */
+export function adminCredentials(
+  env: Pick<RunnerEnv, "KEYCLOAK_ADMIN_USERNAME" | "KEYCLOAK_ADMIN_PASSWORD">,
+  secrets: Readonly<Record<string, string | undefined>>,
+): { username: string; password: string } {
+  const password = env.KEYCLOAK_ADMIN_PASSWORD ?? secrets.KEYCLOAK_ADMIN_PASSWORD;
+  if (password === undefined) throw new Error("KEYCLOAK_ADMIN_PASSWORD: is missing.");
+  return { username: env.KEYCLOAK_ADMIN_USERNAME ?? ADMIN, password };
+}
+
 /** Uses the first that is available: KEYCLOAK_URL, Java with KEYCLOAK_HOME or Maven Central's distribution, Docker. */
 export async function provideKeycloak(world: World, step: Step): Promise<KeycloakService> {
   const { env, urls, secrets } = world;
   const server = await startServer(world, step);
-  const admin = createKeycloakAdmin(urls.keycloak, {
-    username: env.KEYCLOAK_ADMIN_USERNAME ?? ADMIN,
-    password: env.KEYCLOAK_ADMIN_PASSWORD ?? secrets.KEYCLOAK_ADMIN_PASSWORD,
-  });
+  const admin = createKeycloakAdmin(urls.keycloak, adminCredentials(env, secrets));
   step.detail("importing the realm");
   const outcome = await ensureRealm(admin, await readRealmFile(REALM_FILE, realmValues(world)));
   step.detail(`${server.origin}; realm ${outcome}`);

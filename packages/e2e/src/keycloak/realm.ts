@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createLogin, createServiceTokens, type Login, type SignedOn } from "@tandem/auth";
-import { createKeycloakAdmin, type KeycloakAdmin } from "@tandem/dev";
+import { adminCredentials, createKeycloakAdmin, type KeycloakAdmin, readRunnerEnv } from "@tandem/dev";
 import { inject } from "vitest";
 import { z } from "zod";
 import { submitLogin } from "../support/login-form.ts";
@@ -36,10 +36,7 @@ export interface Realm {
 export function enterRealm(): Realm {
   const stack = inject("stack");
   const { issuer } = stack;
-  const admin = createKeycloakAdmin(stack.urls.keycloak, {
-    username: "admin",
-    password: stack.secrets.KEYCLOAK_ADMIN_PASSWORD ?? "",
-  });
+  const admin = createKeycloakAdmin(stack.urls.keycloak, adminCredentials(readRunnerEnv(), stack.secrets));
   const secretOf = (clientId: string) => {
     const secret = stack.clients.find(({ id }) => id === clientId)?.secret;
     if (secret === undefined) throw new Error(`The client ${clientId} was not found.`);
