@@ -1,39 +1,17 @@
-import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { CHROMIUM } from "../support/env.ts";
-import { enterWorld, type World } from "../support/world.ts";
+import { describe } from "vitest";
+import type { World } from "../support/world.ts";
 import { AdminWalk } from "./admin-walk.ts";
 import { enrol } from "./enrolled.ts";
-import { type Visitor, visit } from "./visitor.ts";
+import type { Visitor } from "./visitor.ts";
+import { type Login, loginOf, test } from "./visits.ts";
 
-let world: World;
-let browser: Browser;
-let open: Visitor[] = [];
-
-beforeAll(async () => {
-  world = await enterWorld();
-  browser = await openBrowser(CHROMIUM);
-});
-afterEach(async () => {
-  await Promise.all(open.map((visitor) => visitor.close()));
-  open = [];
-});
-afterAll(async () => {
-  await browser?.close();
-});
-
-async function visitAs(login: { username: string; password: string }): Promise<Visitor> {
-  const visitor = await visit(browser, world.stack, login);
-  open.push(visitor);
-  return visitor;
-}
-
-/** Signs in a person of the demo to Medusa Admin. */
-async function signOn(role: string, tenant: string | null): Promise<{ visitor: Visitor; admin: AdminWalk }> {
-  const login = world.stack.logins.find((entry) => entry.role === role && entry.tenant === tenant);
-  if (login === undefined) throw new Error(`The demo has no ${role} of ${tenant ?? "the platform"}.`);
-  const visitor = await visitAs(login);
+/** Opens Medusa Admin as a user of the demo. */
+async function openAdmin(
+  { world, visitAs }: { world: World; visitAs: (login: Login) => Promise<Visitor> },
+  role: string,
+  tenant: string | null,
+): Promise<{ visitor: Visitor; admin: AdminWalk }> {
+  const visitor = await visitAs(loginOf(world, role, tenant));
   await visitor.enter("commerce");
   return { visitor, admin: new AdminWalk(visitor.page, world.stack.urls.backend) };
 }
@@ -95,42 +73,45 @@ const MENUS = [
   },
 ];
 
-describe("Medusa Admin", { timeout: 400_000 }, () => {
-  test.each(MENUS)(
-    "the menu of the role $role has only pages that work for the role",
-    async ({ role, tenant, lands, holds, lacks }) => {
-      const { admin } = await signOn(role, tenant);
+// Three at once: a walk mostly waits until a page is idle.
+describe.concurrent("Medusa Admin", { timeout: 400_000 }, () => {
+  test.for(MENUS)(
+    "the menu of the role $role has only pages that work for the role, and other URLs show a note",
+    async ({ role, tenant, lands, holds, lacks }, { world, visitAs, expect }) => {
+      const { admin, visitor } = await openAdmin({ world, visitAs }, role, tenant);
       expect((await admin.open("/")).path).toBe(lands);
       const seen = await admin.everywhere();
       expect(seen.filter(({ problems }) => problems.length > 0)).toEqual([]);
       const menu = seen.map(({ path }) => path);
       expect(menu).toEqual(expect.arrayContaining(holds.filter((path) => path !== "/settings")));
       for (const path of lacks) expect(menu, path).not.toContain(path);
-    },
-  );
 
-  test.each(MENUS.filter(({ lacks }) => lacks.length > 0))(
-    "the role $role gets a note when opening the URL of a page without access",
-    async ({ role, tenant, lacks }) => {
-      const { admin, visitor } = await signOn(role, tenant);
       const note = visitor.page.getByRole("heading", { name: "Your role cannot open this page" });
-      for (const path of lacks.filter((address) => address !== "/orders" && address !== "/settings/store")) {
+      for (const path of lacks.filter((path) => path !== "/orders" && path !== "/settings/store")) {
         expect((await admin.open(path)).path, path).toBe("/no-access");
         expect(await note.isVisible(), path).toBe(true);
       }
     },
   );
 
-  test("a vendor, who has no pages yet, gets the note that the page is not for their role", async () => {
-    const { admin, visitor } = await signOn("vendor", "saffron");
+  test("a vendor, who has no pages yet, gets the note that the page is not for their role", async ({
+    world,
+    visitAs,
+    expect,
+  }) => {
+    const { admin, visitor } = await openAdmin({ world, visitAs }, "vendor", "saffron");
     expect((await admin.open("/")).path).toBe("/no-access");
     expect(await admin.open("/no-access")).toEqual({ path: "/no-access", problems: [] });
     expect(await visitor.page.getByText("Vendor").first().isVisible()).toBe(true);
     expect(await admin.menu()).toEqual(["/settings"]);
   });
 
-  test("a viewer sees no button for an action that would be refused, a manager sees those they may use", async () => {
-    const { admin, visitor } = await signOn("viewer", "northbeam");
+  test("a viewer sees no button for an action that would be refused, a manager sees those they may use", async ({
+    world,
+    visitAs,
+    expect,
+  }) => {
+    const { admin, visitor } = await openAdmin({ world, visitAs }, "viewer", "northbeam");
     const acts = visitor.page.locator(
       "main :is(button, a):is(.shadow-buttons-neutral, .shadow-buttons-inverted):not([aria-haspopup]):visible",
     );
@@ -144,14 +125,18 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     }
     expect((await admin.open("/products/create")).path).toBe("/no-access");
 
-    const manager = await signOn("manager", "northbeam");
+    const manager = await openAdmin({ world, visitAs }, "manager", "northbeam");
     await manager.admin.open("/products");
     expect(await manager.visitor.page.getByRole("link", { name: "Create" }).isVisible()).toBe(true);
     await manager.admin.open("/customers");
     expect(await manager.visitor.page.getByText("Create", { exact: true }).isVisible()).toBe(false);
   });
 
-  test("a user of two tenants can switch between them and sees the pages of their role in the chosen one", async () => {
+  test("a user of two tenants can switch between them and sees the pages of their role in the chosen one", async ({
+    world,
+    visitAs,
+    expect,
+  }) => {
     const person = await enrol(world, "saffron", "owner");
     await person.join("northbeam", "viewer");
     const visitor = await visitAs(person);

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright";
+import { z } from "zod";
 import type { StackFacts } from "../support/world.ts";
 
 /** An application that people sign in to. */
@@ -9,6 +10,8 @@ export interface Visitor {
   page: Page;
   /** Opens a place, types the password when Keycloak requires it, and returns whether it did. */
   enter(place: Place): Promise<{ askedForPassword: boolean }>;
+  /** Returns whether the browser is signed in to a place. */
+  isInside(place: Place): Promise<boolean>;
   /** Returns the status of a call with this browser's cookies. */
   status(url: string, method?: "GET" | "POST" | "DELETE", body?: unknown): Promise<number>;
   json(url: string): Promise<unknown>;
@@ -16,6 +19,7 @@ export interface Visitor {
 }
 
 const PASSWORD = "#password";
+const meSchema = z.object({ user: z.unknown().nullish() });
 
 /** Opens a new browser context for a person with this login. */
 export async function visit(
@@ -36,6 +40,9 @@ export async function visit(
     },
     console: () => page.goto(`${urls.worker}/console`),
   };
+  const status: Visitor["status"] = async (url, method = "GET", body) =>
+    (await call(context, url, method, body)).status();
+  const json: Visitor["json"] = async (url) => (await call(context, url, "GET")).json();
 
   return {
     page,
@@ -52,11 +59,20 @@ export async function visit(
       else if (await judged) await arrived(page, INSIDE.commerce);
       return { askedForPassword: asked };
     },
-    async status(url, method = "GET", body) {
-      const answer = await call(context, url, method, body);
-      return answer.status();
+    status,
+    async isInside(place) {
+      switch (place) {
+        case "commerce":
+          return (await status(`${urls.backend}/admin/users/me`)) === 200;
+        case "content":
+          return meSchema.parse(await json(`${urls.cms}/api/users/me`)).user != null;
+        case "console":
+          return (await status(`${urls.worker}/console`)) === 200;
+        default:
+          return place satisfies never;
+      }
     },
-    json: async (url) => (await call(context, url, "GET")).json(),
+    json,
     close: () => context.close(),
   };
 }
