@@ -74,7 +74,7 @@ describe("documentProblems", () => {
   const problems = (text: string, document = "docs/page.md") => documentProblems(document, text, small);
 
   test.each([
-    ["a relative link", "[Roles](../docs/roles.md#areas), [top](#top), [site](https://example.com/x.md)"],
+    ["a relative link", "[Roles](../docs/roles.md#areas), [top](#page), [site](https://example.com/x.md)"],
     ["a path from the root", "`packages/a/src/b.ts`, `packages/a/src` and `packages/*/README.md`"],
     ["a path below an app", "`cms/src/c.ts`"],
     ["the name of a file", "`b.ts`"],
@@ -86,11 +86,12 @@ describe("documentProblems", () => {
     ["a command of a program", "`pnpm --filter @tandem/a exec vitest run`"],
     ["what is no path", "`/admin/products`, `a/b` and `product.updated`"],
   ])("%s that exists is accepted", (_what, text) => {
-    expect(problems(text)).toEqual([]);
+    expect(problems(`# Page\n\n${text}`)).toEqual([]);
   });
 
   test.each([
     ["a relative link", "[Roles](roles.txt)", "no file roles.txt"],
+    ["a heading", "[Page](#pages)", "no heading #pages"],
     ["a path from the root", "`packages/a/src/x.ts`", "no file packages/a/src/x.ts"],
     ["a folder before a placeholder", "`packages/x/*/README.md`", "no file packages/x/*/README.md"],
     ["a path below an app", "`cms/src/x.ts`", "no file cms/src/x.ts"],

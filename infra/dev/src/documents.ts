@@ -18,13 +18,14 @@ const PLACEHOLDER = /[<*…]/;
 
 const CODE = /```[^\n]*\n([\s\S]*?)```|`([^`]+)`/g;
 const LINK = /\]\(([^)\s]+)\)/g;
+const HEADING = /^#+ (.+)$/gm;
 const COMMAND =
   /\bpnpm(?:@[\d.]+)?((?:\s+--filter\s+\S+|\s+--?\w[\w-]*)*)\s+(?:(run|exec)\s+)?([a-z][\w:-]*)/g;
 const BUILT_IN: ReadonlySet<string> = new Set(["add", "dlx", "install", "update"]);
 
 /**
  * Returns what a document names and the repository does not have, as `path:line: problem`: targets of relative links,
- * paths in code, and scripts of `pnpm`.
+ * headings of the document itself, paths in code, and scripts of `pnpm`.
  */
 export function documentProblems(document: string, text: string, repository: Repository): string[] {
   const problems: [index: number, problem: string][] = [];
@@ -39,7 +40,10 @@ export function documentProblems(document: string, text: string, repository: Rep
     for (const problem of unknownScripts(code, repository.scripts)) problems.push([index, problem]);
   }
   const prose = text.replaceAll(CODE, (code) => code.replaceAll(/[^\n]/g, " "));
+  const anchors = new Set([...text.matchAll(HEADING)].map(([, heading = ""]) => anchorOf(heading)));
   for (const { 1: target = "", index } of prose.matchAll(LINK)) {
+    if (target.startsWith("#") && !anchors.has(target.slice(1)))
+      problems.push([index, `no heading ${target}`]);
     if (/^(?:[a-z]+:|#)/.test(target)) continue;
     const path = posix.join(posix.dirname(document), target.replace(/#.*$/, ""));
     if (!exists.path(path)) problems.push([index, `no file ${target}`]);
@@ -48,6 +52,14 @@ export function documentProblems(document: string, text: string, repository: Rep
     ([index, problem]) => `${document}:${text.slice(0, index).split("\n").length}: ${problem}`,
   );
 }
+
+/** Returns the anchor that GitHub gives a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
 
 interface LookUp {
   /** Returns whether a file or folder has this path. */
