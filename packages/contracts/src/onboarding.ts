@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localeSchema, slugSchema } from "./entities.js";
+import { LOCALES, localeSchema, slugSchema } from "./entities.js";
 import { themeStateSchema } from "./states.js";
 
 /** Path at which Payload creates and removes the starter content of a tenant; service tokens with `sync:write` only. */
@@ -14,7 +14,11 @@ export const starterRequestSchema = z.strictObject({
     id: idSchema,
     slug: slugSchema,
     name: z.string().trim().min(1).max(120),
-    locales: z.array(localeSchema).min(1).max(3).default(["en", "ru", "uz"]),
+    locales: z
+      .array(localeSchema)
+      .min(1)
+      .max(LOCALES.length)
+      .default([...LOCALES]),
     /** Domain to add for the shop, validated where it is stored; it serves once its ownership is proven. */
     domain: z.string().min(1).max(253).nullable().default(null),
     theme: themeStateSchema.nullable().default(null),

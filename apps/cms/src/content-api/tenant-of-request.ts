@@ -2,6 +2,7 @@ import {
   AppError,
   canNameShop,
   hostsIn,
+  localeSchema,
   normalizeHost,
   slugOfDefaultHost,
   tenantStatusSchema,
@@ -15,7 +16,7 @@ const rowSchema = z.object({
   id: z.string(),
   medusaId: z.string(),
   slug: z.string(),
-  main: z.enum(["en", "ru", "uz"]).nullable(),
+  main: localeSchema.nullable(),
   status: tenantStatusSchema,
 });
 

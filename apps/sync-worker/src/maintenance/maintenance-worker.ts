@@ -71,6 +71,9 @@ export function createMaintenanceWorker(redis: Redis, prefix: string, deps: Main
       }
       case "checkpoint":
         await untilNextTime(takeCheckpoint(deps.checkpoint));
+        return;
+      default:
+        name satisfies never;
     }
   }
 }

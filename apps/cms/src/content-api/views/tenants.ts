@@ -1,4 +1,5 @@
 import {
+  LOCALES,
   PUBLIC_PATHS,
   safeHref,
   storeViewSchema,
@@ -54,9 +55,7 @@ function view(row: Row, asked: string | null): TenantView {
   const { theme, domains, locales, default_locale, contact, settings } = tenantContentSchema.parse(
     renderState("tenant", row.source, NO_TARGETS),
   );
-  const languages = [...new Set([asked, default_locale, "en", "ru", "uz"])].flatMap(
-    (language) => language ?? [],
-  );
+  const languages = [...new Set([asked, default_locale, ...LOCALES])].flatMap((language) => language ?? []);
   return {
     id: row.id,
     slug: row.slug,
