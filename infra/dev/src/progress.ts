@@ -1,3 +1,6 @@
+import { styleText } from "node:util";
+import { createLogUpdate } from "log-update";
+
 /** A running step; `detail` sets the text beside it, which stays beside the duration at the end. */
 export interface Step {
   detail(text: string): void;
@@ -16,49 +19,49 @@ interface Running {
   detail: string;
 }
 
+/** A stream that may be a terminal. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
 /** Creates the progress for a stream; only a terminal gets lines that redraw. */
-export function createProgress(out: NodeJS.WriteStream, options: { color: boolean }): Progress {
-  const live = out.isTTY === true;
+export function createProgress(out: Output, options: { color: boolean }): Progress {
+  const screen = out.isTTY === true ? createLogUpdate(out) : null;
   const running = new Set<Running>();
-  let drawn = 0;
   let frame = 0;
 
-  const erase = () => {
-    if (drawn > 0) out.write(`\u001b[${drawn}A\u001b[0J`);
-    drawn = 0;
-  };
   const draw = () => {
-    if (!live) return;
-    erase();
-    const width = out.columns ?? 100;
-    for (const { title, since, detail } of running) {
-      const line = `${FRAMES[frame % FRAMES.length]} ${title} ${seconds(since)}${detail === "" ? "" : `  ${detail}`}`;
-      out.write(`${line.slice(0, width - 1)}\n`);
-      drawn += 1;
-    }
+    if (running.size === 0) return;
+    const spinner = FRAMES[frame % FRAMES.length];
+    const lines = [...running].map(({ title, since, detail }) =>
+      `${spinner} ${title} ${seconds(since)}  ${detail}`.trimEnd().slice(0, (out.columns ?? 100) - 1),
+    );
+    screen?.(lines.join("\n"));
   };
   const print = (line: string) => {
-    erase();
+    screen?.clear();
     out.write(`${line}\n`);
+    // Without a line that redraws, the cursor is shown again.
+    if (running.size === 0) screen?.done();
     draw();
   };
-  const timer = live
-    ? setInterval(() => {
-        frame += 1;
-        draw();
-      }, 120)
-    : undefined;
-  timer?.unref();
+  const timer = setInterval(() => {
+    frame += 1;
+    draw();
+  }, 120).unref();
 
-  const paint = (code: number, text: string) => (options.color ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = (color: "green" | "red" | "dim", text: string) =>
+    options.color ? styleText(color, text) : text;
+  const printEnd = ({ title, since, detail }: Running, mark: string) => {
+    const more = detail === "" ? "" : paint("dim", `  ${detail}`);
+    print(`${mark} ${title.padEnd(28)} ${seconds(since).padStart(7)}${more}`);
+  };
   return {
     async step(title, work) {
       const entry: Running = { title, since: Date.now(), detail: "" };
       running.add(entry);
-      if (live) draw();
-      else print(`… ${title}`);
+      if (screen === null) print(`… ${title}`);
+      else draw();
       try {
         const result = await work({
           detail: (text) => {
@@ -66,19 +69,19 @@ export function createProgress(out: NodeJS.WriteStream, options: { color: boolea
           },
         });
         running.delete(entry);
-        const more = entry.detail === "" ? "" : `  ${entry.detail}`;
-        print(`${paint(32, "✔")} ${title.padEnd(28)} ${seconds(entry.since).padStart(7)}${paint(2, more)}`);
+        printEnd(entry, paint("green", "✔"));
         return result;
       } catch (error) {
         running.delete(entry);
-        print(`${paint(31, "✖")} ${title.padEnd(28)} ${seconds(entry.since).padStart(7)}`);
+        printEnd({ ...entry, detail: "" }, paint("red", "✖"));
         throw error;
       }
     },
     note: (text) => print(text),
     close() {
       clearInterval(timer);
-      erase();
+      screen?.clear();
+      screen?.done();
     },
   };
 }

@@ -46,6 +46,7 @@ export interface StopOptions {
 }
 
 const TAIL_LINES = 200;
+const UNREADY_GRACE_MS = 2_000;
 const living = new Set<number>();
 process.on("exit", () => {
   for (const pid of living) signalGroup(pid, "SIGKILL");
@@ -70,6 +71,24 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const pid = processHandle.pid;
   if (pid === undefined) throw new Error(`${options.name} could not be started.`);
   return supervise(options, processHandle, pid);
+}
+
+/**
+ * Starts a child process group and waits until `ready` resolves; when it rejects, the group is stopped and the error
+ * thrown, so that nothing keeps running that no caller knows.
+ */
+export async function startReadyChild(
+  options: ChildOptions,
+  ready: (child: Child) => Promise<unknown>,
+): Promise<Child> {
+  const child = await startChild(options);
+  try {
+    await ready(child);
+  } catch (error) {
+    await child.stop({ graceMs: UNREADY_GRACE_MS });
+    throw error;
+  }
+  return child;
 }
 
 function supervise(options: ChildOptions, handle: ChildProcess, pid: number): Child {

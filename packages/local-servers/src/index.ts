@@ -5,6 +5,7 @@ export {
   type StopOptions,
   signalGroup,
   startChild,
+  startReadyChild,
 } from "./child.js";
 export { type DnsServer, startDnsServer } from "./dns-server.js";
 export { type MailCatcher, REFUSED_DOMAIN, startMailCatcher } from "./mail/catcher.js";

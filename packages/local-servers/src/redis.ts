@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { promisify } from "node:util";
 import { Redis } from "ioredis";
-import { type Child, startChild } from "./child.js";
+import { type Child, startReadyChild } from "./child.js";
 import { anyFreePort } from "./ports.js";
 import { waitFor } from "./wait.js";
 
@@ -51,18 +51,19 @@ export async function startRedis(options: RedisOptions): Promise<RedisServer> {
   const port = options.port ?? (await anyFreePort());
   const url = (database = 0) => `redis://127.0.0.1:${port}/${database}`;
   const launch = async () => {
-    const child = await startChild({
-      name: "redis",
-      command: options.program,
-      args: [
-        ...["--port", String(port), "--bind", "127.0.0.1", "--dir", options.dataFolder],
-        ...["--appendonly", "yes", "--appendfsync", "everysec", "--save", ""],
-        ...["--maxmemory-policy", "noeviction", "--daemonize", "no", "--databases", "64"],
-      ],
-      ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
-    });
-    await answering(child, url());
-    return child;
+    return startReadyChild(
+      {
+        name: "redis",
+        command: options.program,
+        args: [
+          ...["--port", String(port), "--bind", "127.0.0.1", "--dir", options.dataFolder],
+          ...["--appendonly", "yes", "--appendfsync", "everysec", "--save", ""],
+          ...["--maxmemory-policy", "noeviction", "--daemonize", "no", "--databases", "64"],
+        ],
+        ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+      },
+      (child) => answering(child, url()),
+    );
   };
 
   let child = await launch();

@@ -44,6 +44,24 @@ test("a mail that is sent is in the inbox, and its HTML cannot run anything ther
   await catcher.stop();
 });
 
+test("a subject, a sender and a text cannot add markup to the pages of the inbox", async () => {
+  const catcher = await startMailCatcher({ smtp: await anyFreePort(), web: await anyFreePort() });
+  await send(Number(new URL(catcher.smtpUrl).port), [
+    "HELO shop",
+    "MAIL FROM:<shop@saffron.test>",
+    "RCPT TO:<buyer@example.test>",
+    "DATA",
+    'Subject: <script>alert(1)</script>\r\nFrom: "<script>" <shop@saffron.test>\r\n\r\n<script>alert(1)</script>\r\n.',
+    "QUIT",
+  ]);
+  for (const path of ["/", `/mail/${catcher.messages()[0]?.id}`]) {
+    const html = await (await fetch(`${catcher.webUrl}${path}`)).text();
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(html).not.toContain("<script");
+  }
+  await catcher.stop();
+});
+
 test("a mail to the refused domain is not accepted, so that a failing mail can be tested", async () => {
   const catcher = await startMailCatcher({ smtp: await anyFreePort(), web: await anyFreePort() });
   await send(Number(new URL(catcher.smtpUrl).port), [

@@ -109,6 +109,7 @@ insert into integration.version values (${SCHEMA_VERSION}) on conflict do nothin
 /**
  * Creates the schema `integration` (log, endpoints, applied revisions, capture functions) where it is missing.
  * Safe to call from many processes at once and on every start; a database already at this version is only read.
+ * One script with a version needs no migration library: two apps share it, and each has its own for its other tables.
  */
 export async function installOutbox(pool: Pool): Promise<void> {
   await withTransaction(pool, async (client) => {

@@ -1,6 +1,6 @@
 export * from "./asterisk-target.js";
 export * from "./environment.js";
-export * from "./escape-html.js";
+export * from "./html.js";
 export * from "./logging/correlation.js";
 export * from "./logging/logger.js";
 export * from "./logging/secret-urls.js";

@@ -38,19 +38,19 @@ const begin = jsonEndpoint("get", "/oidc/login", async (req) => {
 const callback = jsonEndpoint("get", "/oidc/callback", async (req) => {
   const state = queryOf(req).get("state") ?? "";
   const attempt = await takeAttempt(state, req.headers);
-  if (attempt === null) return refusedPage(req, "expired", "/api/oidc/login");
+  if (attempt === null) return refusedPage(req.i18n.language, "expired", "/api/oidc/login");
   const signedOn = await login
     .finish({ ...attempt, state, callbackUrl: `${CALLBACK_URL}?${queryOf(req)}`, redirectUri: CALLBACK_URL })
     .catch((error: unknown) => {
       if (error instanceof AppError && error.code === "unauthenticated") return null;
       throw error;
     });
-  if (signedOn === null) return refusedPage(req, "expired", "/api/oidc/login");
+  if (signedOn === null) return refusedPage(req.i18n.language, "expired", "/api/oidc/login");
   const { principal, idToken, sessionId } = signedOn;
   directory.forget(principal.subject);
   const place = await placeOf(req.payload, principal);
   if (place === null) {
-    return refusedPage(req, "no-place", login.logoutUrl({ idToken, returnTo: LOGIN_PAGE }));
+    return refusedPage(req.i18n.language, "no-place", login.logoutUrl({ idToken, returnTo: LOGIN_PAGE }));
   }
   const account = await accountOf(req.payload, { ...signedOn, subject: principal.subject }, place);
   const session = await openSession(req.payload, account, sessionId);

@@ -1,5 +1,4 @@
-import { escapeHtml } from "@tandem/service-kit";
-import type { PayloadRequest } from "payload";
+import { html, trustedHtml } from "@tandem/service-kit";
 import { say } from "../fields/say";
 
 const TEXT = {
@@ -34,14 +33,13 @@ font:16px/1.5 system-ui,sans-serif;background:light-dark(#faf7f4,#171412);color:
 main{max-width:26rem;padding:2rem;text-align:center}h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:0 0 1.5rem;opacity:.8}
 a{display:inline-block;padding:.7rem 1.4rem;border-radius:.6rem;background:#b9532f;color:#fff;text-decoration:none}`;
 
-/** Returns a page that explains in the user's language why the sign-in failed, with one link to continue. */
-export function refusedPage(req: PayloadRequest, reason: keyof typeof TEXT, way: string): Response {
+/** Returns a page that explains in the interface language why the sign-in failed, with one link to continue. */
+export function refusedPage(language: string, reason: keyof typeof TEXT, way: string): Response {
   const { status, title, text, action } = TEXT[reason];
-  const { language } = req.i18n;
-  const body = `<!doctype html><html lang="${escapeHtml(language)}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${say(language, title)} · Tandem</title><style>${STYLE}</style>
-<main><h1>${say(language, title)}</h1><p>${say(language, text)}</p><a href="${escapeHtml(way)}">${say(language, action)}</a></main></html>`;
-  return new Response(body, {
+  const body = html`<!doctype html><html lang="${language}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${say(language, title)} · Tandem</title><style>${trustedHtml(STYLE)}</style>
+<main><h1>${say(language, title)}</h1><p>${say(language, text)}</p><a href="${way}">${say(language, action)}</a></main></html>`;
+  return new Response(String(body), {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",

@@ -10,6 +10,7 @@ import {
   starterRemovalSchema,
   starterRequestSchema,
 } from "@tandem/contracts";
+import { escapeHtml } from "@tandem/service-kit";
 import {
   APIError,
   type CollectionSlug,
@@ -82,11 +83,7 @@ export const onboarding: Endpoint[] = [make, remove];
 async function fill(req: PayloadRequest, tenant: string, name: string): Promise<number> {
   const toRichText = await createHtmlToLexical(req.payload);
   const named = (text: string) => text.replaceAll("{name}", name);
-  const escaped = (html: string) =>
-    html.replaceAll(
-      "{name}",
-      name.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`),
-    );
+  const escaped = (text: string) => text.replaceAll("{name}", escapeHtml(name));
   let made = 0;
   const ensure = async (
     collection: z.infer<typeof madeSchema>["collection"] & CollectionSlug,

@@ -1,5 +1,5 @@
 import type { EndpointStatus, Locale, SyncStatus } from "@tandem/contracts";
-import { type Html, html } from "./html.js";
+import { type Html, html } from "@tandem/service-kit";
 import { TEXTS, type Texts } from "./texts.js";
 
 /** How much one queue holds. */
@@ -23,23 +23,23 @@ interface Frame {
 
 function frame({ locale, title, person, refresh = false, body }: Frame): string {
   const t = TEXTS[locale];
-  return html`<!doctype html>
+  return String(html`<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-${refresh ? html`<meta http-equiv="refresh" content="10">` : html``}
+${refresh && html`<meta http-equiv="refresh" content="10">`}
 <title>${title} · Tandem</title>
 <link rel="stylesheet" href="/console/console.css">
 </head>
 <body>
 <header><a class="mark" href="/console"><span aria-hidden="true"></span>Tandem</a><p>${t.title}</p>
-${person === null ? html`` : html`<nav><b>${person}</b><a href="/console/logout">${t.signOut}</a></nav>`}</header>
+${person !== null && html`<nav><b>${person}</b><a href="/console/logout">${t.signOut}</a></nav>`}</header>
 <main>${body}</main>
 </body>
-</html>`.text;
+</html>`);
 }
 
 function lane(t: Texts, locale: Locale, name: string, lane: SyncStatus["medusa_to_payload"]): Html {
@@ -93,7 +93,7 @@ export function statusPage(
   const body = html`<h1 class="hidden">${t.title}</h1>
 <div class="lanes">${lane(t, locale, t.commerceToContent, status.medusa_to_payload)}${lane(t, locale, t.contentToCommerce, status.payload_to_medusa)}</div>
 <dl class="totals">${total(t.deadLetters, status.dead_letters)}${total(t.conflicts, status.conflicts)}${total(t.drift, status.drift)}</dl>
-${queueTable(t, queues)}${status.endpoints.length === 0 ? html`` : feedTable(t, status.endpoints)}
+${queueTable(t, queues)}${status.endpoints.length > 0 && feedTable(t, status.endpoints)}
 <p class="quiet">${t.refreshed}</p>`;
   return frame({ locale, title: t.title, person, refresh: true, body });
 }
@@ -106,6 +106,6 @@ export function messagePage(
 ): string {
   const t = TEXTS[locale];
   const body = html`<div class="message"><h1>${t[`${message}Title`]}</h1><p>${t[`${message}Text`]}</p>
-${message === "signedOut" ? html`<a class="button" href="/console">${t.signInAgain}</a>` : html``}</div>`;
+${message === "signedOut" && html`<a class="button" href="/console">${t.signInAgain}</a>`}</div>`;
   return frame({ locale, title: t[`${message}Title`], person, refresh: message === "away", body });
 }

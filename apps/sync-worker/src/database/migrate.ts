@@ -4,11 +4,11 @@ import type { Pool } from "pg";
 const FOLDER = new URL("../../migrations/", import.meta.url);
 
 /**
- * Brings sync_db to the newest version: runs each SQL file of `migrations/` once, in order, each in its own transaction.
+ * Brings sync_db to the newest version: runs each SQL file of a folder once, in order, each in its own transaction.
  * Safe to call from several processes at once. Returns the names of the files it ran.
  */
-export async function migrate(pool: Pool): Promise<string[]> {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".sql")).sort();
+export async function migrate(pool: Pool, folder = FOLDER): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const client = await pool.connect();
   const ran: string[] = [];
   try {
@@ -19,7 +19,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
     const { rows } = await client.query<{ name: string }>("select name from migrations");
     const known = new Set(rows.map((row) => row.name));
     for (const name of files.filter((file) => !known.has(file))) {
-      const sql = await readFile(new URL(name, FOLDER), "utf8");
+      const sql = await readFile(new URL(name, folder), "utf8");
       await client.query("begin");
       await client.query(sql);
       await client.query("insert into migrations (name) values ($1)", [name]);

@@ -66,7 +66,10 @@ export async function clearReports(): Promise<void> {
   for (const path of await reportFiles()) await rm(path, { force: true });
 }
 
-/** Returns the report of every Vitest run since the reports were deleted. */
+/**
+ * Returns the report of every Vitest run since the reports were deleted. `vitest --merge-reports` is not used: it drops
+ * every file whose project is not in its own config, failures too, and exits with 0.
+ */
 export async function collectReports(): Promise<unknown[]> {
   const texts = await Promise.all((await reportFiles()).map((path) => readFile(path, "utf8")));
   return texts.map((text) => JSON.parse(text));

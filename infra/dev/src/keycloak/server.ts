@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Child, startChild, waitFor } from "@tandem/local-servers";
+import { type Child, startReadyChild, waitFor } from "@tandem/local-servers";
 import { keycloakEnv } from "./distribution.js";
 
 /** How to run one Keycloak from a built home. */
@@ -38,27 +38,28 @@ export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakS
   const url = `http://localhost:${port}`;
   const database = `jdbc:h2:file:${join(dataFolder, "keycloak")};NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE`;
   const launch = async () => {
-    const child = await startChild({
-      name: "keycloak",
-      command: join(options.home, "bin", "kc.sh"),
-      args: [
-        ...(options.built ? ["start", "--optimized", "--http-enabled=true"] : ["start-dev"]),
-        ...["--http-host=127.0.0.1", `--http-port=${port}`, `--hostname=${url}`],
-        `--log-level=${KEYCLOAK_LOG_LEVEL}`,
-      ],
-      cwd: dataFolder,
-      env: {
-        ...keycloakEnv(options.java),
-        JAVA_OPTS_APPEND: JVM,
-        JAVA_OPTS_KC_HEAP: "-Xms64m -Xmx384m",
-        KC_DB_URL: database,
-        KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
-        KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+    return startReadyChild(
+      {
+        name: "keycloak",
+        command: join(options.home, "bin", "kc.sh"),
+        args: [
+          ...(options.built ? ["start", "--optimized", "--http-enabled=true"] : ["start-dev"]),
+          ...["--http-host=127.0.0.1", `--http-port=${port}`, `--hostname=${url}`],
+          `--log-level=${KEYCLOAK_LOG_LEVEL}`,
+        ],
+        cwd: dataFolder,
+        env: {
+          ...keycloakEnv(options.java),
+          JAVA_OPTS_APPEND: JVM,
+          JAVA_OPTS_KC_HEAP: "-Xms64m -Xmx384m",
+          KC_DB_URL: database,
+          KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
+          KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+        },
+        ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
       },
-      ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
-    });
-    await answering(child, url, options.signal);
-    return child;
+      (child) => answering(child, url, options.signal),
+    );
   };
 
   let child = await launch();
@@ -75,16 +76,14 @@ export async function startKeycloak(options: KeycloakOptions): Promise<KeycloakS
 }
 
 async function answering(child: Child, url: string, signal?: AbortSignal): Promise<void> {
-  const gaveUp = () => {
-    if (signal?.aborted !== true) return undefined;
-    void child.stop();
-    return "cancelled";
-  };
   await waitFor({
     what: "Keycloak",
     timeoutMs: 180_000,
     everyMs: 250,
-    aborted: () => gaveUp() ?? (child.exit() === null ? undefined : `it exited.\n${child.tail()}`),
+    aborted: () => {
+      if (signal?.aborted === true) return "cancelled";
+      return child.exit() === null ? undefined : `it exited.\n${child.tail()}`;
+    },
     probe: async () => {
       const response = await fetch(`${url}/realms/master`, { signal: AbortSignal.timeout(5_000) });
       return response.ok ? true : undefined;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { type Child, startChild, waitFor } from "@tandem/local-servers";
+import { type Child, startReadyChild, waitFor } from "@tandem/local-servers";
 import { z } from "zod";
 import { inheritedEnv } from "../env.js";
 import { StartFailure } from "../failure.js";
@@ -38,15 +38,17 @@ export async function provideApp(
   let stopping = false;
   const launch = async () => {
     stopping = false;
-    const child = await startChild({
-      name: app.name,
-      command: "sh",
-      args: ["-c", script],
-      cwd: join(ROOT, app.folder),
-      env: childEnv(world, app, env),
-      logFile: world.logFile(app.name),
-    });
-    await ready(world, app, child);
+    const child = await startReadyChild(
+      {
+        name: app.name,
+        command: "sh",
+        args: ["-c", script],
+        cwd: join(ROOT, app.folder),
+        env: childEnv(world, app, env),
+        logFile: world.logFile(app.name),
+      },
+      (child) => ready(world, app, child),
+    );
     void child.exited.then(({ code, signal }) => {
       if (!stopping)
         world.progress.note(`${app.title} exited (${signal ?? code}); see ${world.logFile(app.name)}`);
@@ -120,7 +122,6 @@ async function ready(world: World, app: AppDefinition, child: Child): Promise<vo
     });
   } catch (cause) {
     const tail = child.tail(25);
-    await child.stop({ graceMs: 2_000 });
     throw new StartFailure(
       `${app.title} did not become ready.`,
       `${cause instanceof Error ? cause.message : String(cause)}\n${tail}`,

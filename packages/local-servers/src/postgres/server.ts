@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Child, startChild } from "../child.js";
+import { type Child, startReadyChild } from "../child.js";
 import { inheritedEnv } from "../env.js";
 import { anyFreePort } from "../ports.js";
 import { waitFor } from "../wait.js";
@@ -53,21 +53,22 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   const settings = [...SETTINGS, ...QUIET_LOG, ...(options.durable === false ? NOT_FLUSHED : [])];
   const launch = async (): Promise<Child> => {
-    const child = await startChild({
-      name: "postgres",
-      command: programs.postgres,
-      args: [
-        ...["-D", options.dataFolder, "-p", String(port)],
-        ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-        ...settings.flatMap((setting) => ["-c", setting]),
-      ],
-      cwd: "/",
-      env: { ...inheritedEnv(), LC_ALL: "C" },
-      ...programs.runAs,
-      ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
-    });
-    await answering(child, url());
-    return child;
+    return startReadyChild(
+      {
+        name: "postgres",
+        command: programs.postgres,
+        args: [
+          ...["-D", options.dataFolder, "-p", String(port)],
+          ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+          ...settings.flatMap((setting) => ["-c", setting]),
+        ],
+        cwd: "/",
+        env: { ...inheritedEnv(), LC_ALL: "C" },
+        ...programs.runAs,
+        ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+      },
+      (child) => answering(child, url()),
+    );
   };
 
   let child = await launch();

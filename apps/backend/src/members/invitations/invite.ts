@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { AppError, type Locale, type Role } from "@tandem/contracts";
+import { config } from "../../env";
 import { sendMail } from "../../mail/send";
 import { roleGroup } from "../groups";
 import { listMembers } from "../members";
 import { addressHasRoom, countInvitation } from "./limits";
-import { invitationMail } from "./mail";
+import { INVITATION_PATH, invitationMail } from "./mail";
 import { deleteInvitation, type Invitation, renewInvitation, storeInvitation } from "./store";
 
 /** The tenant that invites. */
@@ -66,5 +67,7 @@ export async function resend(
 }
 
 async function deliver(host: Host, invitation: Invitation, token: string): Promise<void> {
-  if (await addressHasRoom(invitation.email)) await sendMail(invitationMail(host, invitation, token));
+  if (!(await addressHasRoom(invitation.email))) return;
+  const link = `${config().urls.backend}${INVITATION_PATH}?token=${token}`;
+  await sendMail(invitationMail(host, invitation, link));
 }

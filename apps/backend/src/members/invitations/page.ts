@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { MedusaResponse } from "@medusajs/framework/http";
 import { LOCALES, type Locale } from "@tandem/contracts";
-import { escapeHtml } from "@tandem/service-kit";
+import { html, trustedHtml } from "@tandem/service-kit";
 import { INVITATION_PATH } from "./mail";
 import { type Values, word } from "./words";
 
@@ -44,21 +44,22 @@ const HEADERS = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
 /** Sends a page; it works without scripts, and none can run in it. */
 export function sendPage(res: MedusaResponse, page: Page): void {
   res.status(page.status ?? 200).set(HEADERS);
-  res.type("html").send(render(page));
+  res.type("html").send(invitationPage(page));
 }
 
-function render({ locale, title, texts, values, ways = [] }: Page): string {
-  const say = (key: Key) => escapeHtml(word(locale, key, values));
+/** Returns the HTML of a page. */
+export function invitationPage({ locale, title, texts, values, ways = [] }: Page): string {
+  const say = (key: Key) => word(locale, key, values);
   const languages = LOCALES.map(
     (other) =>
-      `<a href="${INVITATION_PATH}?lang=${other}" lang="${other}"${other === locale ? ' aria-current="true"' : ""}>${escapeHtml(word(other, "language"))}</a>`,
+      html`<a href="${INVITATION_PATH}?lang=${other}" lang="${other}"${other === locale && html` aria-current="true"`}>${word(other, "language")}</a>`,
   );
   const buttons = ways.map(({ label, href, method, quiet }) => {
-    const style = quiet === true ? ' class="quiet"' : "";
-    if (method === "get") return `<a href="${escapeHtml(href)}"${style}>${say(label)}</a>`;
-    return `<form method="post" action="${escapeHtml(href)}"><button${style}>${say(label)}</button></form>`;
+    const style = quiet === true && html` class="quiet"`;
+    if (method === "get") return html`<a href="${href}"${style}>${say(label)}</a>`;
+    return html`<form method="post" action="${href}"><button${style}>${say(label)}</button></form>`;
   });
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say(title)} · Tandem</title><style>${STYLE}</style></head><body><main><p class="brand">Tandem</p><h1>${say(title)}</h1>
-${texts.map((text) => `<p>${say(text)}</p>`).join("")}${buttons.length === 0 ? "" : `<div class="ways">${buttons.join("")}</div>`}</main><nav>${languages.join("")}</nav></body></html>`;
+  return String(html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say(title)} · Tandem</title><style>${trustedHtml(STYLE)}</style></head><body><main><p class="brand">Tandem</p><h1>${say(title)}</h1>
+${texts.map((text) => html`<p>${say(text)}</p>`)}${buttons.length > 0 && html`<div class="ways">${buttons}</div>`}</main><nav>${languages}</nav></body></html>`);
 }

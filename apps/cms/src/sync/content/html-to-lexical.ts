@@ -1,5 +1,6 @@
 import { convertHTMLToLexical, editorConfigFactory } from "@payloadcms/richtext-lexical";
 import { isSafeHref } from "@tandem/contracts";
+import { escapeHtml } from "@tandem/service-kit";
 import { JSDOM } from "jsdom";
 import type { Payload } from "payload";
 import { richTextFeatures } from "../../fields/rich-text";
@@ -57,8 +58,7 @@ export async function createHtmlToLexical(payload: Payload): Promise<(html: stri
 
 /** Converts plain text to HTML paragraphs; markup in the text is escaped. */
 export function textToHtml(text: string): string {
-  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return escaped
+  return escapeHtml(text)
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br>")}</p>`)
     .join("");

@@ -1,7 +1,7 @@
 import type { CategoryNode } from "@tandem/catalog";
 import { LANGUAGE_TAG } from "@tandem/catalog/money";
 import { AppError } from "@tandem/contracts";
-import { escapeHtml } from "@tandem/service-kit";
+import { type Html, html } from "@tandem/service-kit";
 import { localePath } from "@/i18n/paths";
 import { shopUrl } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
@@ -15,17 +15,14 @@ const MOST = 16_000;
 /** Rendered for each shop on its first request. */
 export const generateStaticParams = () => [{ tenant: PLACEHOLDER, locale: "en" }];
 
-function entries(shop: Shop, path: string): string {
+function entries(shop: Shop, path: string): Html[] {
   const base = shopUrl(shop.tenant);
-  const address = (locale: Shop["locale"]) =>
-    escapeHtml(new URL(localePath(shop.tenant, locale, path), base).href);
-  const others = shop.tenant.locales
-    .map(
-      (locale) =>
-        `<xhtml:link rel="alternate" hreflang="${LANGUAGE_TAG[locale]}" href="${address(locale)}"/>`,
-    )
-    .join("");
-  return shop.tenant.locales.map((locale) => `<url><loc>${address(locale)}</loc>${others}</url>`).join("\n");
+  const address = (locale: Shop["locale"]) => new URL(localePath(shop.tenant, locale, path), base).href;
+  const others = shop.tenant.locales.map(
+    (locale) =>
+      html`<xhtml:link rel="alternate" hreflang="${LANGUAGE_TAG[locale]}" href="${address(locale)}"/>`,
+  );
+  return shop.tenant.locales.map((locale) => html`<url><loc>${address(locale)}</loc>${others}</url>\n`);
 }
 
 async function productPaths(where: ShopParams): Promise<string[]> {
@@ -59,11 +56,8 @@ export async function GET(_request: Request, { params }: { params: Promise<ShopP
     ...categoryPaths(tree),
     ...products,
   ];
-  const body = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...paths.map((path) => entries(shop, path)),
-    "</urlset>",
-  ].join("\n");
-  return new Response(body, { headers: { "content-type": "application/xml; charset=utf-8" } });
+  const body = html`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${paths.flatMap((path) => entries(shop, path))}</urlset>`;
+  return new Response(String(body), { headers: { "content-type": "application/xml; charset=utf-8" } });
 }
