@@ -16,7 +16,9 @@ const ROOMS = {
     ["connections", "mail"],
   ],
   cms: [
-    ["app", "boot", "collections", "content-api", "seed"],
+    ["app"],
+    ["api-docs"],
+    ["boot", "collections", "content-api", "seed"],
     ["domains", "shopify-import", "starter-content"],
     ["sync"],
     ["admin", "auth", "documents", "media"],

@@ -21,7 +21,7 @@ export default function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if (!isReadableHost(request.headers.get("host"))) return unreadable(UNREADABLE_HOST);
   if (!isDecodable(pathname)) return unreadable(UNDECODABLE);
-  if (/^\/(?:api|_next|health)\//.test(pathname)) return NextResponse.next();
+  if (/^\/(?:(?:api|_next|health)\/|api-docs(?:\/|$))/.test(pathname)) return NextResponse.next();
   const refusal = refuseAction(request);
   if (refusal !== null) return refusal;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));

@@ -129,6 +129,8 @@ export const historyEntrySchema = z.object({
   fields: z.array(z.string()),
   correlation_id: z.string(),
 });
+/** Query of the history of one entity; `id` is the Medusa id. */
+export const historyQuerySchema = z.object({ entity: syncEntitySchema, id: z.string().min(1).max(128) });
 export const historyResponseSchema = z.object({ items: z.array(historyEntrySchema) });
 
 export const conflictSchema = z.object({

@@ -1,15 +1,18 @@
+import { z } from "zod";
 import { within } from "./within.js";
 
 const TIMEOUT_MS = 2_000;
 
 /** The state of a service or of one of its dependencies. */
-export type Availability = "ok" | "unavailable";
+const availabilitySchema = z.enum(["ok", "unavailable"]);
+export type Availability = z.infer<typeof availabilitySchema>;
 
 /** What `/health/ready` responds with: 200 when `status` is `ok`, else 503. */
-export interface Readiness {
-  status: Availability;
-  checks: Record<string, Availability>;
-}
+export const readinessSchema = z.object({
+  status: availabilitySchema,
+  checks: z.record(z.string(), availabilitySchema),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
 
 /** Checks all dependencies in parallel. One that fails, or does not respond within two seconds, is unavailable. */
 export async function checkReadiness(

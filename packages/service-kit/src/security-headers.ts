@@ -49,3 +49,10 @@ export function securityHeaders({
     next?.();
   };
 }
+
+/** Returns a policy as the value of its header. */
+export function policyHeader(policy: ContentSecurityPolicy): string {
+  return Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}

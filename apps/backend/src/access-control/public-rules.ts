@@ -52,6 +52,7 @@ export const PUBLIC_RULES: Readonly<Record<string, PublicRule>> = {
 
   "GET /docs": "open",
   "GET /docs/openapi.json": "open",
+  "GET /docs/reference.js": "open",
   "GET /health": "open",
   "GET /health/live": "open",
   "GET /health/ready": "open",

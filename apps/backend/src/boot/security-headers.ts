@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ContentSecurityPolicy, DATA_ONLY, securityHeaders } from "@tandem/service-kit";
-import { REFERENCE_STYLE_HASH } from "../api/docs/page";
+import { REFERENCE_POLICY } from "@tandem/service-kit/api-reference";
 import { config } from "../env";
 import { INVITATION_STYLE_HASH } from "../members/invitations/page";
 
@@ -21,12 +21,6 @@ const ADMIN: ContentSecurityPolicy = {
   "frame-ancestors": ["'none'"],
 };
 
-/** The API reference: one page with a style sheet and no script. */
-const REFERENCE: ContentSecurityPolicy = {
-  ...DATA_ONLY,
-  "style-src": [`'sha256-${REFERENCE_STYLE_HASH}'`],
-};
-
 /** The page of an invitation. Browsers apply `form-action` to the redirects after a form, and one goes to Keycloak. */
 const INVITATION: ContentSecurityPolicy = {
   ...DATA_ONLY,
@@ -36,7 +30,7 @@ const INVITATION: ContentSecurityPolicy = {
 
 const POLICIES = [
   { path: /^\/app(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: ADMIN, https }) },
-  { path: /^\/docs(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: REFERENCE, https }) },
+  { path: /^\/docs(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: REFERENCE_POLICY, https }) },
   { path: /^\/invitations(\/|$)/i, set: securityHeaders({ contentSecurityPolicy: INVITATION, https }) },
   {
     path: /^\/static(\/|$)/i,

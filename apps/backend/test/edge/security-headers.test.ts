@@ -22,6 +22,7 @@ test.each([
   "/auth/nothing",
   "/docs",
   "/docs/openapi.json",
+  "/docs/reference.js",
   "/health",
   "/health/live",
   "/internal/sync/endpoints",

@@ -16,7 +16,8 @@ export interface Reading {
   query: URLSearchParams;
 }
 
-const localeQuery = z.object({ locale: localeSchema.optional() });
+/** Query of every public endpoint. */
+export const localeQuerySchema = z.object({ locale: localeSchema.optional() });
 
 /** Returns a cacheable response: the same body has the same ETag, and a caller that sends it gets 304. */
 export function cacheable(req: PayloadRequest, body: object): Response {
@@ -39,7 +40,7 @@ export function publicEndpoint(path: string, read: (reading: Reading) => Promise
     const tenant = await tenantOfRequest(req);
     if (tenant.status !== "active") throw new AppError("forbidden", "This shop is closed for now.");
     const query = new URL(req.url ?? "http://localhost").searchParams;
-    const asked = parseInput(localeQuery, { locale: query.get("locale") ?? undefined }, "query");
+    const asked = parseInput(localeQuerySchema, { locale: query.get("locale") ?? undefined }, "query");
     const main = tenant.main ?? "en";
     const locale = asked.locale ?? main;
     return cacheable(req, await read({ req, tenant, locale, languages: languageOrder(locale, main), query }));

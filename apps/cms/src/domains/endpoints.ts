@@ -28,6 +28,9 @@ const QUEUE_WAIT_MS = 1_000;
 const internal = (path: string) => `${INTERNAL_BASE.payload}${path}`.replace(/^\/api/, "");
 const own = (path: string) => path.replace(/^\/api/, "");
 
+/** Query of the domains of a tenant, by its Payload id. */
+export const domainsQuerySchema = z.object({ tenant: z.uuid() });
+
 const due = serviceEndpoint("sync:write", "post", internal(DOMAIN_PATHS.due), async (req) => {
   const { only } = parseInput(domainsDueRequestSchema, await readJson(req, MAX_BYTES));
   return { items: await takeDueDomains(poolOf(req.payload), only) };
@@ -43,7 +46,7 @@ const results = serviceEndpoint("sync:write", "post", internal(DOMAIN_PATHS.resu
 const list = jsonEndpoint("get", own(DOMAIN_ADMIN_PATHS.list), async (req) => {
   requireUser(req);
   const query = Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams);
-  const { tenant } = parseInput(z.object({ tenant: z.uuid() }), query, "query");
+  const { tenant } = parseInput(domainsQuerySchema, query, "query");
   await requireTenant(req, tenant, "read");
   const { rows } = await poolOf(req.payload).query<{ slug: string }>(
     "select slug from tenants where id = $1",

@@ -30,23 +30,27 @@ export const storeMediaFile = serviceEndpoint(
   },
 );
 
+/** Body of `markMediaFailed`. */
+export const mediaFailureSchema = z.object({
+  tenant: z.string().optional(),
+  reason: z.string().max(1000),
+});
+
 /** Records why an image could not be fetched; its original URL is kept and can be retried. */
 export const markMediaFailed = serviceEndpoint(
   "sync:write",
   "post",
   at(IMPORT_PATHS.mediaFailed),
   async (req) => {
-    const { reason } = parseInput(
-      z.object({ tenant: z.string().optional(), reason: z.string().max(1000) }),
-      await readJson(req, 64 * 1024),
-    );
+    const { reason } = parseInput(mediaFailureSchema, await readJson(req, 64 * 1024));
     const doc = await mediaOf(req);
     await setFetchFailed(poolOf(req.payload), doc.id, reason);
     return { id: doc.id, state: "failed" };
   },
 );
 
-const listSchema = z.object({
+/** Query of `listMedia`. */
+export const pendingMediaQuerySchema = z.object({
   tenant: z.string().min(1),
   state: z.enum(["external", "failed"]).default("external"),
   after: z.string().default(""),
@@ -56,7 +60,7 @@ const listSchema = z.object({
 /** Returns images of a tenant that are not stored here (external or failed), in id order. */
 export const listMedia = serviceEndpoint("sync:read", "get", at(IMPORT_PATHS.media), async (req) => {
   const query = parseInput(
-    listSchema,
+    pendingMediaQuerySchema,
     Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams),
     "query",
   );

@@ -53,13 +53,17 @@ const trigger = jsonEndpoint("post", "/sync/trigger", async (req) => {
   return callWorker("POST", WORKER_SYNC_PATHS.run, { body });
 });
 
-const documentQuery = z.object({ entity: z.enum(["product", "category"]), id: z.string().min(1).max(128) });
+/** Query of the sync history of one document; `id` is the Medusa id. */
+export const documentQuerySchema = z.object({
+  entity: z.enum(["product", "category"]),
+  id: z.string().min(1).max(128),
+});
 
 /** Returns the sync history of one document that the caller can read, for the panel beside it. */
 const history = jsonEndpoint("get", "/sync/document", async (req) => {
   if (!req.user) throw new AppError("unauthenticated", "Sign in to make this call.");
   const query = parseInput(
-    documentQuery,
+    documentQuerySchema,
     Object.fromEntries(new URL(req.url ?? "http://localhost").searchParams),
     "query",
   );

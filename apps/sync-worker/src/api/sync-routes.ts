@@ -5,12 +5,12 @@ import {
   failedChangedSchema,
   failedQuerySchema,
   failedSelectionSchema,
+  historyQuerySchema,
   historyResponseSchema,
   parseInput,
   replayRequestSchema,
   runBodySchema,
   type SyncStatus,
-  syncEntitySchema,
   WEBHOOK_ENDPOINTS,
   WORKER_SYNC_PATHS,
 } from "@tandem/contracts";
@@ -38,7 +38,6 @@ export interface SyncApiDeps {
   status: () => Promise<SyncStatus>;
 }
 
-const historyQuerySchema = z.object({ entity: syncEntitySchema, id: z.string().min(1).max(128) });
 const runParamsSchema = z.object({ id: z.string().min(1).max(200) });
 
 /** Log endpoints that live in Payload; the others are Medusa's. */

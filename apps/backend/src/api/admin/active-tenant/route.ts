@@ -1,12 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, parseInput } from "@tandem/contracts";
-import { z } from "zod";
 import { tenantsFor, tenantsOf } from "../../../auth/active-tenant";
 import { type Staff, staffOf } from "../../../auth/staff";
 import { keepActiveTenant, readActiveTenant } from "../../../auth/tenant-choice";
 import { resolveTenant } from "../../../tenancy/tenant-header";
-
-const bodySchema = z.strictObject({ tenant: z.string().min(1).max(128).nullable() });
+import { activeTenantSchema } from "./validators";
 
 /** `requireStaff` authenticates instead of Medusa; the response names tenants other than the active one. */
 export const AUTHENTICATE = false;
@@ -25,7 +23,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
  */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const staff = await requireStaff(req);
-  const { tenant } = parseInput(bodySchema, req.body);
+  const { tenant } = parseInput(activeTenantSchema, req.body);
   const tenantId = tenant === null ? null : await choose(staff, tenant);
   keepActiveTenant(req, tenantId);
   res.json({ tenant: tenantId });

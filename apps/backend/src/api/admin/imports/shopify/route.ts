@@ -1,21 +1,20 @@
 import { once } from "node:events";
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError, type ImportLine, parseInput } from "@tandem/contracts";
-import { z } from "zod";
 import { runImport } from "../../../../shopify-import/batches/run-import";
 import { spool } from "../../../../shopify-import/batches/spool";
 import { findTarget, lockTenant } from "../../../../shopify-import/batches/target";
 import { runAsTenant } from "../../../../tenancy/scope";
+import { importQuerySchema } from "../validators";
 
 /** `importMiddlewares` authenticates instead of Medusa. */
 export const AUTHENTICATE = false;
 
-const querySchema = z.object({ tenant: z.string().min(1, "name the tenant, such as ?tenant=saffron") });
 const CSV = /^(text\/csv|application\/csv|application\/octet-stream)\b/i;
 
 /** Imports the CSV of the request body and streams its progress, one `ImportLine` per line (NDJSON). */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { tenant } = parseInput(querySchema, req.query, "query");
+  const { tenant } = parseInput(importQuerySchema, req.query, "query");
   if (!CSV.test(req.headers["content-type"] ?? "")) {
     throw new AppError(
       "unsupported_media_type",

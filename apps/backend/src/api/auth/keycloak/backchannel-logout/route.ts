@@ -1,13 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { parseInput } from "@tandem/contracts";
-import { z } from "zod";
 import { directory, logoutVerifier, revocations } from "../../../../auth/realm";
-
-const bodySchema = z.object({ logout_token: z.string().min(1) });
+import { logoutTokenSchema } from "./validators";
 
 /** `POST /auth/keycloak/backchannel-logout`: Keycloak reports the end of a session (OIDC Back-Channel Logout 1.0). */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { logout_token } = parseInput(bodySchema, req.body);
+  const { logout_token } = parseInput(logoutTokenSchema, req.body);
   const ended = await logoutVerifier.verify(logout_token);
   await revocations.revoke(ended);
   directory.forget(ended.subject);

@@ -1,13 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { AppError } from "@tandem/contracts";
-import { z } from "zod";
 import { readText } from "../../../../../files/incoming-text";
 import { type FileKey, fileId, readFileId } from "../../../../../files/key";
 import { sendPrivateFile } from "../../../../../files/send";
 import { writeBytes } from "../../../../../files/storage";
 import { downloadLinks, uploadLinks } from "../../../../../files/urls";
-
-const querySchema = z.object({ token: z.string() });
+import { fileLinkSchema } from "../../validators";
 
 /** `GET /files/private/:owner/:name?token=…`: a private file, for the holder of its signed link. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
@@ -23,7 +21,7 @@ export async function PUT(req: MedusaRequest, res: MedusaResponse): Promise<void
 
 function openedBy(req: MedusaRequest, links: typeof downloadLinks): FileKey {
   const id = `private~${req.params.owner}~${req.params.name}`;
-  const token = querySchema.safeParse(req.query).data?.token ?? "";
+  const token = fileLinkSchema.safeParse(req.query).data?.token ?? "";
   if (links.opens(token, id, Date.now())) return readFileId(id);
   throw new AppError(
     "not_found",

@@ -1,0 +1,102 @@
+import {
+  conflictsResponseSchema,
+  failedChangedSchema,
+  failedQuerySchema,
+  failedResponseSchema,
+  failedSelectionSchema,
+  historyQuerySchema,
+  historyResponseSchema,
+  replayRequestSchema,
+  replayResponseSchema,
+  runStartedSchema,
+  syncStatusSchema,
+  triggerBodySchema,
+  WEBHOOK_PATHS,
+} from "@tandem/contracts";
+import { type Operation, webhookOperation } from "@tandem/service-kit/api-reference";
+
+const sync = { tag: "Sync" } as const;
+
+/** Calls of sync operators, and the webhook that Payload calls. */
+export const SYNC_OPERATIONS: readonly Operation[] = [
+  {
+    ...sync,
+    method: "get",
+    path: "/admin/sync/status",
+    summary: "Get the status of both directions, dead letters and webhook endpoints",
+    answer: syncStatusSchema,
+  },
+  {
+    ...sync,
+    method: "post",
+    path: "/admin/sync/to-payload",
+    summary: "Send commerce facts to Payload",
+    body: triggerBodySchema,
+    answer: runStartedSchema,
+    status: 202,
+  },
+  {
+    ...sync,
+    method: "post",
+    path: "/admin/sync/from-payload",
+    summary: "Fetch published content from Payload",
+    body: triggerBodySchema,
+    answer: runStartedSchema,
+    status: 202,
+  },
+  { ...sync, method: "get", path: "/admin/sync/runs/{id}", summary: "Get the progress of a run" },
+  {
+    ...sync,
+    method: "get",
+    path: "/admin/sync/products/{id}",
+    summary: "Get the content status of a product",
+  },
+  {
+    ...sync,
+    method: "get",
+    path: "/admin/sync/failed",
+    summary: "List dead letters, newest first",
+    query: failedQuerySchema,
+    answer: failedResponseSchema,
+  },
+  {
+    ...sync,
+    method: "post",
+    path: "/admin/sync/retry-failed",
+    summary: "Retry dead letters; an empty body means all",
+    body: failedSelectionSchema,
+    answer: failedChangedSchema,
+  },
+  {
+    ...sync,
+    method: "post",
+    path: "/admin/sync/discard",
+    summary: "Delete dead letters; an empty body means all",
+    body: failedSelectionSchema,
+    answer: failedChangedSchema,
+  },
+  {
+    ...sync,
+    method: "get",
+    path: "/admin/sync/history",
+    summary: "Get the timeline of an entity",
+    query: historyQuerySchema,
+    answer: historyResponseSchema,
+  },
+  {
+    ...sync,
+    method: "get",
+    path: "/admin/sync/conflicts",
+    summary: "List fields that both sides changed",
+    answer: conflictsResponseSchema,
+  },
+  {
+    ...sync,
+    method: "post",
+    path: "/admin/sync/replay",
+    summary: "Move the cursor of a webhook endpoint back",
+    body: replayRequestSchema,
+    answer: replayResponseSchema,
+  },
+  webhookOperation(WEBHOOK_PATHS.payloadToMedusa, "Receive what Payload published"),
+];
