@@ -6,7 +6,7 @@ const TIMEOUT_MS = 2_000;
 export type Availability = "ok" | "unavailable";
 
 /** What `/health/ready` responds with: 200 when `status` is `ok`, else 503. */
-export interface Readiness {
+interface Readiness {
   status: Availability;
   checks: Record<string, Availability>;
 }
