@@ -61,7 +61,12 @@ export function findStack(): StackAccess {
     };
   }
   const file = env.TANDEM_STACK ?? findAbove(__dirname, join(".tandem", "stack.json"));
-  if (file === undefined || !existsSync(file)) {
+  if (env.TANDEM_STACK !== undefined && !existsSync(env.TANDEM_STACK)) {
+    throw new Error(
+      `TANDEM_STACK names ${env.TANDEM_STACK}, which does not exist. Correct the path, or unset it and start the stack with: pnpm dev`,
+    );
+  }
+  if (file === undefined) {
     throw new Error("The stack is not running: .tandem/stack.json was not found. Start it with: pnpm dev");
   }
   const stack = stackSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));

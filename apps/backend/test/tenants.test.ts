@@ -105,6 +105,7 @@ describe("creating a tenant", () => {
     const answer = await call("/admin/tenants", { body });
     expect(answer.status).toBe(400);
     expect(answer.body.message).toMatch(message);
+    expect(answer.body.details).toHaveProperty("field");
     expect(await counts()).toEqual(before);
   });
 

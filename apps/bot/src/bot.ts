@@ -7,7 +7,6 @@ import type { BotContext } from "./context.js";
 import { catalog } from "./features/catalog.js";
 import { help } from "./features/help.js";
 import { language } from "./features/language.js";
-import { membership } from "./features/membership.js";
 import { product } from "./features/product.js";
 import { start } from "./features/start.js";
 import { unhandled } from "./features/unhandled.js";
@@ -56,7 +55,6 @@ export function createBot(token: string, deps: BotDependencies): Bot<BotContext>
       getSessionKey: (ctx) => ctx.from?.id.toString(),
     }),
   );
-  bot.use(membership);
   bot.use(speakLanguage);
   bot.use(whileOpen);
   bot.use(readPress);

@@ -6,11 +6,9 @@ import { z } from "zod";
 const schema = z.object({
   /** The language the user chose; unset while it is guessed. */
   locale: localeSchema.optional(),
-  /** Whether the user blocked the bot. */
-  blocked: z.boolean().default(false),
 });
 export type SessionData = z.infer<typeof schema>;
-export const newSession = (): SessionData => ({ blocked: false });
+export const newSession = (): SessionData => ({});
 
 const KEPT_SECONDS = 400 * 24 * 3600;
 

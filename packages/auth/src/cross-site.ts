@@ -1,12 +1,12 @@
 import { AppError } from "@tandem/contracts";
 
 /** Reads one header of a request; `undefined` or `null` when it is absent. */
-export type HeaderReader<Name extends string = "origin" | "sec-fetch-site" | "referer"> = (
+type HeaderReader<Name extends string = "origin" | "sec-fetch-site" | "referer"> = (
   name: Name,
 ) => string | null | undefined;
 
 /** Origins whose pages may change something, as browsers write them. */
-export type OwnOrigins = readonly (string | RegExp)[];
+type OwnOrigins = readonly (string | RegExp)[];
 
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 

@@ -2,7 +2,7 @@ import { AppError } from "@tandem/contracts";
 import { type DirectoryPerson, readPerson } from "./directory-person.js";
 import type { ServiceTokens } from "./service-tokens.js";
 
-export interface DirectorySettings {
+interface DirectorySettings {
   /** Realm URL. */
   issuer: string;
   /** Tokens of a service with `view-users`, `query-users` and `query-groups` of `realm-management`. */

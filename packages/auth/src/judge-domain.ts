@@ -20,7 +20,7 @@ export interface DomainRules {
 }
 
 /** A name as it is stored: ASCII, lower case. `needs` is what lets it serve. */
-export type JudgedDomain =
+type JudgedDomain =
   | { host: string; needs: "proof" | "nothing" | "trust" }
   | { host: null; refusal: DomainRefusal };
 
@@ -47,7 +47,7 @@ export function judgeDomain(typed: string, { platform, slug, trusted }: DomainRu
 }
 
 /** Returns whether a name is among those that need no proof; `*.test` covers every name below `test`. */
-export const isTrusted = (host: string, patterns: readonly string[]): boolean =>
+const isTrusted = (host: string, patterns: readonly string[]): boolean =>
   patterns.some((pattern) => (pattern.startsWith("*.") ? host.endsWith(pattern.slice(1)) : host === pattern));
 
 function refused(refusal: DomainRefusal): JudgedDomain {

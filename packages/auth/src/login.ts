@@ -4,7 +4,7 @@ import type { Principal } from "./principal.js";
 import { realmAddress } from "./realm-address.js";
 import { createTokenVerifier } from "./verifier.js";
 
-export interface LoginSettings {
+interface LoginSettings {
   /** Realm URL, exactly as it stands in `iss`. */
   issuer: string;
   clientId: string;
@@ -14,7 +14,7 @@ export interface LoginSettings {
 }
 
 /** A sign-in in progress; everything but `url` is kept where only the server can read it until the callback. */
-export interface LoginAttempt {
+interface LoginAttempt {
   /** Where the browser goes. */
   url: string;
   state: string;
@@ -22,7 +22,7 @@ export interface LoginAttempt {
   codeVerifier: string;
 }
 
-export interface LoginCallback extends Omit<LoginAttempt, "url"> {
+interface LoginCallback extends Omit<LoginAttempt, "url"> {
   /** The whole URL of the callback, with its query. */
   callbackUrl: string;
   /** The one the attempt was started with. */
@@ -45,7 +45,7 @@ export interface SignedOn {
 }
 
 /** What Keycloak does besides signing in. */
-export interface LoginWishes {
+interface LoginWishes {
   /** Shows the form for a new account first. */
   create?: boolean;
   /** Fills in the e-mail address; the user may change it. */

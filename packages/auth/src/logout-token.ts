@@ -14,7 +14,7 @@ const claimsSchema = z.object({
 });
 
 /** The session a logout token ends. */
-export interface EndedSession {
+interface EndedSession {
   subject: string;
   sessionId: string;
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { z } from "zod";
 
-export interface OneTimeSettings<T> {
+interface OneTimeSettings<T> {
   redis: Pick<Redis, "set" | "getdel">;
   /** What is kept; part of the keys in Redis. */
   name: string;

@@ -3,7 +3,7 @@ import { AppError } from "@tandem/contracts";
 import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 
-export interface RateLimitSettings {
+interface RateLimitSettings {
   redis: Redis;
   /** What is limited; part of the keys in Redis. */
   name: string;

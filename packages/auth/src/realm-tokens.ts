@@ -9,7 +9,7 @@ const SHAPE = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** No response in time, a status other than 200, or a response that is no key set. */
 const KEY_FAILURES = new Set([errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code]);
 
-export interface RealmTokenRules {
+interface RealmTokenRules {
   issuer: string;
   /** Must be in `aud`. */
   audience: string;

@@ -1,7 +1,7 @@
 import { AppError } from "@tandem/contracts";
 
 /** The commands of an ioredis connection that revocations need. */
-export interface RevocationStore {
+interface RevocationStore {
   set(key: string, value: string, expiryMode: "EX", seconds: number): Promise<unknown>;
   mget(...keys: string[]): Promise<(string | null)[]>;
 }
@@ -23,7 +23,7 @@ const LIFE_SECONDS = 8 * 24 * 60 * 60;
 const sessionKey = (sessionId: string) => `tandem:revoked:session:${sessionId}`;
 const subjectKey = (subject: string) => `tandem:revoked:subject:${subject}`;
 
-export interface RevocationSettings {
+interface RevocationSettings {
   /** Where the previous release stored revocations; read for one more release, since a revocation lasts eight days. */
   formerly?: Pick<RevocationStore, "mget">;
   now?: () => number;

@@ -72,7 +72,7 @@ export interface RoleHolder {
 }
 
 /** What `permitted` decides about; `tenant` is a slug, null for what belongs to no tenant. */
-export interface Deed {
+interface Deed {
   area: Area;
   action: Action;
   tenant: string | null;

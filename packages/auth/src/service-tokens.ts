@@ -6,7 +6,7 @@ const answerSchema = z.object({ access_token: z.string().min(1), expires_in: z.n
 const REFRESH_BEFORE_MS = 30_000;
 const TIMEOUT_MS = 10_000;
 
-export interface ServiceTokenSettings {
+interface ServiceTokenSettings {
   /** Realm URL. */
   issuer: string;
   clientId: string;

@@ -2,7 +2,7 @@ import { AppError } from "@tandem/contracts";
 import { claimsSchema, type Principal, toPrincipal } from "./principal.js";
 import { createRealmTokenReader } from "./realm-tokens.js";
 
-export interface TokenVerifierSettings {
+interface TokenVerifierSettings {
   /** Realm URL, exactly as it stands in `iss`. */
   issuer: string;
   /** Client id of the API that is called; must be in `aud`. */

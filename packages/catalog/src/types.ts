@@ -71,7 +71,7 @@ export interface Variant {
   purchasable: boolean;
 }
 
-export interface CategoryRef {
+interface CategoryRef {
   id: string;
   name: string;
   handle: string;
@@ -124,7 +124,7 @@ export interface CategoryContent {
 }
 
 /** Both parts side by side. `stale`: at least one part is the last good copy; `staleParts` names its systems. */
-export interface Merged<Commerce, Content> {
+interface Merged<Commerce, Content> {
   commerce: Commerce;
   content: Content;
   stale: boolean;

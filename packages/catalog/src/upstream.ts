@@ -5,7 +5,7 @@ import type { Logger } from "@tandem/service-kit";
 const FAILURES_BEFORE_REST = 3;
 const REST_MS = 1_000;
 
-export interface UpstreamSettings {
+interface UpstreamSettings {
   system: System;
   /** Longest wait for one call, in milliseconds. */
   timeoutMs: number;

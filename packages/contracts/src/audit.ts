@@ -5,7 +5,7 @@ import { roleSchema } from "./roles.js";
 export const AUDIT_PATH = "/admin/audit";
 
 /** How the caller was authenticated. */
-export const auditViaSchema = z.enum(["keycloak", "api-key", "break-glass", "service"]);
+const auditViaSchema = z.enum(["keycloak", "api-key", "break-glass", "service"]);
 
 /** Done, refused for lack of rights, or gone wrong. */
 export const auditOutcomeSchema = z.enum(["done", "refused", "failed"]);

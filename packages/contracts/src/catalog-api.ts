@@ -34,7 +34,7 @@ export function publicListSchema<T extends z.ZodType>(item: T) {
 }
 
 /** An image with what a browser needs to lay it out before it loads. Sizes in pixels. */
-export const mediaViewSchema = z.object({
+const mediaViewSchema = z.object({
   url: z.string(),
   alt: z.string(),
   width: z.number().nullable(),
@@ -54,7 +54,6 @@ export const storeViewSchema = z.object({
   publishable_key: z.string(),
   tagline: z.string().nullable(),
 });
-export type StoreView = z.infer<typeof storeViewSchema>;
 
 /** Everything public about a tenant: its identity and the appearance of its storefront. `id` is the Medusa id. */
 export const tenantViewSchema = z.object({
@@ -92,7 +91,7 @@ export const heroViewSchema = z.object({
 export type HeroView = z.infer<typeof heroViewSchema>;
 
 /** `html` comes from the converter of the editor's document; readers sanitize it again with `RICH_TEXT_HTML`. */
-export const pageBlockSchema = z.discriminatedUnion("type", [
+const pageBlockSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("rich-text"), html: z.string() }),
   z.object({ type: z.literal("image"), image: mediaViewSchema, caption: z.string().nullable() }),
   z.object({

@@ -3,7 +3,6 @@ import {
   AppError,
   EVENT,
   laneId,
-  OWNERSHIP,
   parseInput,
   productFactsSchema,
   readAppError,
@@ -111,13 +110,6 @@ describe("tenantKey and laneId", () => {
   test("keys of two tenants never collide, whatever their parts contain", () => {
     expect(tenantKey("cache", "a:b", "c")).not.toBe(tenantKey("cache", "a", "b", "c"));
     expect(laneId("a", "product", "1")).not.toBe(laneId("b", "product", "1"));
-  });
-});
-
-describe("OWNERSHIP", () => {
-  test("every field of an entity is listed once", () => {
-    const names = OWNERSHIP.map((entry) => `${entry.entity}.${entry.field}`);
-    expect(new Set(names).size).toBe(names.length);
   });
 });
 

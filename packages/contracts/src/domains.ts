@@ -35,7 +35,7 @@ export const domainFindingSchema = z.enum(["proven", "missing", "wrong", "unreac
 export type DomainFinding = z.infer<typeof domainFindingSchema>;
 
 /** What a check found. A result counts only for the token it was made with. */
-export const domainResultSchema = claimSchema.extend({
+const domainResultSchema = claimSchema.extend({
   dns: domainFindingSchema,
   http: domainFindingSchema,
 });
@@ -45,7 +45,7 @@ export const domainResultsRequestSchema = z.object({
 });
 
 /** `waiting`: entered, not proven; `failing`: serves, but the last checks failed; `lost`: served once, no longer. */
-export const domainStateSchema = z.enum(["waiting", "serving", "failing", "lost"]);
+const domainStateSchema = z.enum(["waiting", "serving", "failing", "lost"]);
 export type DomainState = z.infer<typeof domainStateSchema>;
 
 /** Why a domain serves. `default`: the shop's own host; `trusted`: by a switch for development; `kept`: served before proofs existed. */
@@ -53,7 +53,7 @@ export const domainMethodSchema = z.enum(["dns", "http", "default", "trusted", "
 export type DomainMethod = z.infer<typeof domainMethodSchema>;
 
 /** A domain as its tenant's staff see it. */
-export const domainViewSchema = z.object({
+const domainViewSchema = z.object({
   host: z.string(),
   state: domainStateSchema,
   method: domainMethodSchema.nullable(),

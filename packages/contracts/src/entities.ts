@@ -23,8 +23,8 @@ export const entitySchema = z.enum(ENTITIES);
 export type Entity = z.infer<typeof entitySchema>;
 
 /** The two systems of record. */
-export const SYSTEMS = ["medusa", "payload"] as const;
-export const systemSchema = z.enum(SYSTEMS);
+const SYSTEMS = ["medusa", "payload"] as const;
+const systemSchema = z.enum(SYSTEMS);
 export type System = z.infer<typeof systemSchema>;
 
 /** Which way a change flows. */

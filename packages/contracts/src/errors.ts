@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** HTTP status of each error code; HTTP edges translate with this table only. */
-export const ERROR_STATUS = {
+const ERROR_STATUS = {
   invalid_input: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -89,7 +89,7 @@ export function toErrorResponse(error: unknown, correlationId?: string): { statu
 
 /**
  * Returns the parsed input of an HTTP edge.
- * @throws AppError `invalid_input` with one problem per wrong field
+ * @throws AppError `invalid_input` with one problem per wrong field, and the path of the first one
  */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, what = "request"): T {
   const result = schema.safeParse(input);
@@ -98,6 +98,6 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown, what = "requ
     (issue) => `${issue.path.length === 0 ? what : issue.path.join(".")}: ${issue.message}`,
   );
   throw new AppError("invalid_input", `The ${what} is not valid. ${problems.join("; ")}`, {
-    details: { problems },
+    details: { problems, field: result.error.issues[0]?.path.join(".") ?? "" },
   });
 }

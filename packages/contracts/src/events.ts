@@ -26,7 +26,7 @@ export const EVENT = {
   /** Any other content document changed; concerns only caches. `entity` says which kind. */
   contentChanged: "content.changed",
 } as const;
-export const eventTypeSchema = z.enum(EVENT);
+const eventTypeSchema = z.enum(EVENT);
 export type EventType = z.infer<typeof eventTypeSchema>;
 
 /** Events from Medusa for the worker, received at the CMS. */

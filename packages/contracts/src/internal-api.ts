@@ -29,14 +29,14 @@ export const INTERNAL_PATHS = {
 export const INTERNAL_LIMITS = { maxItems: 500, maxBytes: 16 * 1024 * 1024, buckets: 256 } as const;
 
 const idSchema = z.string().min(1).max(128);
-export const entityRefSchema = z.object({ tenant: idSchema, id: idSchema });
+const entityRefSchema = z.object({ tenant: idSchema, id: idSchema });
 export type EntityRef = z.infer<typeof entityRefSchema>;
 
 /**
  * When a snapshot was read, in the order of that database's commits: `value` never falls on one cluster and rises with
  * every commit that becomes visible; `epoch` names the cluster, so a restored copy starts a new order.
  */
-export const revisionSchema = z.object({ epoch: z.string(), value: z.string().regex(/^-?\d+$/) });
+const revisionSchema = z.object({ epoch: z.string(), value: z.string().regex(/^-?\d+$/) });
 export type Revision = z.infer<typeof revisionSchema>;
 
 export const refsRequestSchema = z.object({
@@ -57,7 +57,7 @@ const snapshotItem = <S extends z.ZodType>(state: S) =>
     seed: z.unknown().optional(),
   });
 
-export const snapshotItemSchema = snapshotItem(z.unknown());
+const snapshotItemSchema = snapshotItem(z.unknown());
 export type SnapshotItem<S = unknown> = Omit<z.infer<typeof snapshotItemSchema>, "state"> & {
   state: S | null;
 };
@@ -68,7 +68,7 @@ export const snapshotsResponseSchema = z.object({
 export type SnapshotsResponse<S = unknown> = { revision: Revision; items: SnapshotItem<S>[] };
 
 /** What a target holds: `hash` of its current state (computed, not stored), so that manual changes are detected. */
-export const targetItemSchema = z.object({
+const targetItemSchema = z.object({
   tenant: idSchema,
   id: idSchema,
   exists: z.boolean(),
@@ -82,7 +82,7 @@ export const targetItemSchema = z.object({
 export type TargetItem = z.infer<typeof targetItemSchema>;
 export const targetsResponseSchema = z.object({ items: z.array(targetItemSchema) });
 
-export const applyItemSchema = z.object({
+const applyItemSchema = z.object({
   tenant: idSchema,
   id: idSchema,
   op: z.enum(["upsert", "archive"]),
@@ -103,7 +103,7 @@ export const applyRequestSchema = z.object({
 export type ApplyRequest = z.infer<typeof applyRequestSchema>;
 
 /** `stale`: something newer was applied, or a shared field changed since it was read; decide again. `rejected`: invalid, never retried. */
-export const applyResultSchema = z.object({
+const applyResultSchema = z.object({
   tenant: idSchema,
   id: idSchema,
   result: z.enum(["created", "updated", "archived", "unchanged", "stale", "rejected"]),

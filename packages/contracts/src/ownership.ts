@@ -12,13 +12,15 @@ export interface FieldOwnership {
   readonly medusa: string | null;
   /** Where it sits in the Payload editors' document (dotted path), if it is there. */
   readonly payload: string | null;
-  /** Key in the state that carries it over the wire. */
-  readonly state: string;
+  /** Key in the facts (owner Medusa) or content (owner Payload) that carries it; null for what names the entity itself. */
+  readonly state: string | null;
 }
 
 /**
- * Who owns each field: drives mappers, the guards of both servers, read-only state in both admins, and the reference
- * in the docs.
+ * Who owns each field. The guards of both APIs and the merge of shared fields read this table; `docs/ownership.md` is
+ * generated from it. What is written by hand is compared with it by tests: the keys of the state schemas and of the views
+ * that fill them, the SQL guard of Medusa's tables, and which fields are read-only in Payload's admin. Medusa's own forms
+ * know no read-only fields: there the guard ignores the value and says so.
  */
 export const OWNERSHIP = [
   { entity: "product", field: "handle", owner: "medusa", medusa: "handle", payload: null, state: "handle" },
@@ -58,14 +60,14 @@ export const OWNERSHIP = [
     state: "collection",
   },
   { entity: "product", field: "type", owner: "medusa", medusa: "type", payload: null, state: "type" },
-  { entity: "product", field: "medusa id", owner: "medusa", medusa: "id", payload: "medusaId", state: "id" },
+  { entity: "product", field: "medusa id", owner: "medusa", medusa: "id", payload: "medusaId", state: null },
   {
     entity: "product",
     field: "tenant",
     owner: "medusa",
     medusa: "tenant",
     payload: "tenant",
-    state: "tenant",
+    state: null,
   },
   { entity: "product", field: "title", owner: "shared", medusa: "title", payload: "title", state: "title" },
   {
@@ -137,6 +139,16 @@ export const OWNERSHIP = [
   },
   {
     entity: "category",
+    field: "internal",
+    owner: "medusa",
+    medusa: "is_internal",
+    payload: null,
+    state: "is_internal",
+  },
+  { entity: "category", field: "medusa id", owner: "medusa", medusa: "id", payload: "medusaId", state: null },
+  { entity: "category", field: "tenant", owner: "medusa", medusa: "tenant", payload: "tenant", state: null },
+  {
+    entity: "category",
     field: "description",
     owner: "payload",
     medusa: "description",
@@ -177,6 +189,7 @@ export const OWNERSHIP = [
     payload: "status",
     state: "status",
   },
+  { entity: "tenant", field: "medusa id", owner: "medusa", medusa: "id", payload: "medusaId", state: null },
   {
     entity: "tenant",
     field: "domains",
@@ -208,6 +221,14 @@ export const OWNERSHIP = [
     medusa: "config.locales",
     payload: "locales",
     state: "locales",
+  },
+  {
+    entity: "tenant",
+    field: "main language",
+    owner: "payload",
+    medusa: "config.default_locale",
+    payload: "defaultLocale",
+    state: "default_locale",
   },
   {
     entity: "tenant",
@@ -253,11 +274,37 @@ export const OWNERSHIP = [
   },
   {
     entity: "store",
-    field: "branding",
+    field: "publishable key",
+    owner: "medusa",
+    medusa: "publishable_key",
+    payload: "publishableKey",
+    state: "publishable_key",
+  },
+  { entity: "store", field: "medusa id", owner: "medusa", medusa: "id", payload: "medusaId", state: null },
+  { entity: "store", field: "tenant", owner: "medusa", medusa: "tenant", payload: "tenant", state: null },
+  {
+    entity: "store",
+    field: "tagline",
     owner: "payload",
-    medusa: "branding",
-    payload: "branding",
-    state: "branding",
+    medusa: "branding.tagline",
+    payload: "branding.tagline",
+    state: "tagline",
+  },
+  {
+    entity: "store",
+    field: "logo",
+    owner: "payload",
+    medusa: "branding.logo",
+    payload: "branding.logo",
+    state: "logo",
+  },
+  {
+    entity: "store",
+    field: "colors",
+    owner: "payload",
+    medusa: "branding.colors",
+    payload: "branding.colors",
+    state: "colors",
   },
 ] as const satisfies readonly FieldOwnership[];
 

@@ -17,7 +17,7 @@ export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
 /** Permissions of services, client roles in Keycloak. */
-export const SERVICE_PERMISSIONS = ["sync:read", "sync:write", "orders:write", "catalog:read"] as const;
+const SERVICE_PERMISSIONS = ["sync:read", "sync:write", "orders:write", "catalog:read"] as const;
 export const servicePermissionSchema = z.enum(SERVICE_PERMISSIONS);
 export type ServicePermission = z.infer<typeof servicePermissionSchema>;
 
@@ -30,4 +30,3 @@ export const CLIENTS = {
   bot: "telegram-bot",
   opsConsole: "ops-console",
 } as const;
-export type ClientId = (typeof CLIENTS)[keyof typeof CLIENTS];

@@ -9,10 +9,9 @@ import { localeSchema, slugSchema, tenantStatusSchema } from "./entities.js";
 const amountSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** An image as Medusa or the storefront needs it. */
-export const imageStateSchema = z.object({ url: z.string(), alt: z.string().nullable() });
-export type ImageState = z.infer<typeof imageStateSchema>;
+const imageStateSchema = z.object({ url: z.string(), alt: z.string().nullable() });
 
-export const priceStateSchema = z.object({
+const priceStateSchema = z.object({
   /** ISO 4217, lower case. */
   currency: z.string(),
   amount: amountSchema,
@@ -21,7 +20,7 @@ export const priceStateSchema = z.object({
   max_quantity: z.number().int().nullable(),
 });
 
-export const variantStateSchema = z.object({
+const variantStateSchema = z.object({
   id: z.string(),
   title: z.string().nullable(),
   sku: z.string().nullable(),
@@ -39,7 +38,6 @@ export const variantStateSchema = z.object({
   /** Grams. */
   weight: z.number().nullable(),
 });
-export type VariantState = z.infer<typeof variantStateSchema>;
 
 /** Commerce facts of a product: what Payload mirrors in `commerce-products`. */
 export const productFactsSchema = z.object({
@@ -80,7 +78,7 @@ export const productContentSchema = z.object({
 export type ProductContent = z.infer<typeof productContentSchema>;
 
 /** Commerce facts of a category: what Payload mirrors in `commerce-categories`. */
-export const categoryFactsSchema = z.object({
+const categoryFactsSchema = z.object({
   name: z.string(),
   handle: z.string(),
   parent: z.string().nullable(),
@@ -88,7 +86,6 @@ export const categoryFactsSchema = z.object({
   is_active: z.boolean(),
   is_internal: z.boolean(),
 });
-export type CategoryFacts = z.infer<typeof categoryFactsSchema>;
 
 /** Published content of a category. */
 export const categoryContentSchema = z.object({
@@ -105,7 +102,6 @@ export const tenantFactsSchema = z.object({
   slug: slugSchema,
   status: tenantStatusSchema,
 });
-export type TenantFacts = z.infer<typeof tenantFactsSchema>;
 
 /** How a tenant's storefront looks. Colours are CSS colours. */
 export const themeStateSchema = z.object({
@@ -143,10 +139,9 @@ export const storeFactsSchema = z.object({
   /** Publishable API key token; public by nature (`pk_…`). */
   publishable_key: z.string(),
 });
-export type StoreFacts = z.infer<typeof storeFactsSchema>;
 
 /** Branding of a store, owned by Payload; stored in Medusa's `tenant_store.branding`. */
-export const storeContentSchema = z.object({
+const storeContentSchema = z.object({
   tagline: z.string().nullable(),
   logo: z.string().nullable(),
   colors: z.record(z.string(), z.string()),
@@ -160,7 +155,6 @@ export const FACTS_SCHEMAS = {
   category: categoryFactsSchema,
   product: productFactsSchema,
 } as const;
-export type FactsOf = { [E in keyof typeof FACTS_SCHEMAS]: z.infer<(typeof FACTS_SCHEMAS)[E]> };
 
 /** Published content by entity: flows Payload → Medusa. */
 export const CONTENT_SCHEMAS = {

@@ -42,11 +42,11 @@ export const WEBHOOK_ENDPOINTS = {
   payloadToStorefront: "payload-to-storefront",
   medusaToBot: "medusa-to-bot",
 } as const;
-export const webhookEndpointSchema = z.enum(WEBHOOK_ENDPOINTS);
+const webhookEndpointSchema = z.enum(WEBHOOK_ENDPOINTS);
 export type WebhookEndpoint = z.infer<typeof webhookEndpointSchema>;
 
 /** One signing secret, `whsec_` and base64 of at least 24 bytes. */
-export const webhookSecretSchema = z
+const webhookSecretSchema = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "must be whsec_ followed by base64 of at least 24 random bytes");
 

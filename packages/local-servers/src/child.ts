@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { inheritedEnv } from "./env.js";
 
 /** A program to run as the leader of its own process group, so that it and all its children end together. */
-export interface ChildOptions {
+interface ChildOptions {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -18,7 +18,7 @@ export interface ChildOptions {
 }
 
 /** How a child exited. */
-export interface ChildExit {
+interface ChildExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
@@ -39,7 +39,7 @@ export interface Child {
 }
 
 /** `leaderOnly` for servers whose leader stops its own children, such as Postgres. */
-export interface StopOptions {
+interface StopOptions {
   readonly signal?: NodeJS.Signals;
   readonly graceMs?: number;
   readonly leaderOnly?: boolean;

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /** What identifies a process beyond its id, which the system reuses. */
-export interface ProcessInfo {
+interface ProcessInfo {
   readonly command: string;
   /** Differs between two processes that had the same id. */
   readonly startedAt: string;

@@ -9,7 +9,7 @@ import { waitFor } from "./wait.js";
 const run = promisify(execFile);
 
 /** How to run one Redis; `program` is `redis-server` or `valkey-server`. */
-export interface RedisOptions {
+interface RedisOptions {
   readonly dataFolder: string;
   readonly program: string;
   readonly port?: number;

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 
 /** The response of a server. */
-export interface RawAnswer {
+interface RawAnswer {
   /** Zero when the server closed the connection, or did not respond in time. */
   status: number;
   headers: Record<string, string | string[] | undefined>;

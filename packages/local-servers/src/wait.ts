@@ -1,5 +1,5 @@
 /** What to wait for: `probe` is called every `everyMs` until it returns something other than `undefined`. */
-export interface WaitOptions<T> {
+interface WaitOptions<T> {
   readonly what: string;
   readonly probe: () => Promise<T | undefined>;
   readonly timeoutMs: number;

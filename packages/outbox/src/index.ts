@@ -4,9 +4,6 @@ export type { EndpointConfig } from "./endpoint.js";
 export {
   createIntake,
   type Intake,
-  type IntakeOptions,
-  type IntakeRequest,
-  type IntakeResponse,
 } from "./intake.js";
 export type { OutboxLogger } from "./logger.js";
 export {
@@ -14,12 +11,11 @@ export {
   type JobQueues,
   jobOptions,
   type LaneJobName,
-  laneOptions,
   lanesOf,
 } from "./queues.js";
-export { createRelay, type FlushResult, type Relay, type RelayOptions } from "./relay.js";
-export { pruneOutbox, RETENTION_DAYS } from "./retention.js";
-export { claimNewer, newerThanAppliedSql, readRevision, readRevisionSql } from "./revision.js";
+export { createRelay, type Relay } from "./relay.js";
+export { pruneOutbox } from "./retention.js";
+export { claimNewer, readRevision } from "./revision.js";
 export { installOutbox, OUTBOX_CHANNEL } from "./schema.js";
 export { type IncomingHeaders, signWebhook, verifyWebhook } from "./signature.js";
 export { endpointStatuses, replayEndpoint } from "./status.js";

@@ -16,7 +16,7 @@ import { type IncomingHeaders, verifyWebhook } from "./signature.js";
 /** Longest time for which a call in progress blocks others with the same webhook id; they get 503 and are retried. */
 const CLAIM_SECONDS = 12;
 
-export interface IntakeOptions {
+interface IntakeOptions {
   /** Names the receiver in Redis keys, such as the name of the sending endpoint. */
   name: string;
   /** Active secrets; none means every call is refused. */
@@ -34,7 +34,7 @@ export interface IntakeOptions {
   clock?: () => number;
 }
 
-export interface IntakeRequest {
+interface IntakeRequest {
   /** The body byte for byte as received. */
   rawBody: Buffer;
   headers: IncomingHeaders;
@@ -42,7 +42,7 @@ export interface IntakeRequest {
 }
 
 /** The response of the HTTP edge. */
-export interface IntakeResponse {
+interface IntakeResponse {
   status: number;
   body: { accepted: number } | ErrorBody;
   headers: Record<string, string>;

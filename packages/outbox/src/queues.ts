@@ -29,7 +29,7 @@ export function jobOptions(name: JobName): JobsOptions {
 }
 
 /** Returns the options of a lane job: per entity at most one runs and one waits, the newest data wins. */
-export function laneOptions(name: LaneJobName, lane: Pick<LaneJob, "tenant" | "entity" | "id">): JobsOptions {
+function laneOptions(name: LaneJobName, lane: Pick<LaneJob, "tenant" | "entity" | "id">): JobsOptions {
   return {
     ...jobOptions(name),
     deduplication: { id: laneId(lane.tenant, lane.entity, lane.id), keepLastIfActive: true },

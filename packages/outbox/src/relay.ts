@@ -10,7 +10,7 @@ import { installOutbox } from "./schema.js";
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 const STOP_GRACE_MS = 5_000;
 
-export interface RelayOptions {
+interface RelayOptions {
   /** Pool on the service's own database; each endpoint uses at most one of its connections at a time. */
   pool: pg.Pool;
   /** Settings of the one extra connection that listens; without it the relay still polls. */
@@ -27,7 +27,7 @@ export interface RelayOptions {
 }
 
 /** Result of `flush` for one endpoint; `error` is null when everything settled was delivered. */
-export interface FlushResult {
+interface FlushResult {
   endpoint: string;
   delivered: number;
   error: string | null;

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 
 /** How long the log is kept, in days. */
-export const RETENTION_DAYS = 14;
+const RETENTION_DAYS = 14;
 const CHUNK = 5_000;
 
 /** Deletes log rows older than 14 days before `now` (milliseconds) in small chunks, unless another process does so. Returns the number of deleted rows. */

@@ -5,7 +5,7 @@ import type { Queryable } from "./append.js";
  * Two columns, `epoch` and `revision`, for the select list of the statement that reads a snapshot. They must come from
  * the same statement (or the same repeatable-read transaction) as the state they belong to.
  */
-export const readRevisionSql =
+const readRevisionSql =
   "integration.cluster_id() as epoch, integration.revision()::text as revision" as const;
 
 /** Reads the revision of the current snapshot; meaningful beside other reads of one repeatable-read transaction. */
@@ -20,7 +20,7 @@ export async function readRevision(client: Queryable): Promise<Revision> {
  * The statement behind `claimNewer`, for clients other than `pg`: `$1` entity, `$2` epoch, `$3` revision value,
  * `$4` ids as text[]; returns rows of `id`.
  */
-export const newerThanAppliedSql = "select integration.claim($1, $2, $3::numeric, $4::text[]) as id" as const;
+const newerThanAppliedSql = "select integration.claim($1, $2, $3::numeric, $4::text[]) as id" as const;
 
 /**
  * Records in the caller's transaction that source state of this revision is being applied, and returns the ids for

@@ -12,7 +12,7 @@ export const readinessSchema = z.object({
   status: availabilitySchema,
   checks: z.record(z.string(), availabilitySchema),
 });
-export type Readiness = z.infer<typeof readinessSchema>;
+type Readiness = z.infer<typeof readinessSchema>;
 
 /** Checks all dependencies in parallel. One that fails, or does not respond within two seconds, is unavailable. */
 export async function checkReadiness(

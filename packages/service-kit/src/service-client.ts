@@ -18,7 +18,7 @@ export interface ServiceSettings {
 }
 
 /** One call. `body` is sent as JSON, `bytes` as they are with their media type. */
-export interface ServiceRequest {
+interface ServiceRequest {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** Path from the root of the service. */
   path: string;

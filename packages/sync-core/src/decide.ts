@@ -1,14 +1,14 @@
-import { type Direction, OWNERSHIP, type SyncEntity, type System } from "@tandem/contracts";
+import { type Direction, fieldsOwnedBy, type SyncEntity, type System } from "@tandem/contracts";
 import { type FieldPolicy, mergeField } from "./merge.js";
 
 /** The source as read now; `state` is null when it is deleted, archived or (content) not published. */
-export interface SourceNow {
+interface SourceNow {
   state: Readonly<Record<string, unknown>> | null;
   hash: string | null;
 }
 
 /** The target as read now; `shared` holds its values of shared fields. */
-export interface TargetNow {
+interface TargetNow {
   exists: boolean;
   archived: boolean;
   hash: string | null;
@@ -25,7 +25,7 @@ export interface SharedChange {
 }
 
 /** What changes beside the owned state: shared fields to write, to record as agreed, and in conflict. */
-export interface SharedPlan {
+interface SharedPlan {
   write: Record<string, SharedChange>;
   agreed: Record<string, unknown>;
   conflicts: ConflictField[];
@@ -38,7 +38,7 @@ export interface ConflictField {
   payload: unknown;
 }
 
-export type SkipReason = "unchanged" | "source_missing" | "already_archived" | "target_missing";
+type SkipReason = "unchanged" | "source_missing" | "already_archived" | "target_missing";
 
 /** The one action for one entity. Agreed and conflicting shared fields are recorded whatever the kind. */
 export type Decision =
@@ -62,9 +62,7 @@ export interface DecideInput {
 
 /** Returns the names of the fields of an entity that both systems may edit, as keys of its state. */
 export function sharedFieldsOf(entity: SyncEntity): string[] {
-  return OWNERSHIP.filter((entry) => entry.entity === entity && entry.owner === "shared").map(
-    (entry) => entry.state,
-  );
+  return fieldsOwnedBy(entity, "shared").flatMap(({ state }) => state ?? []);
 }
 
 /**

@@ -18,7 +18,7 @@ export function differingBuckets(source: readonly Bucket[], target: readonly Buc
 }
 
 /** An entity inside a bucket. */
-export interface BucketItem {
+interface BucketItem {
   id: string;
   hash: string;
 }

@@ -13,13 +13,13 @@ export interface SharedField {
 }
 
 /** When each side changed its value, in milliseconds; unknown times leave `newest` undecided. */
-export interface ChangeTimes {
+interface ChangeTimes {
   medusa?: number;
   payload?: number;
 }
 
 /** What becomes of a shared field: both agree, one side's value goes to the other, or a user has to choose. */
-export type MergeResult =
+type MergeResult =
   | { kind: "agreed"; value: unknown }
   | { kind: "take"; from: System; value: unknown }
   | { kind: "conflict" };

@@ -3,7 +3,7 @@ import { type Decision, type SharedChange, sharedFieldsOf } from "./decide.js";
 import { unreachable } from "./merge.js";
 
 /** What a decision needs to become an item of an apply call. */
-export interface OutgoingInput {
+interface OutgoingInput {
   ref: EntityRef;
   entity: SyncEntity;
   direction: Direction;

@@ -26,7 +26,7 @@ export type ChatPerson = {
   messages: () => Promise<Message[]>;
 };
 
-export type Press = {
+type Press = {
   updateId: number;
   /** Returns the bot's answer to the press; rejects when there is none within `timeoutMs` (default 10 s). */
   answer: (waiting?: Waiting) => Promise<CallbackAnswer>;

@@ -1,7 +1,7 @@
 import { badRequest } from "./telegram-error.js";
 import type { MessageEntity } from "./wire.js";
 
-export type FormattedText = { text: string; entities: MessageEntity[] };
+type FormattedText = { text: string; entities: MessageEntity[] };
 
 const TAG_ENTITY: Record<string, string> = {
   b: "bold",

@@ -150,7 +150,9 @@ function answerError(response: ServerResponse, error: unknown): void {
     });
     return;
   }
-  const description = error instanceof ZodError ? error.message : "Internal Server Error";
-  if (!(error instanceof ZodError)) console.error(error);
-  answer(response, error instanceof ZodError ? 400 : 500, { ok: false, error_code: 500, description });
+  const invalid = error instanceof ZodError;
+  if (!invalid) console.error(error);
+  const error_code = invalid ? 400 : 500;
+  const description = invalid ? error.message : "Internal Server Error";
+  answer(response, error_code, { ok: false, error_code, description });
 }

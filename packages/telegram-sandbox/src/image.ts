@@ -1,6 +1,6 @@
 import { badRequest } from "./telegram-error.js";
 
-export type ImageInfo = { extension: "jpg" | "png" | "gif" | "webp"; width: number; height: number };
+type ImageInfo = { extension: "jpg" | "png" | "gif" | "webp"; width: number; height: number };
 
 /** Recognises an image by its content and reads its size in pixels; refuses anything else as Telegram does. */
 export function readImage(bytes: Buffer): ImageInfo {

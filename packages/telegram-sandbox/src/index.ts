@@ -1,4 +1,4 @@
-export { buttonsOf, type ChatPerson, type PersonProfile, type Press } from "./chat-person.js";
+export { buttonsOf, type ChatPerson, type PersonProfile } from "./chat-person.js";
 export { type BotApiClient, createBotApiClient } from "./client.js";
 export { type Allowance, DEFAULT_LIMITS, type RateLimits } from "./rate-limits.js";
 export { type BotApiOptions, type BotApiServer, startBotApi } from "./start.js";

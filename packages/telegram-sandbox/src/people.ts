@@ -5,7 +5,7 @@ import { TelegramError } from "./telegram-error.js";
 import type { Contact, Message, Update } from "./wire.js";
 import type { Bot, PressedButton, World } from "./world.js";
 
-export type PersonContent = { text: string } | { contact: Contact } | { photo: Buffer };
+type PersonContent = { text: string } | { contact: Contact } | { photo: Buffer };
 
 /** Sends a person's message to a bot: adds it to the chat and queues an update. */
 export function personSends(world: World, bot: Bot, room: ChatRoom, content: PersonContent): Update {

@@ -3,7 +3,7 @@ import { parseMultipart } from "./multipart.js";
 import { badRequest, TelegramError } from "./telegram-error.js";
 
 export type UploadedFile = { name: string; bytes: Buffer };
-export type CallInput = { fields: Record<string, unknown>; files: Map<string, UploadedFile> };
+type CallInput = { fields: Record<string, unknown>; files: Map<string, UploadedFile> };
 
 const MAX_BYTES = 52 * 1024 * 1024;
 

@@ -1,12 +1,12 @@
 import type { UpdateQueue } from "./update-queue.js";
 import type { Update } from "./wire.js";
 
-export type WebhookTarget = {
+type WebhookTarget = {
   url: string;
   secretToken?: string | undefined;
   allowedUpdates?: readonly string[] | undefined;
 };
-export type WebhookFailure = { at: number; message: string };
+type WebhookFailure = { at: number; message: string };
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 10_000;

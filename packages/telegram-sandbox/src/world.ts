@@ -17,7 +17,7 @@ export type Bot = {
   commands: Map<string, BotCommand[]>;
 };
 
-export type StoredFile = { botId: number; path: string; bytes: Buffer; size: PhotoSize };
+type StoredFile = { botId: number; path: string; bytes: Buffer; size: PhotoSize };
 export type PressedButton = {
   query: CallbackQuery;
   answer: CallbackAnswer | null;
@@ -25,12 +25,12 @@ export type PressedButton = {
   resolve: (answer: CallbackAnswer) => void;
 };
 /** A planned failure of the next calls: an error response or a closed connection. */
-export type Fault = {
+type Fault = {
   method: string | null;
   times: number;
   failure: "disconnect" | { code: number; description: string; retryAfter?: number };
 };
-export type WorldOptions = {
+type WorldOptions = {
   tokens?: readonly string[] | undefined;
   botName?: string | undefined;
   limits?: RateLimits | undefined;

@@ -108,6 +108,16 @@ describe("refused calls", () => {
     expect(await attempt()).toEqual({ ok: false, error_code, description });
   });
 
+  test("a control call with an invalid body is refused with the same code in the status and the body", async () => {
+    const response = await fetch(`${server.url}/control/people`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ first_name: 7 }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ ok: false, error_code: 400 });
+  });
+
   test("an edit that changes nothing is refused", async () => {
     await say({ text: "<b>Hi</b>", parse_mode: "HTML" });
     const { message_id } = await person.nextMessage();

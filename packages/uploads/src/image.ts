@@ -20,7 +20,7 @@ type ImageType = keyof typeof IMAGE_TYPES;
 export type ImageRefusal = "type" | "svg" | "bytes" | "pixels" | "broken";
 
 /** What the bytes are, whatever their name and sender claim. */
-export type Inspection = { mimetype: ImageType; extension: string } | { refused: ImageRefusal };
+type Inspection = { mimetype: ImageType; extension: string } | { refused: ImageRefusal };
 
 /** Judges an image by its content. Only its type and its header are read before it is known to be small enough. */
 export async function inspectImage(data: Buffer): Promise<Inspection> {

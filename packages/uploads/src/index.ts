@@ -2,7 +2,6 @@ export { nameFile } from "./file-name.js";
 export {
   IMAGE_TYPES,
   type ImageRefusal,
-  type Inspection,
   imageTypeOf,
   inspectImage,
   MAX_IMAGE_BYTES,

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { AppError, type ImportLine } from "@tandem/contracts";
+import { countedAre } from "./counted";
 import { type Connection, pendingImages, retryImages, streamImport } from "./import-stream";
 import type { Screen } from "./screen";
 import { type LocalImage, uploadImages } from "./upload-images";
@@ -81,7 +82,7 @@ export async function importFile(
   );
   if (elsewhere.size > 0) {
     screen.line(
-      `\n  ${elsewhere.size} images are being fetched in the background and keep their original URL until then.`,
+      `\n  ${countedAre(elsewhere.size, "image")} being fetched in the background. Until then the original URL is used.`,
     );
     screen.line(
       `  List and retry the images that cannot be fetched with: pnpm import:shopify --tenant ${tenant} --retry-images`,
@@ -107,7 +108,7 @@ export async function retryPictures(
   if (pending.length > LISTED) screen.line(`  … and ${pending.length - LISTED} more`);
   await retryImages(connection, tenant);
   screen.line(
-    `${pending.length} images are being fetched again in the background. Run the command again to see which are left.`,
+    `${countedAre(pending.length, "image")} being fetched again in the background. Run the command again to see which are left.`,
   );
   return "complete";
 }

@@ -1,4 +1,5 @@
 import type { ImportLine } from "@tandem/contracts";
+import { counted } from "./counted";
 
 type Done = Extract<ImportLine, { type: "done" }>;
 type Progress = Extract<ImportLine, { type: "progress" }>;
@@ -33,7 +34,7 @@ export class Screen {
 
   progress(what: string, { rows, products, bytes }: Progress, totalBytes: number): void {
     const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
-    this.bar(what, share, `${rows} rows, ${products} products`);
+    this.bar(what, share, `${counted(rows, "row")}, ${counted(products, "product")}`);
   }
 
   bar(what: string, share: number, detail: string): void {

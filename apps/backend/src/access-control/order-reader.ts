@@ -49,11 +49,8 @@ function giveLink(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunc
   const send = res.json.bind(res);
   res.json = (body: unknown) => {
     const completed = completedSchema.safeParse(body).data;
-    return send(
-      completed === undefined
-        ? body
-        : Object.assign({}, body, { order_token: links.sign(completed.order.id, Date.now()) }),
-    );
+    if (completed === undefined || typeof body !== "object") return send(body);
+    return send({ ...body, order_token: links.sign(completed.order.id, Date.now()) });
   };
   next();
 }

@@ -41,7 +41,7 @@ const contextSchema = z.union([
 export async function readCredential(req: MedusaRequest): Promise<Credential | null> {
   const { res } = req;
   if (res === undefined) return null;
-  await medusaCredentials(req, Object.assign(res), () => undefined);
+  await medusaCredentials(req, res, () => undefined);
   return credentialIn(authContextOf(req));
 }
 

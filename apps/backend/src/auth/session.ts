@@ -5,9 +5,16 @@ import { type Credential, credentialIn } from "./credential";
 import { directory, revocations } from "./realm";
 import { endRealmSession } from "./realm-admin";
 
+/** What this service keeps in a session; Medusa declares sessions as `any`. */
+export interface StoredSession {
+  auth_context?: unknown;
+  active_tenant?: unknown;
+}
+
 /** Returns the credential stored in the session of the request, valid or not. */
 export function sessionCredential(req: MedusaRequest): Credential | null {
-  return credentialIn(Reflect.get(req.session ?? {}, "auth_context"));
+  const session: StoredSession | undefined = req.session;
+  return credentialIn(session?.auth_context);
 }
 
 /** Gives the request a new, empty session, which prevents session fixation. */

@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http";
 import { z } from "zod";
+import type { StoredSession } from "./session";
 
 const sessionSchema = z.object({ active_tenant: z.string().nullish() });
 
@@ -10,5 +11,6 @@ export function readActiveTenant(req: MedusaRequest): string | null {
 
 /** Stores the chosen tenant (Medusa id, null for none) in the session. */
 export function keepActiveTenant(req: MedusaRequest, tenantId: string | null): void {
-  Object.assign(req.session, { active_tenant: tenantId });
+  const session: StoredSession = req.session;
+  session.active_tenant = tenantId;
 }

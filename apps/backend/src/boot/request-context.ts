@@ -8,6 +8,7 @@ import {
   resolveCorrelationId,
   runWithCorrelation,
 } from "@tandem/service-kit";
+import { z } from "zod";
 import { isRead } from "../http/is-read";
 import { requestRefusal } from "../http/request-guard";
 import { acceptFormerSessionCookie } from "../http/session-cookie";
@@ -16,6 +17,7 @@ import { correlateWrites } from "../tenancy/correlate-writes";
 import { secureResponse } from "./security-headers";
 
 const QUIET = /^\/(app|health)(\/|$)/i;
+const startedSchema = z.object({ request: z.instanceof(IncomingMessage) });
 const refusals = new WeakMap<IncomingMessage, unknown>();
 
 /**
@@ -24,6 +26,7 @@ const refusals = new WeakMap<IncomingMessage, unknown>();
  */
 export function instrumentRequests(): void {
   subscribe("http.server.request.start", screen);
+  // A variable of Medusa's module, read at each request: an import cannot be assigned to, its module object can.
   Object.assign(startCommand, { traceRequestHandler: handleRequest });
 }
 
@@ -32,8 +35,8 @@ export function instrumentRequests(): void {
  * `handleRequest`, and a path that it cannot decode gets no response.
  */
 function screen(message: unknown): void {
-  const request: unknown = Reflect.get(Object(message), "request");
-  if (!(request instanceof IncomingMessage)) return;
+  const request = startedSchema.safeParse(message).data?.request;
+  if (request === undefined) return;
   try {
     requireOriginForm(request.url);
   } catch (refusal) {

@@ -51,6 +51,7 @@ export function secureResponse(req: IncomingMessage, res: ServerResponse, path: 
   if (policy === undefined) return;
   policy.set(req, res);
   const { writeHead } = res;
+  // `writeHead` has overloads, which no single function type matches.
   Object.assign(res, {
     writeHead: (...head: unknown[]) => {
       res.removeHeader("X-Powered-By");

@@ -51,7 +51,9 @@ function requireLength(length: number): void {
 }
 
 const fileSchema = z.object({ originalname: z.string(), buffer: z.instanceof(Buffer) });
-const filesSchema = z.array(fileSchema).max(50);
+/** What the parser of forms adds to a request. */
+const uploadsSchema = z.object({ files: z.array(fileSchema).max(50).default([]) });
+const uploadSchema = z.object({ file: fileSchema });
 const storedSchema = z.object({ file_key: z.string() });
 
 /** Refuses a request with one bad file before any of its files is stored. */
@@ -60,10 +62,11 @@ async function judgeUploads(
   _res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
-  const files = filesSchema.safeParse(Reflect.get(req, "files") ?? []);
-  if (!files.success) throw new AppError("invalid_input", "files: send at most 50 files at once.");
-  requirePlainValues({ files: files.data.map(({ originalname }) => originalname) });
-  for (const { originalname, buffer } of files.data) {
+  const uploads = uploadsSchema.safeParse(req);
+  if (!uploads.success) throw new AppError("invalid_input", "files: send at most 50 files at once.");
+  const { files } = uploads.data;
+  requirePlainValues({ files: files.map(({ originalname }) => originalname) });
+  for (const { originalname, buffer } of files) {
     const image = await inspectImage(buffer);
     if ("refused" in image) throw refusedImage(image.refused, `files: ${originalname}`);
   }
@@ -76,7 +79,7 @@ async function judgeImport(
   _res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
-  const { data: file } = fileSchema.safeParse(Reflect.get(req, "file"));
+  const file = uploadSchema.safeParse(req).data?.file;
   if (file !== undefined) {
     requirePlainValues({ file: file.originalname });
     await checkProductTable(Readable.from([file.buffer]));

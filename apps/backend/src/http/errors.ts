@@ -4,6 +4,7 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
 import { retryAfterOf } from "@tandem/auth";
 import { AppError, readAppError, toErrorResponse } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
@@ -28,6 +29,8 @@ const UNSORTABLE: ReadonlySet<string | undefined> = new Set([NO_FUNCTION, "42703
 const NO_OPERATOR = /operator does not exist/;
 /** Error of a fulfillment provider whose prices are fixed. */
 const NOT_CALCULATED = /does not support price calculation/;
+/** Medusa's code for a cart that asks for more than there is. */
+const NOT_IN_STOCK = MedusaError.Codes.INSUFFICIENT_INVENTORY;
 const NO_SUCH_FIELD = /^Trying to (?:order|query) by not existing property \w+\.([\w.]+)/;
 /** Postgres error for a zero byte in a message. */
 const ZERO_BYTE = "08P01";
@@ -49,6 +52,7 @@ export function translateError(
     fromForm(error, req) ??
     fromSort(error, req) ??
     fromDelivery(error) ??
+    fromStock(error) ??
     fromDatabase(error);
   if (known !== undefined) {
     const { status, body } = toErrorResponse(known, currentCorrelationId());
@@ -82,6 +86,11 @@ function fromDelivery(cause: unknown): AppError | undefined {
   return new AppError("unprocessable", "This shipping option has a fixed price. Use its `amount`.", {
     cause,
   });
+}
+
+function fromStock(cause: unknown): AppError | undefined {
+  if (codedSchema.safeParse(cause).data?.code !== NOT_IN_STOCK) return undefined;
+  return new AppError("conflict", "There is not enough stock. Choose a smaller quantity.", { cause });
 }
 
 function fromSort(cause: unknown, req: MedusaRequest): AppError | undefined {

@@ -85,7 +85,7 @@ export function createInbox({ redis, keyPrefix, logger, handle }: InboxSettings)
 
 /** Returns the lane of an update: its chat, else its sender. Updates of one lane run in order. */
 function laneOf(update: Update): string {
-  const chat = update.message?.chat ?? update.callback_query?.message?.chat ?? update.my_chat_member?.chat;
+  const chat = update.message?.chat ?? update.callback_query?.message?.chat;
   const sender = update.callback_query?.from ?? update.inline_query?.from;
   return String(chat?.id ?? sender?.id ?? update.update_id);
 }

@@ -1,2 +1,2 @@
 /** Kinds of updates that the bot requests from Telegram. */
-export const ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"] as const;
+export const ALLOWED_UPDATES = ["message", "callback_query"] as const;

@@ -3,7 +3,7 @@ import { AppError, type Locale, localeSchema, parseInput } from "@tandem/contrac
 import type { Endpoint, PayloadRequest } from "payload";
 import { z } from "zod";
 import { jsonEndpoint } from "../http/json-endpoint";
-import { languageOrder } from "../sync/content/render-state";
+import { languageOrder } from "../sync/content/assemble";
 import { type PublicTenant, tenantOfRequest } from "./tenant-of-request";
 
 /** Input of a public endpoint. */

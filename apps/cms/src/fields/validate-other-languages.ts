@@ -1,5 +1,5 @@
-import { LOCALES } from "@tandem/contracts";
-import { type FieldHook, type PayloadRequest, ValidationError } from "payload";
+import { LOCALES, type Locale } from "@tandem/contracts";
+import { type FieldHook, isolateObjectProperty, ValidationError } from "payload";
 import { isRecord } from "./is-record";
 
 type Hook = Parameters<FieldHook>[0];
@@ -33,10 +33,12 @@ export const validateOtherLanguages: FieldHook = async (args) => {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
-async function verdictOn(args: Hook, value: unknown, locale: string): Promise<string | true> {
+async function verdictOn(args: Hook, value: unknown, locale: Locale): Promise<string | true> {
   const { blockData, collection, data, field, operation, originalDoc, overrideAccess, path, req } = args;
   const { validate } = field as { validate?: Validate };
   if (validate === undefined) return true;
+  const inOtherLanguage = isolateObjectProperty(req, "locale");
+  inOtherLanguage.locale = locale;
   return validate(value, {
     ...field,
     blockData,
@@ -49,7 +51,7 @@ async function verdictOn(args: Hook, value: unknown, locale: string): Promise<st
     path,
     preferences: { fields: {} },
     previousValue: undefined,
-    req: Object.assign(Object.create(req), { locale }) as PayloadRequest,
+    req: inOtherLanguage,
     siblingData: args.siblingData,
   });
 }

@@ -20,7 +20,7 @@ export const keepMedusaFields =
     for (const entry of fieldsOwnedBy(entity, "medusa")) {
       if (entry.field === "tenant") continue;
       const key = entry.payload ?? entry.state;
-      if (!(key in data)) continue;
+      if (key === null || !(key in data)) continue;
       if (data[key] !== undefined && !same(data[key], originalDoc?.[key]))
         ignored.push(ignoredField(entry.field, "medusa"));
       kept[key] = originalDoc?.[key];

@@ -47,7 +47,7 @@ describe("a call of Medusa's store API", () => {
 
 describe("a refusal of Medusa", () => {
   test.each([
-    [400, "conflict"],
+    [400, "invalid_input"],
     [401, "unauthenticated"],
     [403, "forbidden"],
     [404, "not_found"],
@@ -67,7 +67,7 @@ describe("a refusal of Medusa", () => {
       body: { type: "invalid_data", message: "select * from customer" },
     });
     const error = await errorOf(call());
-    expect(error instanceof AppError ? error.message : "").toBe("Medusa refused the change.");
+    expect(error instanceof AppError ? error.message : "").toBe("Medusa refused the request.");
   });
 
   test("a Medusa that is down is away for now, so that pages show it instead of failing", async () => {

@@ -30,7 +30,10 @@ export async function callStore(store: Store, path: string, call: StoreCall = {}
   }
 }
 
-/** Translates Medusa's errors into our codes; `conflict` means that there is not enough stock. */
+/**
+ * Translates Medusa's errors into our codes. `conflict` means that there is not enough stock: our backend gives that refusal
+ * a status of its own, because Medusa's client drops the error code.
+ */
 function translate(error: unknown): AppError {
   if (!(error instanceof FetchError) || error.status === undefined || error.status >= 500) {
     return new AppError("unavailable", "Medusa is unavailable.", { cause: error });
@@ -39,8 +42,9 @@ function translate(error: unknown): AppError {
     case 404:
       return new AppError("not_found", "Medusa has no such resource.", { cause: error });
     case 400:
+      return new AppError("invalid_input", "Medusa refused the request.", { cause: error });
     case 409:
-      return new AppError("conflict", "Medusa refused the change.", { cause: error });
+      return new AppError("conflict", "There is not enough stock.", { cause: error });
     case 401:
       return new AppError("unauthenticated", "Medusa does not accept the customer's token. Sign in again.", {
         cause: error,

@@ -108,8 +108,7 @@ export async function startMedusa(publishableKey: string): Promise<TestMedusa> {
   function setLine(cart: TestCart, line: TestLine): Reply {
     const known = find(line.variant);
     if (known === null) return refused(400, "invalid_data", `Variant ${line.variant} does not exist`);
-    if (line.quantity > known.variant.stock)
-      return refused(400, "not_allowed", "Some variant does not have the required inventory");
+    if (line.quantity > known.variant.stock) return refused(409, "conflict", "There is not enough stock.");
     cart.lines = [...cart.lines.filter(({ id }) => id !== line.id), line].sort((a, b) =>
       a.id.localeCompare(b.id),
     );

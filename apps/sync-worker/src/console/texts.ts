@@ -6,7 +6,7 @@ const en = {
   signOut: "Sign out",
   commerceToContent: "Medusa to Payload",
   contentToCommerce: "Payload to Medusa",
-  idle: "In step",
+  idle: "In sync",
   syncing: "Syncing",
   failing: "Failing",
   paused: "Paused",

@@ -17,7 +17,7 @@ const CATEGORY_PAGE = 200;
 
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
-export interface MedusaClientSettings {
+interface MedusaClientSettings {
   backendUrl: string;
   upstream: Upstream;
 }

@@ -1,5 +1,6 @@
 import type { MediaView } from "@tandem/contracts";
 import type { Price, ProductCommerce, ProductContent, ShopContext, Variant } from "../types.js";
+import { copiedTexts } from "./content-copy.js";
 import type { MedusaProduct, MedusaVariant } from "./schemas.js";
 
 /** Returns the compare-at price of a variant; `metadata.compare_at` holds decimal strings by currency. */
@@ -98,21 +99,13 @@ function picture(url: string, alt: string): MediaView {
 
 /** Returns the copy of content that the sync keeps in Medusa, shown when Payload has nothing published. */
 export function toContentCopy(product: MedusaProduct): ProductContent {
-  const copy = product.metadata?.content;
   const urls = (product.images ?? []).map(({ url }) => url);
   const thumbnail = product.thumbnail ?? null;
   const gallery = urls.length > 0 ? urls : thumbnail === null ? [] : [thumbnail];
   return {
     title: product.title,
     subtitle: product.subtitle ?? null,
-    text: product.description ?? null,
-    html: copy?.html ?? null,
-    seo: {
-      title: copy?.seo?.title ?? null,
-      description: copy?.seo?.description ?? null,
-      image: copy?.seo?.image ?? null,
-      keywords: copy?.seo?.keywords ?? [],
-    },
+    ...copiedTexts(product),
     gallery: gallery.map((url) => picture(url, product.title)),
   };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** The fields of Medusa's store API that are read; everything else is ignored. Amounts are major units. */
 const optionValue = z.object({ value: z.string() });
 
-export const medusaVariantSchema = z.object({
+const medusaVariantSchema = z.object({
   id: z.string(),
   title: z.string().nullish(),
   sku: z.string().nullish(),
@@ -51,7 +51,7 @@ const contentCopy = z
   .nullish()
   .catch(null);
 
-export const medusaProductSchema = z.object({
+const medusaProductSchema = z.object({
   id: z.string(),
   handle: z.string(),
   title: z.string(),
@@ -72,7 +72,7 @@ export const medusaProductSchema = z.object({
 });
 export type MedusaProduct = z.infer<typeof medusaProductSchema>;
 
-export const medusaCategorySchema = z.object({
+const medusaCategorySchema = z.object({
   id: z.string(),
   name: z.string(),
   handle: z.string(),
@@ -83,7 +83,7 @@ export const medusaCategorySchema = z.object({
 });
 export type MedusaCategory = z.infer<typeof medusaCategorySchema>;
 
-export const medusaRegionSchema = z.object({
+const medusaRegionSchema = z.object({
   id: z.string(),
   name: z.string(),
   currency_code: z.string(),

@@ -17,7 +17,7 @@ import type { Upstream } from "../upstream.js";
 
 const tenantList = z.object({ items: z.array(tenantViewSchema) });
 
-export interface PayloadClientSettings {
+interface PayloadClientSettings {
   cmsUrl: string;
   upstream: Upstream;
 }

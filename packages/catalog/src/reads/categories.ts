@@ -1,5 +1,6 @@
 import { cacheTag } from "@tandem/contracts";
 import { keys } from "../keys.js";
+import { copiedTexts } from "../medusa/content-copy.js";
 import type { MedusaCategory } from "../medusa/schemas.js";
 import type { Loaded } from "../store/types.js";
 import { pictureTag } from "../tags.js";
@@ -23,22 +24,11 @@ function toCategoryCommerce(category: MedusaCategory): CategoryCommerce {
 
 /** Returns the copy of content that the sync keeps in Medusa. */
 function toCategoryCopy(category: MedusaCategory): CategoryContent {
-  const copy = category.metadata?.content;
-  return {
-    text: category.description ?? null,
-    html: copy?.html ?? null,
-    seo: {
-      title: copy?.seo?.title ?? null,
-      description: copy?.seo?.description ?? null,
-      image: copy?.seo?.image ?? null,
-      keywords: copy?.seo?.keywords ?? [],
-    },
-    image: null,
-  };
+  return { ...copiedTexts(category), image: null };
 }
 
 /** Nests categories under their parents, in rank order; one whose parent is hidden moves to the top level. */
-export function toTree(all: readonly Category[]): CategoryNode[] {
+function toTree(all: readonly Category[]): CategoryNode[] {
   const ids = new Set(all.map(({ commerce }) => commerce.id));
   const childrenOf = (parent: string | null): CategoryNode[] =>
     all

@@ -10,7 +10,7 @@ export interface Filled<T> {
 }
 
 /** A turn, or `uncached` when the cache is unavailable and every reader loads for itself. */
-export type Standing = Turn | "uncached";
+type Standing = Turn | "uncached";
 
 export interface FillDeps {
   commands: Commands;

@@ -9,7 +9,7 @@ const GENERATION_KEY = `${PREFIX}generation`;
 const readAnswer = z.tuple([z.number(), z.string()]).nullable();
 
 /** A stored document and whether it may still be served as current. */
-export interface StoredText {
+interface StoredText {
   text: string;
   fresh: boolean;
 }

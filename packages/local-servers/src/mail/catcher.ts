@@ -5,7 +5,7 @@ import type { CaughtMail } from "./caught-mail.js";
 import { inboxPage, messagePage } from "./pages.js";
 
 /** A local SMTP server that delivers nowhere, with a web inbox (`/`) and `GET`/`DELETE /messages` for tests. */
-export interface MailCatcher {
+interface MailCatcher {
   readonly smtpUrl: string;
   readonly webUrl: string;
   messages(): readonly CaughtMail[];

@@ -14,7 +14,7 @@ const run = promisify(execFile);
 const UNUSED_MS = 7 * 24 * 60 * 60_000;
 
 /** Data that tests of one workspace start from, such as a migrated database. */
-export interface PreparedData {
+interface PreparedData {
   /** Names the data among that of other workspaces. */
   readonly name: string;
   /** Files and folders that the data is made from: when one changes, the data is made anew. */

@@ -7,7 +7,7 @@ import { findPostgresPrograms } from "./binaries.js";
 import { type Healing, prepareDataFolder } from "./data-folder.js";
 
 /** How to run one embedded Postgres. `durable: false` trades safety on power loss for speed: tests only. */
-export interface PostgresOptions {
+interface PostgresOptions {
   readonly dataFolder: string;
   readonly password: string;
   readonly port?: number;

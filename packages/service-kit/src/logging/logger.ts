@@ -54,7 +54,7 @@ function withoutPersonalData(text: string): string {
   return line.replaceAll(ESCAPE_OR_ADDRESS, (found) => (found.startsWith("\\") ? found : "[redacted]"));
 }
 
-export interface LoggerSettings {
+interface LoggerSettings {
   /** Name of the service, on every line. */
   service: string;
   /** pino level; `info` by default. */

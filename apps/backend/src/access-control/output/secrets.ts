@@ -25,7 +25,7 @@ export function withoutSecrets(value: unknown, told: Told, depth = 0): unknown {
       key === FREE ? inner : withoutSecrets(inner, told, depth + 1),
     ]);
   const unchanged =
-    kept.length === entries.length && kept.every(([key, inner]) => Reflect.get(value, key) === inner);
+    kept.length === entries.length && kept.every(([, inner], index) => inner === entries[index]?.[1]);
   return unchanged ? value : Object.fromEntries(kept);
 }
 

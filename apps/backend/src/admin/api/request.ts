@@ -1,17 +1,24 @@
 import { errorBodySchema } from "@tandem/contracts";
 import { z } from "zod";
 
-const detailsSchema = z.object({ problems: z.array(z.string()) });
+const detailsSchema = z.object({
+  field: z.string().nullable().catch(null),
+  problems: z.array(z.string()).catch([]),
+});
 
 /** An error response of the server, with its message. */
 export class RequestError extends Error {
+  /** Path of the invalid field in the request, when the server names one. */
+  readonly field: string | null;
   /** One line per invalid field, `field.inner: what is wrong`, when the server lists them. */
   readonly problems: readonly string[];
 
   constructor(message: string, details: unknown) {
     super(message);
     this.name = "RequestError";
-    this.problems = detailsSchema.safeParse(details).data?.problems ?? [];
+    const known = detailsSchema.safeParse(details).data;
+    this.field = known?.field ?? null;
+    this.problems = known?.problems ?? [];
   }
 }
 

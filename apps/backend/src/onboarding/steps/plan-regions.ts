@@ -1,5 +1,6 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
+import { invalidField } from "../invalid-field";
 
 export interface RegionPlan {
   /** Regions that already sell to some of the countries in this currency. */
@@ -19,7 +20,7 @@ function regionName(countries: readonly string[], currency: string): string {
 /**
  * Decides which regions a store uses: a country belongs to one region for all tenants, so regions of the same currency
  * are reused and only free countries get a new one.
- * @throws MedusaError when a country is unknown or belongs to a region with another currency
+ * @throws AppError `invalid_input` when a country is unknown or belongs to a region with another currency
  */
 export const planRegionsStep = createStep(
   "plan-regions",
@@ -28,8 +29,8 @@ export const planRegionsStep = createStep(
     const known = await regions.listCountries({ iso_2: input.countries }, { take: input.countries.length });
     const unknown = input.countries.filter((code) => !known.some((country) => country.iso_2 === code));
     if (unknown.length > 0) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
+      throw invalidField(
+        "countries",
         `countries: ${unknown.join(", ")} is not an ISO 3166-1 alpha-2 code known here.`,
       );
     }
@@ -41,8 +42,8 @@ export const planRegionsStep = createStep(
       return region !== undefined && region.currency_code !== input.default_currency;
     });
     if (foreign.length > 0) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
+      throw invalidField(
+        "countries",
         `countries: ${foreign.join(", ")} already belongs to a region with another currency; leave it out or move it there first.`,
       );
     }

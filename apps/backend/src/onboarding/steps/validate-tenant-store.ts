@@ -1,7 +1,8 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { TENANCY_MODULE } from "../../modules/tenancy";
 import type { TenancyService } from "../../modules/tenancy/service";
+import { invalidField } from "../invalid-field";
 import { refuseReservedSlug } from "./refuse-reserved-slug";
 
 export interface TenantStoreInput {
@@ -14,8 +15,6 @@ export interface TenantStoreInput {
   countries: string[];
 }
 
-const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message);
-
 /** Refuses a store whose tenant or currency is unknown, or whose slug is taken. */
 export const validateTenantStoreStep = createStep(
   "validate-tenant-store",
@@ -24,20 +23,24 @@ export const validateTenantStoreStep = createStep(
     const tenancy = container.resolve<TenancyService>(TENANCY_MODULE);
     const [tenant] = await tenancy.listTenants({ id: input.tenant_id }, { take: 1 });
     if (tenant === undefined) {
-      throw invalid(`tenant_id: there is no tenant "${input.tenant_id}"; create it first.`);
+      throw invalidField("tenant_id", `tenant_id: there is no tenant "${input.tenant_id}"; create it first.`);
     }
     const [taken] = await tenancy.listTenantStores({ slug: input.slug }, { take: 1 });
     if (taken !== undefined) {
-      throw new MedusaError(
-        MedusaError.Types.DUPLICATE_ERROR,
+      throw invalidField(
+        "slug",
         `A store with the slug "${input.slug}" exists already; choose another slug.`,
+        "unprocessable",
       );
     }
     const currencies = await container
       .resolve(Modules.CURRENCY)
       .listCurrencies({ code: [input.default_currency] }, { take: 1 });
     if (currencies.length === 0) {
-      throw invalid(`default_currency: "${input.default_currency}" is not an ISO 4217 code known here.`);
+      throw invalidField(
+        "default_currency",
+        `default_currency: "${input.default_currency}" is not an ISO 4217 code known here.`,
+      );
     }
     return new StepResponse(undefined);
   },

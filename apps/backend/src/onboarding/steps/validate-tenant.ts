@@ -1,7 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { TENANCY_MODULE } from "../../modules/tenancy";
 import type { TenancyService } from "../../modules/tenancy/service";
+import { invalidField } from "../invalid-field";
 import { refuseReservedSlug } from "./refuse-reserved-slug";
 
 export interface TenantSlug {
@@ -16,9 +16,10 @@ export const validateTenantStep = createStep("validate-tenant", async (input: Te
   const tenancy = container.resolve<TenancyService>(TENANCY_MODULE);
   const [taken] = await tenancy.listTenants({ slug: input.slug }, { take: 1 });
   if (taken !== undefined && taken.id !== input.except) {
-    throw new MedusaError(
-      MedusaError.Types.DUPLICATE_ERROR,
+    throw invalidField(
+      "slug",
       `A tenant with the slug "${input.slug}" exists already; choose another slug.`,
+      "unprocessable",
     );
   }
   return new StepResponse(undefined);

@@ -4,27 +4,28 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http";
-import type { IgnoredField, SyncEntity } from "@tandem/contracts";
+import { type IgnoredField, SYNC_ENTITIES, type SyncEntity } from "@tandem/contracts";
 import { adminRouteOf } from "../../access-control/policies";
 import { routedPath } from "../../http/routed-path";
 import { isBody, stripOwned } from "./strip-owned";
 
-const GUARDED: Record<string, SyncEntity> = {
-  "/admin/products": "product",
-  "/admin/product-categories": "category",
-  "/admin/tenants": "tenant",
-  "/admin/tenant-stores": "store",
-};
+/** Where each entity is written through the API. */
+const ROUTES = {
+  product: "/admin/products",
+  category: "/admin/product-categories",
+  tenant: "/admin/tenants",
+  store: "/admin/tenant-stores",
+} as const satisfies Record<SyncEntity, string>;
 
-const ENTITY: ReadonlySet<string> = new Set(Object.keys(GUARDED).map((path) => `${path}/:id`));
-const BATCH: ReadonlySet<string> = new Set(Object.keys(GUARDED).map((path) => `${path}/batch`));
+const ENTITY: ReadonlySet<string> = new Set(Object.values(ROUTES).map((path) => `${path}/:id`));
+const BATCH: ReadonlySet<string> = new Set(Object.values(ROUTES).map((path) => `${path}/batch`));
 
 /**
  * Removes updates of fields that Payload owns from the request before Medusa sees it, and lists them in
  * `ignored_fields` of the response. On create the values are accepted: they seed the content.
  */
-export const ownershipMiddlewares: MiddlewareRoute[] = Object.entries(GUARDED).map(([matcher, entity]) => ({
-  matcher,
+export const ownershipMiddlewares: MiddlewareRoute[] = SYNC_ENTITIES.map((entity) => ({
+  matcher: ROUTES[entity],
   middlewares: [guard(entity)],
 }));
 

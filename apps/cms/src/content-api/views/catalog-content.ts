@@ -6,10 +6,8 @@ import {
   type SyncEntity,
 } from "@tandem/contracts";
 import { poolOf } from "../../connections/pool";
+import { assembleCategory, assembleProduct } from "../../sync/content/assemble";
 import { loadLinkTargets } from "../../sync/content/link-targets";
-import { mediaView } from "../../sync/content/media-view";
-import { categorySource, descriptionOf, productSource, seoOf } from "../../sync/content/render-state";
-import { richTextHtml, richTextPlain } from "../../sync/content/rich-text-html";
 import { SOURCES } from "../../sync/content/sources";
 import { referencesInside } from "../../tenancy/collect-references";
 import { publicEndpoint, type Reading } from "../public-endpoint";
@@ -25,36 +23,21 @@ export const products = publicEndpoint(PUBLIC_PATHS.products, async (reading) =>
       "`ids` is missing. Send the Medusa ids of products, separated by commas.",
     );
   const { rows, targets } = await read(reading, "product", ids);
-  const items = rows.map(({ id, source: raw }): ProductContentView => {
-    const source = productSource.parse(raw);
-    const description = descriptionOf(source, reading.languages);
-    return {
-      id,
-      title: source.title ?? "",
-      subtitle: source.subtitle,
-      text: richTextPlain(description),
-      html: richTextHtml(description, targets, reading.languages),
-      seo: seoOf(source, reading.languages),
-      gallery: source.gallery.flatMap((row) => mediaView(row, reading.languages) ?? []),
-    };
-  });
+  const items = rows.map(
+    ({ id, source }): ProductContentView => ({ id, ...assembleProduct(source, targets, reading.languages) }),
+  );
   return { items };
 });
 
 /** Returns published content of categories; without ids, of all categories of the tenant. */
 export const categories = publicEndpoint(PUBLIC_PATHS.categories, async (reading) => {
   const { rows, targets } = await read(reading, "category", idsOf(reading));
-  const items = rows.map(({ id, source: raw }): CategoryContentView => {
-    const source = categorySource.parse(raw);
-    const description = descriptionOf(source, reading.languages);
-    return {
+  const items = rows.map(
+    ({ id, source }): CategoryContentView => ({
       id,
-      text: richTextPlain(description),
-      html: richTextHtml(description, targets, reading.languages),
-      seo: seoOf(source, reading.languages),
-      image: source.image === null ? null : mediaView(source.image, reading.languages),
-    };
-  });
+      ...assembleCategory(source, targets, reading.languages),
+    }),
+  );
   return { items };
 });
 

@@ -4,6 +4,7 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { pageOf } from "@/server/reads";
+import { searchTexts } from "@/server/search-texts";
 import { type ShopParams, shopOf } from "@/server/shop";
 import { Blocks } from "./blocks";
 
@@ -13,8 +14,7 @@ export async function contentMetadata(where: ShopParams, slug: string): Promise<
   const page = await pageOf(where, slug);
   if (page === null || page === "unavailable") return {};
   return {
-    title: page.seo.title ?? page.title,
-    ...(page.seo.description === null ? {} : { description: page.seo.description }),
+    ...searchTexts(page.seo, { title: page.title, summary: null }),
     alternates: alternates(tenant, locale, `/${page.slug}`),
   };
 }

@@ -57,21 +57,24 @@ export function requestOf(form: Form): NewTenant {
   };
 }
 
-/** Words by which the server's messages name a field, specific ones first. */
-const NAMED: readonly (readonly [RegExp, Field])[] = [
-  [/owner_email|e-?mail/i, "owner"],
-  [/domain|host/i, "domain"],
-  [/default_currency|currency/i, "currency"],
-  [/countries|country|region/i, "countries"],
-  [/slug/i, "slug"],
-  [/store[.,] ?name/i, "store"],
-  [/\bname\b/i, "name"],
-];
+/** The field of the form for each path in the request. */
+const INPUTS: Readonly<Record<string, Field>> = {
+  name: "name",
+  slug: "slug",
+  "store.slug": "slug",
+  "store.name": "store",
+  default_currency: "currency",
+  "store.default_currency": "currency",
+  countries: "countries",
+  "store.countries": "countries",
+  domain: "domain",
+  owner_email: "owner",
+};
 
-/** Returns the field that a server error is about, with its message; null when it names none. */
+/** Returns the field that a server error is about, with its message; null when the server names none. */
 export function fieldOf(error: unknown): Wrong | null {
-  if (!(error instanceof RequestError)) return null;
+  if (!(error instanceof RequestError) || error.field === null) return null;
   const [line = error.message] = error.problems;
-  const field = NAMED.find(([words]) => words.test(line))?.[1];
+  const field = INPUTS[error.field];
   return field === undefined ? null : { [field]: line };
 }

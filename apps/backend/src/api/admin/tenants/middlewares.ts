@@ -4,6 +4,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http";
 import { platformAdmins } from "../../../auth/authenticate";
+import { parseBody } from "../../../http/input/parse-body";
 import { listTenantsQuery, retrieveTenantQuery } from "./query-config";
 import { createTenantSchema, listTenantsParams, tenantParams, updateTenantSchema } from "./validators";
 
@@ -18,7 +19,7 @@ export const tenantMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/tenants",
     methods: ["POST"],
     middlewares: [
-      validateAndTransformBody(createTenantSchema),
+      parseBody(createTenantSchema),
       validateAndTransformQuery(tenantParams, retrieveTenantQuery),
     ],
   },

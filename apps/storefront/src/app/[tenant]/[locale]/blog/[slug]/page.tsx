@@ -8,6 +8,7 @@ import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { postsOf } from "@/server/reads";
+import { searchTexts } from "@/server/search-texts";
 import { type ShopParams, shopOf, speak } from "@/server/shop";
 
 interface Props {
@@ -29,10 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, locale } = await shopOf(where);
   const post = await postOf(where, slug);
   if (post === undefined || post === "unavailable") return {};
-  const description = post.seo.description ?? post.excerpt;
   return {
-    title: post.seo.title ?? post.title,
-    ...(description === null ? {} : { description }),
+    ...searchTexts(post.seo, { title: post.title, summary: post.excerpt }),
     alternates: alternates(tenant, locale, `/blog/${post.slug}`),
   };
 }

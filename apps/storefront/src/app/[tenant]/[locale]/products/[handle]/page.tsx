@@ -15,6 +15,7 @@ import { Unavailable } from "@/components/unavailable";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { categoryOf, productOf, shelfOf } from "@/server/reads";
+import { searchTexts, snippetOf } from "@/server/search-texts";
 import { type Shop, type ShopParams, shopOf, speak } from "@/server/shop";
 
 interface Props {
@@ -31,15 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const product = await productOf(where, decodeURIComponent(handle));
   if (product === null || product === "unavailable") return {};
   const { content, commerce } = product;
-  const title = content.seo.title ?? content.title;
-  const description = content.seo.description ?? content.text?.slice(0, 160);
+  const texts = searchTexts(content.seo, { title: content.title, summary: snippetOf(content.text) });
   const picture = content.seo.image ?? content.gallery[0]?.url;
   return {
-    title,
-    ...(description === undefined || description === null ? {} : { description }),
+    ...texts,
     ...(content.seo.keywords.length === 0 ? {} : { keywords: [...content.seo.keywords] }),
     alternates: alternates(tenant, locale, `/products/${commerce.handle}`),
-    openGraph: { title, ...(picture === undefined ? {} : { images: [{ url: picture }] }) },
+    openGraph: { title: texts.title, ...(picture === undefined ? {} : { images: [{ url: picture }] }) },
   };
 }
 

@@ -8,6 +8,7 @@ import { listView, viewQuery } from "@/i18n/list-paths";
 import { alternates } from "@/server/addresses";
 import { PLACEHOLDER } from "@/server/placeholder";
 import { categoryOf, productsOf } from "@/server/reads";
+import { searchTexts, snippetOf } from "@/server/search-texts";
 import { type ShopParams, shopOf, speak } from "@/server/shop";
 
 interface Props {
@@ -24,11 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await categoryOf(where, decodeURIComponent(handle));
   if (found === null || found === "unavailable") return {};
   const { commerce, content } = found.category;
-  const description = content.seo.description ?? content.text?.slice(0, 160);
   const view = listView({ sort, page });
   return {
-    title: content.seo.title ?? commerce.name,
-    ...(description === undefined ? {} : { description }),
+    ...searchTexts(content.seo, { title: commerce.name, summary: snippetOf(content.text) }),
     alternates: alternates(
       tenant,
       locale,
