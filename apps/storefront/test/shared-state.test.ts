@@ -87,10 +87,13 @@ describe("dropped pages", () => {
     await hearOne();
     const before = dropClock().now;
     await server.kill();
-    await vi.waitFor(() => expect(dropClock().deaf).toBe(true), { timeout: 5_000 });
-    await expect(dropTags(["untold"])).rejects.toThrow();
-    expect(dropClock().isFresh(["untold"], before)).toBe(false);
-    await server.restart();
+    try {
+      await vi.waitFor(() => expect(dropClock().deaf).toBe(true), { timeout: 5_000 });
+      await expect(dropTags(["untold"])).rejects.toThrow();
+      expect(dropClock().isFresh(["untold"], before)).toBe(false);
+    } finally {
+      await server.restart();
+    }
     await listening();
     const after = dropClock().now;
     await dropElsewhere("told again");

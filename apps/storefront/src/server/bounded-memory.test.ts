@@ -35,8 +35,7 @@ test("what visitors can invent displaces no page that shoppers use, however ofte
   memory.get("/bowl");
   for (let index = 0; index < 1_000; index += 1) {
     memory.set(`/search/${index}`, "", KB, false);
-    memory.get(`/search/${index}`);
-    memory.set(`/search/${index}`, "", KB, false);
+    for (let visit = 0; visit < 3; visit += 1) memory.get(`/search/${index}`);
   }
   expect(memory.get("/bowl")).toBe("Bowl");
 });
