@@ -117,13 +117,6 @@ module.exports = {
       to: { circular: true, path: "^(?:apps|packages|infra)/[^/]+/src/[^/]+$" },
     },
     {
-      name: "no-private-modules-of-next",
-      comment: "next/dist changes without notice. Use what Next documents; its types are in next/cache.",
-      severity: "error",
-      from: { path: "^apps/storefront/" },
-      to: { path: "(^|/)next/dist/" },
-    },
-    {
       name: "no-cycles",
       comment: "A cycle hides which side owns the idea.",
       severity: "error",
