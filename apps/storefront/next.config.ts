@@ -7,6 +7,8 @@ import { IMAGE_QUALITY, IMAGE_WIDTHS } from "./src/server/image-sizes";
 
 const { distDir, cmsUrl, imageHosts, development } = buildSettings();
 
+const readCacheHandler = path.join(import.meta.dirname, "src/server/read-cache-handler.mjs");
+
 const config: NextConfig = {
   distDir,
   cacheComponents: true,
@@ -17,8 +19,9 @@ const config: NextConfig = {
   // Arguments of server functions hold user input.
   logging: { incomingRequests: { ignore: SECRET_URLS }, serverFunctions: false },
   reactStrictMode: true,
-  // Rendered pages live in memory only. Resized images are kept on disk.
-  cacheHandler: path.join(import.meta.dirname, "src/server/page-cache.mjs"),
+  // Pages and cached reads live in memory only, where a drop reaches them. Resized images are kept on disk by Next.
+  cacheHandler: path.join(import.meta.dirname, "src/server/page-cache-handler.mjs"),
+  cacheHandlers: { default: readCacheHandler, remote: readCacheHandler },
   serverExternalPackages: ["ioredis", "pino", "pino-pretty", "bullmq"],
   allowedDevOrigins: ["*.localhost"],
   cacheLife: {

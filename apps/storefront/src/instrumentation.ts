@@ -1,4 +1,4 @@
-/** Runs once when a server starts: checks the configuration, prepares the server and listens for tags that other instances drop. */
+/** Runs once when a server starts: checks the configuration, opens the caches and follows the drops of every instance. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces this expression when it builds.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   env();
   const { acceptAsteriskTargets } = await import("@tandem/service-kit");
   acceptAsteriskTargets();
-  const { listenForDroppedTags } = await import("./server/dropped-tags");
-  await listenForDroppedTags();
+  const { openCaches } = await import("./server/caches");
+  openCaches();
+  const { followDrops } = await import("./server/dropped-tags");
+  followDrops();
 }

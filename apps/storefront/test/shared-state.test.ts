@@ -1,86 +1,175 @@
-import { setTimeout as later } from "node:timers/promises";
 import { EVENT, type SyncEvent, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
 import { signWebhook } from "@tandem/outbox";
-import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { env } from "@/env";
-import { dropTags, listenForDroppedTags } from "@/server/dropped-tags";
+import { dropClock } from "@/server/drop-clock";
+import { dropTags, followDrops } from "@/server/dropped-tags";
 import { receiver } from "@/server/webhooks";
-import { nextRequest } from "@/testing/next";
 import { closedRedis } from "@/testing/world";
 import { useRedisWorld } from "./world";
 
-const { redis } = await useRedisWorld();
+const { redis, server } = await useRedisWorld();
+const STREAM = "tandem:storefront:drops";
 const CHANNEL = "tandem:storefront:dropped";
 const HISTORY = "tandem:storefront:dropped:history";
-const DAY_MS = 86_400_000;
 
-/** Returns when a tag was dropped last in this process. */
-const droppedAt = (tag: string) => tagsManifest.get(tag)?.expired ?? 0;
-/** Waits until a tag is dropped after `since`. */
-async function dropped(tag: string, since = 0): Promise<number> {
-  await vi.waitFor(() => expect(droppedAt(tag)).toBeGreaterThan(since), { timeout: 5_000, interval: 10 });
-  return droppedAt(tag);
+/** Waits until this instance hears the drops of all others. */
+const listening = () => vi.waitFor(() => expect(dropClock().deaf).toBe(false), { timeout: 10_000 });
+/** Waits until what was read before is old in this instance. */
+const old = (tag: string, since: number) =>
+  vi.waitFor(() => expect(dropClock().isFresh([tag], since)).toBe(false), { timeout: 10_000, interval: 5 });
+/** Drops a tag as another instance does it. */
+const dropElsewhere = (tag: string) => redis.xadd(STREAM, "*", "tag", tag);
+/** Lets this instance hear a drop, so that it knows where it was interrupted. */
+async function hearOne(): Promise<void> {
+  const before = dropClock().now;
+  await dropElsewhere("first");
+  await old("first", before);
 }
-beforeEach(() => tagsManifest.clear());
+/** Returns the drops in the stream without the one that begins it. */
+const streamed = async () =>
+  (await redis.xrange(STREAM, "-", "+")).flatMap(([, fields]) => (fields[1] === "" ? [] : [fields]));
 
 describe("dropped pages", () => {
-  const listening = () =>
-    vi.waitFor(async () => expect(await redis.pubsub("NUMSUB", CHANNEL)).toEqual([CHANNEL, 1]));
-  beforeAll(listenForDroppedTags);
-  beforeEach(listening);
+  let stop = (): void => undefined;
+  beforeEach(async () => {
+    dropClock().deaf = true;
+    stop = followDrops();
+    await listening();
+  });
+  afterEach(() => stop());
 
   test("a drop takes effect in this instance at once, and in no page of another tag", async () => {
-    const before = Date.now();
-    await dropTags(["t:ten_cup:product:prod_1"]);
-    expect(droppedAt("t:ten_cup:product:prod_1")).toBeGreaterThanOrEqual(before);
-    expect(droppedAt("t:ten_cup:product:prod_2")).toBe(0);
+    const before = dropClock().now;
+    const dropping = dropTags(["t:ten_cup:product:prod_1"]);
+    expect(dropClock().isFresh(["t:ten_cup:product:prod_1"], before)).toBe(false);
+    expect(dropClock().isFresh(["t:ten_cup:product:prod_2"], before)).toBe(true);
+    await dropping;
   });
 
-  test("a drop is published to every other instance", async () => {
-    const other = redis.duplicate();
-    const told: string[] = [];
-    other.on("message", (_channel, text) => told.push(text));
-    await other.subscribe(CHANNEL);
+  test("a drop is told to every instance, in order", async () => {
     await dropTags(["a", "b"]);
-    await vi.waitFor(() => expect(told).toHaveLength(1));
-    expect(JSON.parse(told[0] ?? "")).toMatchObject({ tags: ["a", "b"] });
-    other.disconnect();
+    await dropTags(["c"]);
+    expect(await streamed()).toEqual([
+      ["tag", "a", "tag", "b"],
+      ["tag", "c"],
+    ]);
   });
 
-  test("an instance that was disconnected drops what it missed, as of the time of the drop", async () => {
-    const hourAgo = Date.now() - 3_600_000;
-    await redis.zadd(HISTORY, hourAgo, "missed");
-    await redis.client("KILL", "TYPE", "pubsub");
-    expect(await dropped("missed")).toBe(hourAgo);
+  test("a drop of another instance takes effect here within the second", async () => {
+    const [before, sent] = [dropClock().now, performance.now()];
+    await dropElsewhere("told");
+    await old("told", before);
+    expect(performance.now() - sent).toBeLessThan(1_000);
+    expect(dropClock().isFresh(["kept"], before)).toBe(true);
   });
 
-  test("a drop of another instance takes effect here, and once more for a page that was being rendered", async () => {
-    await redis.publish(CHANNEL, JSON.stringify({ tags: ["told"], at: Date.now() }));
-    const first = await dropped("told");
-    expect(await dropped("told", first)).toBeGreaterThanOrEqual(first + 1_000);
+  test("an instance that was disconnected drops what it missed, and nothing else", async () => {
+    await hearOne();
+    const before = dropClock().now;
+    await redis
+      .multi()
+      .client("KILL", "TYPE", "normal", "SKIPME", "yes")
+      .xadd(STREAM, "*", "tag", "missed")
+      .exec();
+    await old("missed", before);
+    expect(dropClock().isFresh(["kept"], before)).toBe(true);
   });
 
-  test("a drop whose sender has a clock that is behind still covers pages rendered until now", async () => {
-    const before = Date.now();
-    await redis.publish(CHANNEL, JSON.stringify({ tags: ["behind"], at: before - 60_000 }));
-    expect(await dropped("behind")).toBeGreaterThanOrEqual(before);
+  test("an instance that cannot tell what it missed drops everything", async () => {
+    await hearOne();
+    const before = dropClock().now;
+    await redis.multi().del(STREAM).client("KILL", "TYPE", "normal", "SKIPME", "yes").exec();
+    await old("anything", before);
   });
 
-  test("the history holds the last drop of each tag for two days and does not grow", async () => {
-    await redis.zadd(HISTORY, Date.now() - 3 * DAY_MS, "ancient");
+  test("while Redis is down, an instance knows that it misses drops; afterwards it has them", async () => {
+    await hearOne();
+    const before = dropClock().now;
+    await server.kill();
+    try {
+      await vi.waitFor(() => expect(dropClock().deaf).toBe(true), { timeout: 5_000 });
+      await expect(dropTags(["untold"])).rejects.toThrow();
+      expect(dropClock().isFresh(["untold"], before)).toBe(false);
+    } finally {
+      await server.restart();
+    }
+    await listening();
+    const after = dropClock().now;
+    await dropElsewhere("told again");
+    await old("told again", after);
+  });
+
+  test("the history of drops does not grow", async () => {
+    const many = redis.pipeline();
+    for (let drop = 0; drop < 12_000; drop += 1) many.xadd(STREAM, "*", "tag", "x");
+    await many.exec();
     await dropTags(["x"]);
-    await later(2);
-    await dropTags(["x", "y"]);
-    expect((await redis.zrange(HISTORY, 0, -1)).sort()).toEqual(["x", "y"]);
-    expect(await redis.pttl(HISTORY)).toBeLessThanOrEqual(2 * DAY_MS);
+    expect(await redis.xlen(STREAM)).toBeLessThan(10_200);
   });
 
-  test("a drop that cannot be published rejects, so that the webhook is retried", async () => {
+  test("a drop that cannot be told rejects, so that the webhook is retried", async () => {
     const open = globalThis.storefrontRedis;
     globalThis.storefrontRedis = closedRedis();
     await expect(dropTags(["untold"])).rejects.toThrow();
     globalThis.storefrontRedis = open;
+  });
+
+  test("a drop that Redis refuses rejects too", async () => {
+    await redis.set(STREAM, "no stream");
+    await expect(dropTags(["untold"])).rejects.toThrow("WRONGTYPE");
+  });
+
+  describe("beside the previous release", () => {
+    beforeEach(() =>
+      vi.waitFor(async () => expect(await redis.pubsub("NUMSUB", CHANNEL)).toEqual([CHANNEL, 1])),
+    );
+
+    test("its instances are told of drops and can look them up", async () => {
+      const other = redis.duplicate();
+      const told: string[] = [];
+      other.on("message", (_channel, text) => told.push(text));
+      await other.subscribe(CHANNEL);
+      const before = Date.now();
+      await dropTags(["a", "b"]);
+      await vi.waitFor(() => expect(told).toHaveLength(1));
+      expect(JSON.parse(told[0] ?? "")).toMatchObject({ tags: ["a", "b"], at: expect.any(Number) });
+      expect(Number(await redis.zscore(HISTORY, "a"))).toBeGreaterThanOrEqual(before);
+      other.disconnect();
+    });
+
+    test("its drops take effect in every instance of this one", async () => {
+      const before = dropClock().now;
+      await redis.publish(CHANNEL, JSON.stringify({ tags: ["theirs"], at: Date.now() }));
+      await old("theirs", before);
+      await vi.waitFor(async () => expect(await streamed()).toEqual([["tag", "theirs"]]));
+    });
+
+    test("an own drop is not repeated", async () => {
+      await dropTags(["ours"]);
+      const before = dropClock().now;
+      await redis.publish(CHANNEL, JSON.stringify({ tags: ["theirs"], at: Date.now() }));
+      await old("theirs", before);
+      await vi.waitFor(async () =>
+        expect(await streamed()).toEqual([
+          ["tag", "ours"],
+          ["tag", "theirs"],
+        ]),
+      );
+    });
+
+    test("a drop of it that was missed is caught up", async () => {
+      const before = dropClock().now;
+      await redis.multi().client("KILL", "TYPE", "pubsub").zadd(HISTORY, Date.now(), "missed").exec();
+      await old("missed", before);
+    });
+
+    test("a message that cannot be read does no harm", async () => {
+      const before = dropClock().now;
+      await redis.publish(CHANNEL, "{");
+      await redis.publish(CHANNEL, JSON.stringify({ tags: ["theirs"], at: Date.now() }));
+      await old("theirs", before);
+    });
   });
 });
 
@@ -141,25 +230,27 @@ describe("webhooks of Medusa", () => {
   const PRODUCT = "t:ten_cup:product:prod_1";
 
   test("a changed price drops the product's pages in this instance and in every other", async () => {
+    const before = dropClock().now;
     expect((await send([priceChanged()])).status).toBe(202);
-    expect(nextRequest.revalidated).toContain(PRODUCT);
-    expect(droppedAt(PRODUCT)).toBeGreaterThan(0);
-    expect(await redis.zscore(HISTORY, PRODUCT)).not.toBeNull();
+    expect(dropClock().isFresh([PRODUCT], before)).toBe(false);
+    expect((await streamed()).flat()).toContain(PRODUCT);
   });
 
   test("a webhook that is sent twice drops the pages once", async () => {
     const event = priceChanged();
     await send([event], { id: "msg_twice" });
-    nextRequest.revalidated = [];
+    const between = dropClock().now;
     expect((await send([event], { id: "msg_twice" })).status).toBe(202);
-    expect(nextRequest.revalidated).toEqual([]);
+    expect(dropClock().isFresh([PRODUCT], between)).toBe(true);
+    expect(await redis.xlen(STREAM)).toBe(1);
   });
 
   test("nobody without the secret drops a page", async () => {
     const secrets = [`whsec_${Buffer.from("a guess of a stranger, long").toString("base64")}`];
+    const before = dropClock().now;
     expect((await send([priceChanged()], { secrets })).status).toBe(401);
-    expect(nextRequest.revalidated).toEqual([]);
-    expect(droppedAt(PRODUCT)).toBe(0);
+    expect(dropClock().isFresh([PRODUCT], before)).toBe(true);
+    expect(await redis.exists(STREAM)).toBe(0);
   });
 
   test("an IP address is refused after 60 webhooks with a wrong secret, and the real sender is not", async () => {

@@ -15,6 +15,7 @@ export async function useRedisWorld() {
   globalThis.storefrontQueueRedis = undefined;
   /** A connection of the test. */
   const redis = new Redis(server.url(1));
+  redis.on("error", () => undefined);
 
   beforeEach(async () => {
     await redis.flushall();

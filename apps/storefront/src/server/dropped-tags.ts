@@ -1,78 +1,82 @@
 import { setTimeout as later } from "node:timers/promises";
-import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external";
-import { z } from "zod";
+import type { Redis } from "ioredis";
+import { env } from "@/env";
+import { dropClock } from "./drop-clock";
 import { logger } from "./logger";
+import { hearPreviousRelease, tellPreviousRelease } from "./previous-release";
 import { cacheRedis, connectRedis } from "./redis";
 
-const CHANNEL = "tandem:storefront:dropped";
-/** When each tag was dropped last, for instances that were disconnected. */
-const HISTORY = "tandem:storefront:dropped:history";
-/** Longer than any page is cached. */
-const HISTORY_MS = 2 * 86_400_000;
-/** A page that was being rendered while its tag was dropped is stored after it; dropping again catches that page. */
-const SECOND_DROP_MS = 1_500;
+/** The drops of all instances, in order. */
+const STREAM = "tandem:storefront:drops";
+/** How many drops are kept for instances that were disconnected. One that missed more drops everything. */
+const KEPT = 10_000;
+/** How long one read waits for drops. */
+const WAIT_MS = 1_000;
+/** How soon a connection that does not respond is replaced; a busy machine needs time as well. */
+const DEAD_MS = 4_000;
+const RETRY_MS = 100;
 
-const CATCH_UP_AGAIN_MS = 1_000;
-
-const messageSchema = z.object({ tags: z.array(z.string()), at: z.number() });
-
-/** Marks pages and cached reads with these tags as old in this process. */
-function drop(tags: readonly string[], at: number): void {
-  for (const tag of tags) {
-    const known = tagsManifest.get(tag);
-    tagsManifest.set(tag, {
-      ...known,
-      stale: Math.max(known?.stale ?? 0, at),
-      expired: Math.max(known?.expired ?? 0, at),
-    });
-  }
+/** Drops tags in every instance at once. Rejects when the drop could not be sent to the others. */
+export async function dropTags(tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return;
+  dropClock().drop(tags);
+  const drop = cacheRedis().multi();
+  drop.xadd(STREAM, "MAXLEN", "~", KEPT, "*", ...tags.flatMap((tag) => ["tag", tag]));
+  tellPreviousRelease(drop, tags);
+  for (const [error] of (await drop.exec()) ?? []) if (error !== null) throw error;
 }
 
-async function catchUp(): Promise<void> {
-  const history = await cacheRedis().zrange(HISTORY, 0, -1, "WITHSCORES");
-  for (let index = 0; index + 1 < history.length; index += 2) {
-    const tag = history[index];
-    if (tag !== undefined) drop([tag], Number(history[index + 1]));
-  }
+/** Applies the drops of every instance from now on, and those missed during an interruption. Returns how to stop. */
+export function followDrops(): () => void {
+  // A lost connection must end the read that waits: sent again on the next connection, it would hide that drops were lost.
+  const redis = connectRedis(env().REDIS_CACHE_URL, { maxRetriesPerRequest: 0, commandTimeout: DEAD_MS });
+  void follow(redis);
+  const stopHearing = hearPreviousRelease(dropTags);
+  return () => {
+    redis.disconnect();
+    stopHearing();
+  };
 }
 
-/** Retries until the history is read: after a missed drop, an old page would stay in the cache. */
-async function catchUpForSure(): Promise<void> {
+async function follow(redis: Redis): Promise<void> {
+  const clock = dropClock();
+  let last: string | undefined;
   for (;;) {
     try {
-      return await catchUp();
+      if (clock.deaf) last = await resume(redis, last);
+      last = await applyNext(redis, last ?? "0-0");
     } catch (error) {
-      logger().warn({ err: error }, "missed drops could not be read, retrying");
-      await later(CATCH_UP_AGAIN_MS, undefined, { ref: false });
+      if (redis.status === "end") return;
+      if (!clock.deaf) logger().warn({ err: error }, "drops cannot be heard, retrying");
+      clock.deaf = true;
+      // A connection that is open and does not respond is replaced.
+      if (redis.status === "ready") redis.disconnect(true);
+      await later(RETRY_MS, undefined, { ref: false });
     }
   }
 }
 
-/** Listens for drops of every instance, and applies those it missed. */
-export async function listenForDroppedTags(): Promise<void> {
-  const subscriber = connectRedis();
-  subscriber.on("message", (_channel, text) => {
-    const { tags, at } = messageSchema.parse(JSON.parse(text));
-    drop(tags, Math.max(at, Date.now()));
-    void later(SECOND_DROP_MS, undefined, { ref: false }).then(() => drop(tags, Date.now()));
-  });
-  subscriber.on("ready", () => void catchUpForSure());
-  await subscriber.subscribe(CHANNEL).catch((error: unknown) => {
-    logger().warn({ err: error }, "subscription to drops failed, retrying when the cache is available");
-  });
+/** Returns the drop to continue after. Drops everything when it is unknown which ones this instance missed. */
+async function resume(redis: Redis, last: string | undefined): Promise<string> {
+  if (last !== undefined && (await redis.xrange(STREAM, last, last)).length > 0) return last;
+  const [newest] = await redis.xrevrange(STREAM, "+", "-", "COUNT", 1);
+  dropClock().dropAll();
+  if (newest !== undefined) return newest[0];
+  // An empty stream has no drop to continue after: this one drops nothing.
+  return (await redis.xadd(STREAM, "*", "tag", "")) ?? "0-0";
 }
 
-/** Drops tags in every instance at once. Rejects when the other instances could not be notified. */
-export async function dropTags(tags: readonly string[]): Promise<void> {
-  if (tags.length === 0) return;
-  const at = Date.now();
-  drop(tags, at);
-  const redis = cacheRedis();
-  await redis
-    .multi()
-    .zadd(HISTORY, ...tags.flatMap((tag) => [at, tag]))
-    .zremrangebyscore(HISTORY, 0, at - HISTORY_MS)
-    .pexpire(HISTORY, HISTORY_MS)
-    .publish(CHANNEL, JSON.stringify({ tags, at }))
-    .exec();
+/** Waits for drops after `last` and applies them; returns the last one. Without any left, this instance is up to date. */
+async function applyNext(redis: Redis, last: string): Promise<string> {
+  const clock = dropClock();
+  const found = clock.deaf
+    ? await redis.xread("COUNT", 1_000, "STREAMS", STREAM, last)
+    : await redis.xread("COUNT", 1_000, "BLOCK", WAIT_MS, "STREAMS", STREAM, last);
+  if (found === null) clock.deaf = false;
+  let applied = last;
+  for (const [id, fields] of found?.[0]?.[1] ?? []) {
+    clock.drop(fields.filter((_field, index) => index % 2 === 1));
+    applied = id;
+  }
+  return applied;
 }

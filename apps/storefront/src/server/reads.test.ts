@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { nextRequest } from "@/testing/next";
 import { tenantView } from "@/testing/payload";
 import { useWorld } from "@/testing/world";
+import { asOfTag, INVENTABLE, readTags } from "./as-of";
+import { dropClock } from "./drop-clock";
 import {
   announcementsOf,
   categoriesOf,
@@ -93,6 +95,50 @@ describe("cached reads are dropped when what they show changes", () => {
     await Promise.all([product(), list(), page(), tree(), heroesOf(cup)]);
     expect(drops(EVENT.productUpdated, "product", "prod_1", "ten_tea")).toBe(false);
     expect(drops(EVENT.contentChanged, "hero-section", "1", "ten_tea")).toBe(false);
+  });
+});
+
+describe("every cached read tells as of which drop it is, or it could not be kept", () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ["a product", product],
+    ["a list", list],
+    ["the menu", tree],
+    ["a category", category],
+    ["a page", page],
+    ["the heroes", () => heroesOf(cup)],
+    ["the links", () => navigationOf(cup)],
+    ["the notices", () => announcementsOf(cup)],
+    ["the blog", () => postsOf(cup)],
+    ["the list of shops", () => openShops()],
+    ["a shop", () => shopOf(cup)],
+  ])("%s", async (_what, read) => {
+    dropClock().drop(["anything"]);
+    const began = asOfTag(dropClock().now);
+    await read();
+    expect([...nextRequest.tags].filter((tag) => tag.startsWith("as-of:"))).toContain(began);
+  });
+
+  test("a read is as of its beginning, not of its end", async () => {
+    const began = dropClock().now;
+    const reading = product();
+    dropClock().drop(["anything"]);
+    await reading;
+    expect(readTags([...nextRequest.tags], dropClock().now).since).toBe(began);
+  });
+});
+
+describe("reads that visitors can invent are kept apart from the others", () => {
+  const search = () => productsOf(cup, { q: "bowl" });
+  test.each<[string, () => Promise<unknown>, boolean]>([
+    ["a product", product, false],
+    ["a product that does not exist", missing, true],
+    ["a category that does not exist", () => categoryOf(cup, "x"), true],
+    ["a page that does not exist", () => pageOf(cup, "x"), true],
+    ["a search", search, true],
+    ["a list", list, false],
+  ])("%s", async (_what, read, apart) => {
+    await read();
+    expect(nextRequest.tags.has(INVENTABLE)).toBe(apart);
   });
 });
 

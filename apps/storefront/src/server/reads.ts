@@ -9,7 +9,7 @@ import { cacheTag as sharedTag } from "@tandem/contracts";
 import { cacheTag } from "next/cache";
 import { isAway } from "./away";
 import { catalog } from "./catalog";
-import { keepFor, readShop, type ShopParams } from "./shop";
+import { beginRead, keepFor, markInventable, readShop, type ShopParams } from "./shop";
 
 function tagProduct(tenant: string, product: Product): void {
   cacheTag(sharedTag(tenant, "product", product.commerce.id));
@@ -37,8 +37,10 @@ export async function productOf(params: ShopParams, handle: string): Promise<Pro
   const product = await attempt(() => catalog().product(ctx, handle));
   if (product === "unavailable") return product;
   keepFor(product?.stale === true);
-  if (product === null) cacheTag(sharedTag(ctx.tenant.id, "catalog"));
-  else tagProduct(ctx.tenant.id, product);
+  if (product === null) {
+    cacheTag(sharedTag(ctx.tenant.id, "catalog"));
+    markInventable();
+  } else tagProduct(ctx.tenant.id, product);
   return product;
 }
 
@@ -57,6 +59,7 @@ export async function productsOf(
   for (const id of query.ids ?? []) cacheTag(sharedTag(ctx.tenant.id, "product", id));
   if (query.sort?.startsWith("price")) cacheTag(priceOrderTag(ctx.tenant.id));
   for (const product of list.items) tagProduct(ctx.tenant.id, product);
+  if (query.q !== undefined || (list.items.length === 0 && (query.page ?? 1) > 1)) markInventable();
   return list;
 }
 
@@ -82,6 +85,7 @@ export async function categoryOf(params: ShopParams, handle: string) {
   const found = await attempt(() => catalog().category(ctx, handle));
   if (found === "unavailable") return found;
   keepFor(found?.category.stale === true);
+  if (found === null) markInventable();
   cacheTag(
     sharedTag(ctx.tenant.id, "category"),
     sharedTag(ctx.tenant.id, "catalog"),
@@ -133,6 +137,7 @@ export async function pageOf(params: ShopParams, slug: string) {
   const page = await attempt(() => catalog().page(ctx, slug));
   if (page === "unavailable") return page;
   keepFor(page?.stale === true);
+  if (page === null) markInventable();
   const id = page?.value.id;
   cacheTag(sharedTag(ctx.tenant.id, "page", id), sharedTag(ctx.tenant.id, "faq"), pictureTag(ctx.tenant.id));
   return page?.value ?? null;
@@ -159,6 +164,7 @@ export async function shelfOf(params: ShopParams, query: ProductQuery): Promise<
 /** Returns every open shop. */
 export async function openShops() {
   "use cache";
+  beginRead();
   keepFor(false);
   cacheTag(sharedTag("-", "tenant"));
   return catalog().listTenants();

@@ -1,4 +1,4 @@
-import { Redis } from "ioredis";
+import { Redis, type RedisOptions } from "ioredis";
 import { env } from "@/env";
 import { logger } from "./logger";
 
@@ -9,12 +9,13 @@ declare global {
 }
 
 /** Opens a separate connection, for instance to subscribe. Commands fail fast while Redis is unavailable. */
-export function connectRedis(url: string = env().REDIS_CACHE_URL): Redis {
+export function connectRedis(url: string = env().REDIS_CACHE_URL, options: RedisOptions = {}): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
     commandTimeout: 1_000,
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(1_000, 50 * attempt),
+    ...options,
   });
   redis.on("error", (error) => logger().warn({ err: error }, "redis connection failed"));
   return redis;

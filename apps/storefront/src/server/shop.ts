@@ -4,7 +4,9 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
 import { localePath } from "@/i18n/paths";
 import { type Translate, translator } from "@/i18n/translate";
+import { asOfTag, INVENTABLE } from "./as-of";
 import { catalog } from "./catalog";
+import { dropClock } from "./drop-clock";
 import { PLACEHOLDER } from "./placeholder";
 
 /** Path parameters of every page of a shop; the proxy sets them from host and language. */
@@ -20,7 +22,18 @@ export interface Shop {
   ctx: ShopContext;
 }
 
+/** Begins a cached read. A drop from now on makes it old, also while it is still running. */
+export function beginRead(): void {
+  cacheTag(asOfTag(dropClock().now));
+}
+
+/** Marks a cached read of something that visitors can invent; any number of them displaces no other from the cache. */
+export function markInventable(): void {
+  cacheTag(INVENTABLE);
+}
+
 async function find(slug: string, language: string): Promise<Shop | null> {
+  beginRead();
   const locale = localeSchema.safeParse(language);
   if (slug === PLACEHOLDER || !locale.success) return null;
   const tenant = await catalog().tenantBySlug(slug);
@@ -49,7 +62,9 @@ export function keepFor(stale: boolean): void {
 async function findCached({ tenant, locale }: ShopParams): Promise<Shop | null> {
   "use cache";
   keepFor(false);
-  return find(tenant, locale);
+  const shop = await find(tenant, locale);
+  if (shop === null) markInventable();
+  return shop;
 }
 
 /** Returns the shop of a page; renders the not-found page when there is none. */

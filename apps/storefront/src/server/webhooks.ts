@@ -3,6 +3,7 @@ import { STOREFRONT_EVENTS, type SyncEvent, WEBHOOK_LIMITS, type WebhookEndpoint
 import { createIntake, type Intake } from "@tandem/outbox";
 import { currentCorrelationId, readBody } from "@tandem/service-kit";
 import { revalidateTag } from "next/cache";
+import { env } from "@/env";
 import { catalog } from "./catalog";
 import { dropTags } from "./dropped-tags";
 import { refusedWebhooks } from "./limits";
@@ -13,8 +14,9 @@ import { route } from "./route";
 /** Invalidates what the events changed: the shared documents first, then the pages of every instance. */
 async function forget(events: readonly SyncEvent[]): Promise<void> {
   const tags = await catalog().invalidate(events);
-  for (const tag of tags) revalidateTag(tag, { expire: 0 });
   await dropTags(tags);
+  // Next's development server keeps reads in a memory of its own, which only this empties.
+  if (env().NODE_ENV === "development") for (const tag of tags) revalidateTag(tag, { expire: 0 });
   logger().info({ events: events.length, tags: tags.length }, "pages dropped");
 }
 
