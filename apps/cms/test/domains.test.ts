@@ -11,7 +11,7 @@ import {
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graphql, rest } from "./world/callers";
-import { type Caller, enrol } from "./world/people";
+import { type Caller, enrol, serviceToken } from "./world/people";
 import { type Cms, startCms } from "./world/start-cms";
 
 type Tenant = "ours" | "theirs";
@@ -38,7 +38,7 @@ const enter = async (domains: unknown, role = "owner", tenant: Tenant = "ours", 
 const service = async (path: string, body: object, permissions = ["sync:write"]) =>
   rest("POST", `${INTERNAL_BASE.payload}${path}`.replace(/^\/api/, ""), {
     body,
-    headers: { authorization: `Bearer ${await cms.realm.serviceToken(permissions)}` },
+    headers: { authorization: `Bearer ${await serviceToken(cms, permissions)}` },
   });
 const leadsTo = async (host: string) => {
   const { status, body } = await rest("GET", `${TENANT_PATH}?host=${encodeURIComponent(host)}`);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rest } from "./world/callers";
 import { fillShelf, type Shelf } from "./world/documents";
-import { enrol } from "./world/people";
+import { enrol, serviceToken } from "./world/people";
 import { type Cms, startCms } from "./world/start-cms";
 
 /** Callers that an endpoint accepts; `signed` are those that sign the body. */
@@ -71,7 +71,7 @@ afterAll(() => cms?.stop());
 
 type Headers = Record<string, string>;
 const service = async (...permissions: string[]): Promise<Headers> => ({
-  authorization: `Bearer ${await cms.realm.serviceToken(permissions)}`,
+  authorization: `Bearer ${await serviceToken(cms, permissions)}`,
 });
 const REFUSED = { signed: 401, reader: 401, writer: 401, operator: 401, member: 401 } as const;
 

@@ -14,12 +14,12 @@ import { saveVersion } from "../src/documents/save-version";
 import { writeContent } from "../src/shopify-import/write-content";
 import { applyPair } from "../src/sync/apply/pair";
 import { rest } from "./world/callers";
-import type { Realm } from "./world/realm";
-import { startCms } from "./world/start-cms";
+import { serviceToken } from "./world/people";
+import { type Cms, startCms } from "./world/start-cms";
 
 let payload: Payload;
 let pool: Pool;
-let realm: Realm;
+let realm: Cms["realm"];
 let stop: () => Promise<void> = async () => undefined;
 let sync: typeof import("../src/sync/apply");
 let snapshots: typeof import("../src/sync/snapshots");
@@ -133,7 +133,7 @@ const imported = (id: string, change: object = {}) => ({
 
 async function importContent(...items: object[]): Promise<unknown[]> {
   const answer = await rest("POST", "/internal/import/content", {
-    headers: { authorization: `Bearer ${await realm.serviceToken(["sync:write"])}` },
+    headers: { authorization: `Bearer ${await serviceToken({ realm }, ["sync:write"])}` },
     body: { tenant: "ten_a", correlationId: "test-import", items },
   });
   expect(answer.status).toBe(200);

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { graphql, raw, rest } from "./world/callers";
-import { enrol } from "./world/people";
+import { enrol, serviceToken } from "./world/people";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -284,7 +284,7 @@ describe("images from the worker", () => {
       [tenant, `https://shop.test/50%-off/%E0%A4%A.svg?${Math.random()}`],
     );
     const path = IMPORT_PATHS.mediaFile.replace(/^\/api/, "").replace(":id", rows[0]?.id ?? "");
-    const authorization = `Bearer ${await cms.realm.serviceToken(["sync:write"])}`;
+    const authorization = `Bearer ${await serviceToken(cms, ["sync:write"])}`;
     return raw("PUT", path, {
       headers: { authorization, "content-type": "image/png" },
       body: new Uint8Array(data),

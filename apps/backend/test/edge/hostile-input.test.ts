@@ -279,7 +279,7 @@ test("an image URL of a public host or of this platform is accepted, and metadat
   for (const thumbnail of [
     "https://cdn.shop.test/a.png",
     `${stack.backend}/files/platform/a.gif`,
-    `${new URL(stack.issuer).origin}/api/media/a.webp`,
+    `${stack.cms}/api/media/a.webp`,
   ]) {
     await addProduct(shop.channel, { thumbnail, metadata: { thumbnail: "javascript:" } });
   }
