@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, enrol } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -10,12 +11,9 @@ let graphql: typeof import("../src/app/(payload)/api/graphql/route");
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
-  const { rows } = await poolOf(cms.payload).query<{ id: string }>(
-    "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
-  );
-  tenant = rows[0]?.id ?? "";
-  editor = await enrol(cms, "editor", "ours");
+  const seeded = await seedTenant(cms, { roles: ["editor"] });
+  tenant = seeded.id;
+  editor = seeded.people.editor;
   routes = await import("../src/app/(payload)/api/[...slug]/route");
   graphql = await import("../src/app/(payload)/api/graphql/route");
 }, 180_000);

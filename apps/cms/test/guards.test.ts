@@ -2,8 +2,9 @@ import { CLIENTS, ONBOARDING_PATHS, PUBLIC_PATHS } from "@tandem/contracts";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graphql, rest } from "./world/callers";
-import { fillShelf, make, type Shelf } from "./world/documents";
+import { make, type Shelf } from "./world/documents";
 import { type Caller, enrol, serviceToken } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -14,23 +15,16 @@ let editor: Caller;
 let owner: Caller;
 let headers: Record<string, string>;
 
-const addTenant = async (slug: string): Promise<string> => {
-  const { rows } = await pool.query<{ id: string }>(
-    "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
-    [slug],
-  );
-  return rows[0]?.id ?? "";
-};
 const setStatus = (slug: string, status: string) =>
   pool.query("update tenants set status = $2::enum_tenants_status where slug = $1", [slug, status]);
 
 beforeAll(async () => {
   cms = await startCms();
   pool = (await import("../src/connections/pool")).poolOf(cms.payload);
-  own = await fillShelf(cms.payload, await addTenant("ours"), "ours");
-  other = await fillShelf(cms.payload, await addTenant("theirs"), "theirs");
-  editor = await enrol(cms, "editor", "ours");
-  owner = await enrol(cms, "owner", "ours");
+  const ours = await seedTenant(cms, { roles: ["editor", "owner"] });
+  ({ editor, owner } = ours.people);
+  own = await ours.fill();
+  other = await (await seedTenant(cms, { slug: "theirs" })).fill();
   headers = await editor.session();
 }, 180_000);
 afterAll(() => cms?.stop());
