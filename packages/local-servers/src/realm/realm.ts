@@ -49,7 +49,7 @@ export interface Realm extends JsonServer {
   accessToken(token: UserToken): Promise<string>;
   /** Returns an access token of a service with these permissions on an API. */
   serviceToken(client: string, api: string, permissions: readonly string[]): Promise<string>;
-  /** Returns the token with which the realm tells a client that a session ended. */
+  /** Returns the token with which the realm notifies a client of the end of a session. */
   logoutToken(client: string, subject: string, sessionId: string): Promise<string>;
   /** Opens a session without a browser and returns what the token endpoint would. */
   grant(client: string, subject: string, sessionId?: string): Promise<Tokens>;
