@@ -4,9 +4,10 @@ import { waitFor } from "@tandem/local-servers";
 import { signInAt } from "@tandem/local-servers/realm";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { call, openShop, pool, stack } from "../support/client";
+import { call, pool, stack } from "../support/client";
 import { change, enrol, neighbours, signOnStaff } from "../support/directory";
 import { mailsTo, tokenFor } from "../support/mail";
+import { seedTenant } from "../support/seed-tenant";
 
 afterAll(() => pool.end());
 
@@ -15,8 +16,8 @@ const PATH = "/admin/members";
 
 /** Creates a tenant with its groups in Keycloak and a signed-in owner. */
 async function shop() {
-  const { slug, tenant } = await openShop();
-  const owner = await signOnStaff({ groups: [`/tenants/${slug}/owner`] });
+  const { slug, tenant, staff } = await seedTenant({ roles: ["owner"] });
+  const { owner } = staff;
   return { slug, tenant, headers: { authorization: owner.authorization }, subject: owner.subject };
 }
 let mine: Awaited<ReturnType<typeof shop>>;
