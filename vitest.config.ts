@@ -10,13 +10,14 @@ const project = (
   root: string,
   alias: Record<string, string> = {},
   setupFiles: string[] = [],
+  include = "src/**/*.test.ts",
 ): TestProjectInlineConfiguration => ({
   root: path(root),
   resolve: { alias, conditions },
   ssr: { resolve: { conditions } },
   test: {
     name: root.replace(/^\.\/\w+\//, ""),
-    include: ["src/**/*.test.ts"],
+    include: [include],
     testTimeout: 30_000,
     setupFiles,
   },
@@ -38,6 +39,8 @@ export default defineConfig({
       project("./apps/sync-worker"),
       project("./apps/bot"),
       project("./infra/dev"),
+      // The tests of its `src` need a whole stack.
+      project("./packages/e2e", {}, [], "bench/**/*.test.ts"),
     ],
   },
 });

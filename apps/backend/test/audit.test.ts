@@ -1,10 +1,11 @@
 import type { AuditEntry } from "@tandem/contracts";
 import { auditPageSchema } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addProduct, call, openShop, pool, stack } from "./support/client";
+import { addProduct, call, pool, stack } from "./support/client";
 import { signOnStaff } from "./support/directory";
+import { type SeededTenant, seedTenant } from "./support/seed-tenant";
 
-type Shop = Awaited<ReturnType<typeof openShop>>;
+type Shop = SeededTenant;
 
 let own: Shop;
 let other: Shop;
@@ -30,8 +31,8 @@ async function leftBy(subject: string, headers: Record<string, string>): Promise
 }
 
 beforeAll(async () => {
-  own = await openShop();
-  other = await openShop();
+  own = await seedTenant();
+  other = await seedTenant();
 });
 afterAll(() => pool.end());
 
@@ -220,13 +221,13 @@ describe("the access of the signed-in user", () => {
       const { body: access } = await call("/admin/me/access", { headers: { ...headers, cookie } });
       expect(access).toMatchObject({ tenant: { id: shop.tenant }, roles: [role] });
     }
-    const stranger = await openShop();
+    const stranger = await seedTenant();
     const refused = await call("/admin/active-tenant", { body: { tenant: stranger.tenant }, headers });
     expect(refused.status).toBe(403);
   });
 
   test("users can only read while their tenant is suspended", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const owner = await person("owner", shop);
     await call(`/admin/tenants/${shop.tenant}`, { method: "PATCH", body: { status: "suspended" } });
     const { body } = await call("/admin/me/access", { headers: headersOf(owner) });

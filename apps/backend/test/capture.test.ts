@@ -1,14 +1,15 @@
 import { EVENT } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addProduct, call, captured, openShop, pool } from "./support/client";
+import { addProduct, call, captured, pool } from "./support/client";
+import { type SeededTenant, seedTenant } from "./support/seed-tenant";
 
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 let product: string;
 let category: string;
 const sql = (text: string, values: unknown[] = []) => pool.query(text, values);
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
   const made = await call("/admin/product-categories", {
     body: { name: `Things ${shop.slug}` },
     headers: { "x-tenant-id": shop.slug },
@@ -151,7 +152,7 @@ describe("the log of changes", () => {
   });
 
   test("a product belongs to one tenant only", async () => {
-    const other = await openShop();
+    const other = await seedTenant();
     await expect(
       sql("insert into tenant_product (tenant_id, product_id, id) values ($1, $2, 'l2')", [
         other.tenant,

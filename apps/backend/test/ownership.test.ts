@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addProduct, call, captured, openShop, pool } from "./support/client";
+import { addProduct, call, captured, pool } from "./support/client";
+import { type SeededTenant, seedTenant } from "./support/seed-tenant";
 
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 let product: string;
 let category: string;
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
   product = await addProduct(shop.channel, {
     description: "Seed",
     images: [{ url: "http://shop.test/1.png" }],

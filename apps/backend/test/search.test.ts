@@ -1,9 +1,10 @@
 import { waitFor } from "@tandem/local-servers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addProduct, call, openShop, pool } from "./support/client";
+import { addProduct, call, pool } from "./support/client";
+import { type SeededTenant, seedTenant } from "./support/seed-tenant";
 
-let shop: Awaited<ReturnType<typeof openShop>>;
-let other: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
+let other: SeededTenant;
 let product: string;
 const word = `kumquat${process.pid}`;
 
@@ -27,7 +28,7 @@ const found = (key: string, query: string) =>
   });
 
 beforeAll(async () => {
-  [shop, other] = [await openShop(), await openShop()];
+  [shop, other] = [await seedTenant(), await seedTenant()];
   product = await addProduct(shop.channel, { title: `Sweet ${word}` });
 });
 afterAll(() => pool.end());

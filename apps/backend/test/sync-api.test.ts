@@ -10,9 +10,10 @@ import {
   targetsResponseSchema,
 } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addProduct, call, captured, openShop, pool } from "./support/client";
+import { addProduct, call, captured, pool } from "./support/client";
+import { type SeededTenant, seedTenant } from "./support/seed-tenant";
 
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 let product: string;
 let clock = 1_000;
 
@@ -52,7 +53,7 @@ async function apply(
 }
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
 });
 afterAll(() => pool.end());
 
@@ -92,7 +93,7 @@ describe("snapshots", () => {
   });
 
   test("a snapshot is empty for another tenant's product and for a deleted one", async () => {
-    const other = await openShop();
+    const other = await seedTenant();
     const foreign = await post("/snapshots", {
       entity: "product",
       refs: [{ tenant: other.tenant, id: product }],
@@ -105,7 +106,7 @@ describe("snapshots", () => {
 
   test("a snapshot counts only stock at the tenant's own locations", async () => {
     await freshProduct();
-    const other = await openShop();
+    const other = await seedTenant();
     for (const [location, pieces] of [
       [shop.location, 4],
       [other.location, 100],
@@ -200,7 +201,7 @@ describe("applying content", () => {
   });
 
   test("content for another tenant's product is rejected and writes nothing", async () => {
-    const other = await openShop();
+    const other = await seedTenant();
     const rows = await captured(product, async () =>
       expect(await apply(content({ text: "Foreign" }), { tenant: other.tenant })).toMatchObject({
         result: "rejected",
@@ -251,7 +252,7 @@ describe("applying content", () => {
 
 describe("comparison", () => {
   test("a bucket's hash is the MD5 of its id=hash lines, and its ids can be listed", async () => {
-    const own = await openShop();
+    const own = await seedTenant();
     const made = await Promise.all([
       addProduct(own.channel),
       addProduct(own.channel),

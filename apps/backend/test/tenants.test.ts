@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { addProduct, call, openShop, pool } from "./support/client";
+import { addProduct, call, pool } from "./support/client";
 import { signOnCustomer } from "./support/directory";
 import { PLATFORM_NAMES } from "./support/platform";
+import { seedTenant } from "./support/seed-tenant";
 
 afterAll(() => pool.end());
 const newSlug = () => `t-${randomBytes(4).toString("hex")}`;
@@ -34,7 +35,7 @@ async function counts(): Promise<Record<string, number>> {
 
 describe("creating a tenant", () => {
   test("a new tenant has a shop that can sell: a shopper can add a product to a cart and see delivery options", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const product = await addProduct(shop.channel);
     const shopper = { "x-publishable-api-key": shop.key, authorization: "" };
     const { body: listed } = await call("/store/products?fields=id,*variants", { headers: shopper });
@@ -110,7 +111,7 @@ describe("creating a tenant", () => {
   });
 
   test("a slug that is already taken is refused", async () => {
-    const { slug } = await openShop();
+    const { slug } = await seedTenant();
     expect(await call("/admin/tenants", { body: { name: "Again", slug } })).toMatchObject({ status: 422 });
   });
 });
@@ -138,7 +139,7 @@ describe("the tenant of a new product or category", () => {
   const options = [{ title: "Size", values: ["M"] }];
 
   test("a new product belongs to the tenant of its sales channel, also in a batch", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const { body } = await call("/admin/products/batch", {
       body: { create: [{ title: `B ${shop.slug}`, options, sales_channels: [{ id: shop.channel }] }] },
     });
@@ -149,7 +150,7 @@ describe("the tenant of a new product or category", () => {
   });
 
   test("a new product without a sales channel belongs to the tenant in X-Tenant-Id", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const { body } = await call("/admin/products", {
       body: { title: `H ${shop.slug}`, options },
       headers: { "x-tenant-id": shop.slug },
@@ -171,7 +172,7 @@ describe("the tenant of a new product or category", () => {
   });
 
   test("a sales channel and an X-Tenant-Id of different tenants are refused", async () => {
-    const [one, two] = [await openShop(), await openShop()];
+    const [one, two] = [await seedTenant(), await seedTenant()];
     const answer = await call("/admin/products", {
       body: { title: "Torn", options, sales_channels: [{ id: one.channel }] },
       headers: { "x-tenant-id": two.tenant },
@@ -191,7 +192,7 @@ describe("the tenant of a new product or category", () => {
   });
 
   test("a new category belongs to the tenant of its parent", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const parent = await call("/admin/product-categories", {
       body: { name: `P ${shop.slug}` },
       headers: { "x-tenant-id": shop.slug },
@@ -207,7 +208,7 @@ describe("the tenant of a new product or category", () => {
   });
 
   test("a shop shows its own products only", async () => {
-    const [one, two] = [await openShop(), await openShop()];
+    const [one, two] = [await seedTenant(), await seedTenant()];
     await addProduct(one.channel);
     const mine = await addProduct(two.channel);
     const { body } = await call("/store/products", {
@@ -217,7 +218,7 @@ describe("the tenant of a new product or category", () => {
   });
 
   test("a person who signs in at a shop becomes a customer of its tenant", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const customer = await signOnCustomer(shop.key);
     const { status, body } = await call("/store/customers/me", { headers: customer });
     expect(status).toBe(200);

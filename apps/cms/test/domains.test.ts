@@ -11,7 +11,8 @@ import {
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graphql, rest } from "./world/callers";
-import { type Caller, enrol } from "./world/people";
+import { type Caller, serviceToken } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 type Tenant = "ours" | "theirs";
@@ -24,13 +25,6 @@ let pool: Pool;
 const ids: Record<Tenant, string> = { ours: "", theirs: "" };
 const people = new Map<string, Caller>();
 
-const addTenant = async (slug: string): Promise<string> => {
-  const { rows } = await pool.query<{ id: string }>(
-    "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
-    [slug],
-  );
-  return rows[0]?.id ?? "";
-};
 const headersOf = async (role: string, tenant: Tenant = "ours") =>
   (await people.get(`${role}@${tenant}`)?.session()) ?? {};
 const enter = async (domains: unknown, role = "owner", tenant: Tenant = "ours", home: Tenant = tenant) =>
@@ -38,7 +32,7 @@ const enter = async (domains: unknown, role = "owner", tenant: Tenant = "ours", 
 const service = async (path: string, body: object, permissions = ["sync:write"]) =>
   rest("POST", `${INTERNAL_BASE.payload}${path}`.replace(/^\/api/, ""), {
     body,
-    headers: { authorization: `Bearer ${await cms.realm.serviceToken(permissions)}` },
+    headers: { authorization: `Bearer ${await serviceToken(cms, permissions)}` },
   });
 const leadsTo = async (host: string) => {
   const { status, body } = await rest("GET", `${TENANT_PATH}?host=${encodeURIComponent(host)}`);
@@ -64,8 +58,9 @@ beforeAll(async () => {
   cms = await startCms();
   pool = (await import("../src/connections/pool")).poolOf(cms.payload);
   for (const tenant of ["ours", "theirs"] as const) {
-    ids[tenant] = await addTenant(tenant);
-    for (const role of ROLES) people.set(`${role}@${tenant}`, await enrol(cms, role, tenant));
+    const seeded = await seedTenant(cms, { slug: tenant, roles: ROLES });
+    ids[tenant] = seeded.id;
+    for (const role of ROLES) people.set(`${role}@${tenant}`, seeded.people[role]);
   }
 }, 180_000);
 afterAll(() => cms?.stop());

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rest } from "./world/callers";
-import { fillShelf, type Shelf } from "./world/documents";
-import { enrol } from "./world/people";
+import type { Shelf } from "./world/documents";
+import { enrol, serviceToken } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 /** Callers that an endpoint accepts; `signed` are those that sign the body. */
@@ -56,22 +57,14 @@ let other: Shelf;
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
-  const tenant = async (slug: string) => {
-    const { rows } = await poolOf(cms.payload).query<{ id: string }>(
-      "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
-      [slug],
-    );
-    return rows[0]?.id ?? "";
-  };
-  await tenant("ours");
-  other = await fillShelf(cms.payload, await tenant("theirs"), "theirs");
+  await seedTenant(cms);
+  other = await (await seedTenant(cms, { slug: "theirs" })).fill();
 }, 180_000);
 afterAll(() => cms?.stop());
 
 type Headers = Record<string, string>;
 const service = async (...permissions: string[]): Promise<Headers> => ({
-  authorization: `Bearer ${await cms.realm.serviceToken(permissions)}`,
+  authorization: `Bearer ${await serviceToken(cms, permissions)}`,
 });
 const REFUSED = { signed: 401, reader: 401, writer: 401, operator: 401, member: 401 } as const;
 

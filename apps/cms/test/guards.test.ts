@@ -1,9 +1,10 @@
-import { ONBOARDING_PATHS, PUBLIC_PATHS } from "@tandem/contracts";
+import { CLIENTS, ONBOARDING_PATHS, PUBLIC_PATHS } from "@tandem/contracts";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graphql, rest } from "./world/callers";
-import { fillShelf, make, type Shelf } from "./world/documents";
-import { type Caller, enrol } from "./world/people";
+import { make, type Shelf } from "./world/documents";
+import { type Caller, enrol, serviceToken } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -14,23 +15,16 @@ let editor: Caller;
 let owner: Caller;
 let headers: Record<string, string>;
 
-const addTenant = async (slug: string): Promise<string> => {
-  const { rows } = await pool.query<{ id: string }>(
-    "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
-    [slug],
-  );
-  return rows[0]?.id ?? "";
-};
 const setStatus = (slug: string, status: string) =>
   pool.query("update tenants set status = $2::enum_tenants_status where slug = $1", [slug, status]);
 
 beforeAll(async () => {
   cms = await startCms();
   pool = (await import("../src/connections/pool")).poolOf(cms.payload);
-  own = await fillShelf(cms.payload, await addTenant("ours"), "ours");
-  other = await fillShelf(cms.payload, await addTenant("theirs"), "theirs");
-  editor = await enrol(cms, "editor", "ours");
-  owner = await enrol(cms, "owner", "ours");
+  const ours = await seedTenant(cms, { roles: ["editor", "owner"] });
+  ({ editor, owner } = ours.people);
+  own = await ours.fill();
+  other = await (await seedTenant(cms, { slug: "theirs" })).fill();
   headers = await editor.session();
 }, 180_000);
 afterAll(() => cms?.stop());
@@ -321,7 +315,7 @@ describe("refused credentials", () => {
     const { revocations } = await import("../src/auth/keycloak");
     const person = await enrol(cms, "editor", "ours");
     expect(await status(await person.accessToken())).toBe(200);
-    await revocations().revoke({ subject: person.subject, sessionId: `sid-${person.subject}` });
+    await revocations().revoke({ subject: person.subject, sessionId: person.subject });
     // The cache Redis may evict any key.
     const { cacheRedis } = await import("../src/connections/cache-redis");
     await cacheRedis().flushdb();
@@ -331,7 +325,7 @@ describe("refused credentials", () => {
   test("a service token that names a user is refused", async () => {
     const person = await enrol(cms, "editor", "ours");
     const claims = { preferred_username: "service-account-sync-worker", sid: undefined };
-    const token = await cms.realm.accessToken(person.subject, claims);
+    const token = await cms.realm.accessToken({ client: CLIENTS.cms, subject: person.subject, claims });
     expect(await status({ authorization: `Bearer ${token}` })).toBe(403);
   });
 
@@ -414,7 +408,7 @@ describe("onboarding", () => {
   const send = async (method: string, body: object, permissions = ["sync:write"]) =>
     rest(method, path, {
       body,
-      headers: { authorization: `Bearer ${await cms.realm.serviceToken(permissions)}` },
+      headers: { authorization: `Bearer ${await serviceToken(cms, permissions)}` },
     });
 
   test("only services with write permission can create starter content", async () => {

@@ -3,8 +3,9 @@ import type { FlattenedField, SanitizedCollectionConfig } from "payload";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ONE_PER_TENANT } from "../src/tenancy/policies";
 import { type Answer, rest } from "./world/callers";
-import { fillShelf, NEW, type Shelf } from "./world/documents";
+import { NEW, type Shelf } from "./world/documents";
 import { type Caller, enrol } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 /** Each lane sends one request at a time and changes documents of its own tenant. */
@@ -17,13 +18,7 @@ let shelves: Shelf[];
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
-  const { rows } = await poolOf(cms.payload).query<{ id: string }>(
-    `insert into tenants (medusa_id, name, slug, status)
-     select name, name, name, 'active' from unnest($1::text[]) as name returning id::text`,
-    [LANES],
-  );
-  shelves = await Promise.all(rows.map(({ id }) => fillShelf(cms.payload, id, "words")));
+  shelves = await Promise.all(LANES.map(async (slug) => (await seedTenant(cms, { slug })).fill("words")));
   editor = await enrol(cms, "editor", ...LANES);
   headers = await editor.session();
 }, 180_000);

@@ -12,8 +12,9 @@ import {
   type TenantOwnedSlug,
 } from "../src/tenancy/policies";
 import { type Answer, graphql, rest } from "./world/callers";
-import { CHANGE, fillShelf, make, NEW, newestVersion, type Shelf } from "./world/documents";
+import { CHANGE, make, NEW, newestVersion, type Shelf } from "./world/documents";
 import { type Caller, enrol } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 /** Every role signs in by session; one writer and one outsider use every kind of credentials. */
@@ -32,16 +33,8 @@ const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
-  const tenant = async (slug: string) => {
-    const { rows } = await poolOf(cms.payload).query<{ id: string }>(
-      "insert into tenants (medusa_id, name, slug, status) values ($1, $2, $1, 'active') returning id::text",
-      [slug, slug === "theirs" ? SECRET : slug],
-    );
-    return rows[0]?.id ?? "";
-  };
-  own = await fillShelf(cms.payload, await tenant("ours"), "ours");
-  other = await fillShelf(cms.payload, await tenant("theirs"), SECRET);
+  own = await (await seedTenant(cms)).fill();
+  other = await (await seedTenant(cms, { slug: "theirs", name: SECRET })).fill(SECRET);
   for (const role of [...ROLES, "nobody"] as const) callers.set(role, await enrol(cms, role, "ours"));
 }, 180_000);
 afterAll(() => cms.stop());

@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { TenantOwnedSlug } from "../src/tenancy/policies";
 import { rest } from "./world/callers";
 import { make, NEW } from "./world/documents";
-import { enrol } from "./world/people";
 import { hostileRichText, type LocalizedField, localizedFields, sample } from "./world/samples";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -28,14 +28,10 @@ type Drafted = (typeof DRAFTED)[number];
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
-  const { rows } = await poolOf(cms.payload).query<{ id: string }>(
-    "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
-  );
-  tenant = rows[0]?.id ?? "";
-  const editor = await enrol(cms, "editor", "ours");
-  author = editor.userId;
-  headers = await editor.session();
+  const { id, people } = await seedTenant(cms, { roles: ["editor"] });
+  tenant = id;
+  author = people.editor.userId;
+  headers = await people.editor.session();
   for (const slug of ["media", "products", "faqs"] as const)
     ids[slug] = await make(cms.payload, slug, tenant, "words");
 }, 180_000);

@@ -4,8 +4,9 @@ import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { policyOf } from "../src/tenancy/policies";
 import { rest } from "./world/callers";
-import { fillShelf, type Shelf } from "./world/documents";
+import type { Shelf } from "./world/documents";
 import { type Caller, enrol } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 type Right = "read" | "update" | "delete";
@@ -30,16 +31,10 @@ const callers = new Map<string, Caller>();
 beforeAll(async () => {
   cms = await startCms();
   pool = (await import("../src/connections/pool")).poolOf(cms.payload);
-  const tenant = async (slug: string) => {
-    const { rows } = await pool.query<{ id: string }>(
-      "insert into tenants (medusa_id, name, slug, status) values ($1, $1, $1, 'active') returning id::text",
-      [slug],
-    );
-    return rows[0]?.id ?? "";
-  };
-  own = await fillShelf(cms.payload, await tenant("ours"), "ours");
-  other = await fillShelf(cms.payload, await tenant("theirs"), "theirs");
-  stranger = await enrol(cms, "editor", "theirs");
+  own = await (await seedTenant(cms)).fill();
+  const theirs = await seedTenant(cms, { slug: "theirs", roles: ["editor"] });
+  other = await theirs.fill();
+  stranger = theirs.people.editor;
   await rest("GET", "/users/me", { headers: await stranger.session() });
   for (const role of ["owner", "editor", "platform-admin"] as const) {
     callers.set(role, await enrol(cms, role, "ours"));

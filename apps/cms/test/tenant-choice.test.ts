@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rest } from "./world/callers";
 import { type Caller, enrol } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -9,13 +10,8 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
   for (const slug of ["alpha", "beta", "gamma"]) {
-    const { rows } = await poolOf(cms.payload).query(
-      "insert into tenants (medusa_id, name, slug, status) values ($1, $2, $2, 'active') returning id::text",
-      [`ten_${slug}`, slug],
-    );
-    ids.set(slug, rows[0].id);
+    ids.set(slug, (await seedTenant(cms, { slug, medusaId: `ten_${slug}` })).id);
   }
   both = await enrol(cms, "editor", "alpha", "beta");
 }, 300_000);

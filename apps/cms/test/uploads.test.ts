@@ -5,7 +5,8 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { graphql, raw, rest } from "./world/callers";
-import { enrol } from "./world/people";
+import { serviceToken } from "./world/people";
+import { seedTenant } from "./world/seed-tenant";
 import { type Cms, startCms } from "./world/start-cms";
 
 let cms: Cms;
@@ -14,12 +15,9 @@ let tenant: string;
 
 beforeAll(async () => {
   cms = await startCms();
-  const { poolOf } = await import("../src/connections/pool");
-  const { rows } = await poolOf(cms.payload).query<{ id: string }>(
-    "insert into tenants (medusa_id, name, slug, status) values ('ours', 'ours', 'ours', 'active') returning id::text",
-  );
-  tenant = rows[0]?.id ?? "";
-  headers = await (await enrol(cms, "editor", "ours")).session();
+  const { id, people } = await seedTenant(cms, { roles: ["editor"] });
+  tenant = id;
+  headers = await people.editor.session();
 }, 180_000);
 afterAll(() => cms?.stop());
 
@@ -284,7 +282,7 @@ describe("images from the worker", () => {
       [tenant, `https://shop.test/50%-off/%E0%A4%A.svg?${Math.random()}`],
     );
     const path = IMPORT_PATHS.mediaFile.replace(/^\/api/, "").replace(":id", rows[0]?.id ?? "");
-    const authorization = `Bearer ${await cms.realm.serviceToken(["sync:write"])}`;
+    const authorization = `Bearer ${await serviceToken(cms, ["sync:write"])}`;
     return raw("PUT", path, {
       headers: { authorization, "content-type": "image/png" },
       body: new Uint8Array(data),

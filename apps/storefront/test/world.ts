@@ -1,8 +1,8 @@
 import { startTestRedis } from "@tandem/local-servers";
+import { startRealm } from "@tandem/local-servers/realm";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeEach, vi } from "vitest";
 import { useWorld } from "@/testing/world";
-import { startRealm } from "./realm";
 
 /** Starts the backends, a realm of Keycloak and a real Redis for the tests of a file; each test begins without data. */
 export async function useRedisWorld() {

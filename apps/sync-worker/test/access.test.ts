@@ -66,7 +66,7 @@ const CALLERS: readonly {
   {
     who: "a forged token",
     headers: async () => {
-      const [head, body] = (await world.realm.personToken(["platform-admin"])).split(".");
+      const [head, body] = (await world.userToken(["platform-admin"])).split(".");
       return { authorization: `Bearer ${head}.${body}.c2lnbmF0dXJl` };
     },
     look: 401,
@@ -75,63 +75,63 @@ const CALLERS: readonly {
   },
   {
     who: "an operator's token for another service",
-    headers: () => bearer(world.realm.personToken(["operator"], CLIENTS.backend)),
+    headers: () => bearer(world.userToken(["operator"], CLIENTS.backend)),
     look: 401,
     steer: 401,
     console: 403,
   },
   {
     who: "a customer",
-    headers: () => bearer(world.realm.personToken([])),
+    headers: () => bearer(world.userToken([])),
     look: 403,
     steer: 403,
     console: 403,
   },
   {
     who: "an owner of a tenant",
-    headers: () => bearer(world.realm.personToken(["owner"], CLIENTS.worker, ["/tenants/saffron/owner"])),
+    headers: () => bearer(world.userToken(["owner"], CLIENTS.worker, ["/tenants/saffron/owner"])),
     look: 403,
     steer: 403,
     console: 403,
   },
   {
     who: "an operator",
-    headers: () => bearer(world.realm.personToken(["operator"])),
+    headers: () => bearer(world.userToken(["operator"])),
     look: null,
     steer: null,
     console: null,
   },
   {
     who: "a platform admin",
-    headers: () => bearer(world.realm.personToken(["platform-admin"])),
+    headers: () => bearer(world.userToken(["platform-admin"])),
     look: null,
     steer: null,
     console: null,
   },
   {
     who: "a service without a permission",
-    headers: () => bearer(world.realm.token([])),
+    headers: () => bearer(world.serviceToken([])),
     look: 403,
     steer: 403,
     console: 403,
   },
   {
     who: "a service with permissions for other work",
-    headers: () => bearer(world.realm.token(["orders:write", "catalog:read"])),
+    headers: () => bearer(world.serviceToken(["orders:write", "catalog:read"])),
     look: 403,
     steer: 403,
     console: 403,
   },
   {
     who: "a service that reads the sync",
-    headers: () => bearer(world.realm.token(["sync:read"])),
+    headers: () => bearer(world.serviceToken(["sync:read"])),
     look: null,
     steer: 403,
     console: 403,
   },
   {
     who: "a service that writes through it",
-    headers: () => bearer(world.realm.token(["sync:write"])),
+    headers: () => bearer(world.serviceToken(["sync:write"])),
     look: null,
     steer: null,
     console: 403,
@@ -172,7 +172,7 @@ test("the table lists exactly the routes of the sync API", () => {
 });
 
 test("an unknown path gets 404, and an unknown method 403 or 404, even for a platform admin", async () => {
-  const headers = await bearer(world.realm.personToken(["platform-admin"]));
+  const headers = await bearer(world.userToken(["platform-admin"]));
   for (const path of ["/", "/api", "/api/sync", "/metrics", "/console/../api/sync/nothing", "/health/../x"]) {
     expect((await call("GET", path, headers)).status, path).toBe(404);
   }
@@ -219,7 +219,7 @@ test.each([
   ["in an unknown charset", "{}", { "content-type": "application/json; charset=klingon" }],
   ["in an unknown encoding", "{}", { "content-encoding": "zip" }],
 ])("a body %s is refused by every route that changes something", async (_what, body, headers) => {
-  const authorization = `Bearer ${await world.realm.personToken(["operator"])}`;
+  const authorization = `Bearer ${await world.userToken(["operator"])}`;
   for (const [method, path] of ROUTES.filter(([, , kind]) => kind === "steer")) {
     const { status } = await sendRaw(url, path, {
       method,
@@ -232,7 +232,7 @@ test.each([
 });
 
 test("a body of more than a megabyte is refused with 413, one with a zero byte with 400 and its field", async () => {
-  const authorization = `Bearer ${await world.realm.personToken(["operator"])}`;
+  const authorization = `Bearer ${await world.userToken(["operator"])}`;
   const send = (body: string) =>
     sendRaw(url, P.run, {
       method: "POST",
@@ -247,7 +247,7 @@ test("a body of more than a megabyte is refused with 413, one with a zero byte w
 });
 
 test("a limit of a list outside 1 to 500, or one that is not a whole number, is refused", async () => {
-  const headers = await bearer(world.realm.personToken(["operator"]));
+  const headers = await bearer(world.userToken(["operator"]));
   for (const limit of ["501", "100000", "-1", "0", "1.5", "NaN", "1e9"]) {
     expect((await call("GET", `${P.failed}?limit=${limit}`, headers)).status, limit).toBe(400);
   }

@@ -1,4 +1,5 @@
 import { CLIENTS, QUEUE, QUEUE_PREFIX } from "@tandem/contracts";
+import { realmPerson, signInAt } from "@tandem/local-servers/realm";
 import { Queue } from "bullmq";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -36,22 +37,22 @@ describe("the console", () => {
   );
 
   test.each([["operator"], ["platform-admin"]])("the token of an %s opens the console", async (role) => {
-    const headers = await bearer(world.realm.personToken([role]));
+    const headers = await bearer(world.userToken([role]));
     expect((await visit("/console", headers)).status).toBe(200);
     expect((await visit("/console/queues/api/queues", headers)).status).toBe(200);
   });
 
   test("a user without either role, a service and a token for another API are refused", async () => {
-    const page = await visit("/console", await bearer(world.realm.personToken(["offline_access"])));
+    const page = await visit("/console", await bearer(world.userToken(["offline_access"])));
     expect(page.status).toBe(403);
     expect(await page.text()).toContain("Access denied");
-    expect((await visit("/console", await bearer(world.realm.token(["sync:write"])))).status).toBe(403);
-    const foreign = await bearer(world.realm.personToken(["operator"], CLIENTS.backend));
+    expect((await visit("/console", await bearer(world.serviceToken(["sync:write"])))).status).toBe(403);
+    const foreign = await bearer(world.userToken(["operator"], CLIENTS.backend));
     expect((await visit("/console/queues/api/queues", foreign)).status).toBe(403);
   });
 
   test("a forged token opens nothing and starts no sign-in", async () => {
-    const [head, body] = (await world.realm.personToken(["operator"])).split(".");
+    const [head, body] = (await world.userToken(["operator"])).split(".");
     const response = await visit("/console", { authorization: `Bearer ${head}.${body}.c2lnbmF0dXJl` });
     expect(response.status).toBe(401);
   });
@@ -65,7 +66,7 @@ describe("the console", () => {
   });
 
   test("the console is read-only and offers no changes", async () => {
-    const headers = await bearer(world.realm.personToken(["platform-admin"]));
+    const headers = await bearer(world.userToken(["platform-admin"]));
     const { queues } = z
       .object({ queues: z.array(z.object({ readOnlyMode: z.boolean() })).min(1) })
       .parse(await (await visit("/console/queues/api/queues", headers)).json());
@@ -93,7 +94,7 @@ describe("the console", () => {
   });
 
   test("a page of another site changes nothing, whatever credential it sends", async () => {
-    const headers = { ...(await bearer(world.realm.token(["sync:write"]))), "sec-fetch-site": "same-site" };
+    const headers = { ...(await bearer(world.serviceToken(["sync:write"]))), "sec-fetch-site": "same-site" };
     for (const path of ["/api/sync/full", "/api/sync/replay", "/console", "/console/backchannel-logout"]) {
       const answer = await visit(path, headers, "POST");
       expect([path, answer.status, await answer.text()]).toEqual([
@@ -105,7 +106,7 @@ describe("the console", () => {
   });
 
   test("browsers run only scripts of the console's origin, show it in no frame and cache none of its pages", async () => {
-    const { headers } = await visit("/console", await bearer(world.realm.personToken(["operator"])));
+    const { headers } = await visit("/console", await bearer(world.userToken(["operator"])));
     expect(headers.get("content-security-policy")?.split(";").sort()).toEqual(POLICY);
     expect(Object.fromEntries(headers)).toMatchObject({
       "cache-control": "no-store",
@@ -136,15 +137,10 @@ describe("a session", () => {
   /** Signs a user in at a page of the console, as Keycloak's callback does. */
   async function signIn(path: string, roles: string[], sid: string) {
     const began = await visit(path);
-    const there = new URL(began.headers.get("location") ?? "");
-    const query = new URLSearchParams({
-      auth_callback: "1",
-      code: JSON.stringify({ roles, sid, nonce: there.searchParams.get("nonce") }),
-      state: there.searchParams.get("state") ?? "",
-      iss: world.realm.issuer,
-    });
+    world.realm.people.set("person", realmPerson("person", { realmRoles: roles }));
+    const back = new URL(await signInAt(began.headers.get("location") ?? "", "person", sid));
     const before = { cookie: cookieOf(began) };
-    const response = await visit(`/console?${query}`, before);
+    const response = await visit(back.pathname + back.search, before);
     return { before, response, after: { cookie: cookieOf(response) } };
   }
 
@@ -154,7 +150,7 @@ describe("a session", () => {
     expect(after.cookie).toMatch(/^console=/);
     expect(after.cookie).not.toBe(before.cookie);
     const page = await visit("/console", after);
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<b>Person</b>")]);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<b>person Lee</b>")]);
     expect(signsIn(await visit("/console", before))).toBe(true);
   });
 
@@ -181,7 +177,11 @@ describe("a session", () => {
       await signIn("/console", ["operator"], "ended"),
       await signIn("/console", ["operator"], "other"),
     ];
-    const told = await logout(new URLSearchParams({ logout_token: await world.realm.logoutToken("ended") }));
+    const told = await logout(
+      new URLSearchParams({
+        logout_token: await world.realm.logoutToken(CLIENTS.opsConsole, "person", "ended"),
+      }),
+    );
     expect(told.status).toBe(200);
     expect(signsIn(await visit("/console", ended.after))).toBe(true);
     expect((await visit("/console", other.after)).status).toBe(200);
@@ -189,11 +189,11 @@ describe("a session", () => {
 
   test("only Keycloak can end a session by back-channel logout", async () => {
     const { after } = await signIn("/console", ["operator"], "kept");
-    const [head, body] = (await world.realm.logoutToken("kept")).split(".");
+    const [head, body] = (await world.realm.logoutToken(CLIENTS.opsConsole, "person", "kept")).split(".");
     for (const logout_token of [
       `${head}.${body}.c2lnbmF0dXJl`,
-      await world.realm.logoutToken("kept", CLIENTS.backend),
-      await world.realm.personToken(["platform-admin"], CLIENTS.opsConsole),
+      await world.realm.logoutToken(CLIENTS.backend, "person", "kept"),
+      await world.userToken(["platform-admin"], CLIENTS.opsConsole),
     ]) {
       expect((await logout(new URLSearchParams({ logout_token }))).status).toBe(401);
     }
@@ -203,7 +203,7 @@ describe("a session", () => {
   });
 
   test("a bearer token starts no session", async () => {
-    const page = await visit("/console", await bearer(world.realm.personToken(["operator"])));
+    const page = await visit("/console", await bearer(world.userToken(["operator"])));
     expect([page.status, page.headers.get("set-cookie")]).toEqual([200, null]);
   });
 
@@ -244,7 +244,7 @@ describe("personal data", () => {
     const data = { tenant: "saffron", mediaId: "m1", url: "https://private.test/a", correlationId: "c" };
     await queue.add("media-fetch", data, { delay: 3_600_000 });
     await queue.close();
-    const headers = await bearer(world.realm.personToken(["operator"]));
+    const headers = await bearer(world.userToken(["operator"]));
     const answer = await visit("/console/queues/api/queues?activeQueue=maintenance", headers);
     const text = await answer.text();
     expect(text).toContain('"mediaId":"m1"');
@@ -262,7 +262,7 @@ describe("personal data", () => {
       stacktrace: JSON.stringify(["at mail to dilnoza@mail.uz"]),
       returnvalue: JSON.stringify({ to: "dilnoza@mail.uz" }),
     });
-    const headers = await bearer(world.realm.personToken(["operator"]));
+    const headers = await bearer(world.userToken(["operator"]));
     for (const [path, shown] of [
       ["queues?activeQueue=maintenance", '"failedReason":"no answer to [hidden]"'],
       [`queues/maintenance/${id}`, '"failedReason":"no answer to [hidden]"'],

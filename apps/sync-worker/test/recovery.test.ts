@@ -123,11 +123,11 @@ describe("a flushed Redis", () => {
 describe("access", () => {
   test("a call without a token is refused, and `sync:read` does not allow a run", async () => {
     expect((await fetch(`${worker.url}/api/sync/status`)).status).toBe(401);
-    const reader = await world.realm.token(["sync:read"]);
+    const reader = await world.serviceToken(["sync:read"]);
     expect((await worker.call("/api/sync/status", {}, reader)).status).toBe(200);
     const body = JSON.stringify({ direction: "medusa_to_payload", entities: ["product"] });
     expect((await worker.call("/api/sync/run", { method: "POST", body }, reader)).status).toBe(403);
-    expect((await worker.call("/api/sync/status", {}, await world.realm.token([]))).status).toBe(403);
+    expect((await worker.call("/api/sync/status", {}, await world.serviceToken([]))).status).toBe(403);
   });
 
   test("malformed input gets 400, and the health checks succeed", async () => {

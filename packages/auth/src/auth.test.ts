@@ -1,7 +1,6 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Realm, startRealm } from "@tandem/local-servers/realm";
+import { type JWTPayload, SignJWT } from "jose";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   createServiceTokens,
   createTokenVerifier,
@@ -10,14 +9,19 @@ import {
   requirePermission,
 } from "./index.js";
 
-/** A small realm that publishes keys and hands out tokens over HTTP, as Keycloak does. */
-let server: Server;
-let issuer: string;
-let tokensIssued = 0;
-const realm = await generateKeyPair("RS256", { extractable: true });
-const stranger = await generateKeyPair("RS256", { extractable: true });
+let realm: Realm;
+/** Another realm, whose key has the same id. */
+let stranger: Realm;
+beforeAll(async () => {
+  [realm, stranger] = await Promise.all([startRealm(), startRealm()]);
+});
+afterAll(() => Promise.all([realm.stop(), stranger.stop()]));
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const goodClaims = (): JWTPayload => ({
+  aud: "payload-cms",
   azp: "sync-worker",
   typ: "Bearer",
   sub: "7d3f",
@@ -28,36 +32,10 @@ const goodClaims = (): JWTPayload => ({
   },
   realm_access: { roles: ["default-roles-tandem"] },
 });
+const sign = (changes: JWTPayload = {}, kid?: string) => realm.sign({ ...goodClaims(), ...changes }, kid);
+const inMinutes = (minutes: number) => Math.floor(Date.now() / 1_000) + minutes * 60;
 
-async function sign(
-  change: (jwt: SignJWT) => SignJWT = (jwt) => jwt,
-  claims: JWTPayload = goodClaims(),
-  key = realm,
-  kid = "current",
-) {
-  const jwt = new SignJWT(claims)
-    .setProtectedHeader({ alg: "RS256", kid })
-    .setIssuer(issuer)
-    .setAudience("payload-cms")
-    .setIssuedAt()
-    .setExpirationTime("5m");
-  return change(jwt).sign(key.privateKey);
-}
-
-beforeAll(async () => {
-  const jwk = { ...(await exportJWK(realm.publicKey)), kid: "current", alg: "RS256", use: "sig" };
-  server = createServer((request, response) => {
-    response.setHeader("content-type", "application/json");
-    if (request.url?.endsWith("/certs")) return void response.end(JSON.stringify({ keys: [jwk] }));
-    tokensIssued += 1;
-    response.end(JSON.stringify({ access_token: `token-${tokensIssued}`, expires_in: 300 }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/tandem`;
-});
-afterAll(() => server.close());
-
-const verifier = () => createTokenVerifier({ issuer, audience: "payload-cms" });
+const verifier = () => createTokenVerifier({ issuer: realm.issuer, audience: "payload-cms" });
 
 describe("createTokenVerifier", () => {
   test("a service's token identifies its client and carries only the permissions of the API that verifies it", async () => {
@@ -72,34 +50,22 @@ describe("createTokenVerifier", () => {
   });
 
   test.each<[string, () => Promise<string>]>([
-    ["a token of another issuer", () => sign((jwt) => jwt.setIssuer("https://elsewhere.test/realms/tandem"))],
-    ["a token for another audience", () => sign((jwt) => jwt.setAudience("medusa-backend"))],
-    ["a token that has expired", () => sign((jwt) => jwt.setIssuedAt(1_000).setExpirationTime(2_000))],
-    ["a token that is not valid yet", () => sign((jwt) => jwt.setNotBefore("10m"))],
-    [
-      "a token without an expiry",
-      () =>
-        new SignJWT(goodClaims())
-          .setProtectedHeader({ alg: "RS256", kid: "current" })
-          .setIssuer(issuer)
-          .setAudience("payload-cms")
-          .setIssuedAt()
-          .sign(realm.privateKey),
-    ],
-    ["a token signed by a foreign key", () => sign((jwt) => jwt, goodClaims(), stranger)],
-    ["a token that names an unknown key", () => sign(undefined, undefined, realm, "other")],
+    ["a token of another issuer", () => sign({ iss: "https://elsewhere.test/realms/tandem" })],
+    ["a token for another audience", () => sign({ aud: "medusa-backend" })],
+    ["a token that has expired", () => sign({ iat: inMinutes(-10), exp: inMinutes(-5) })],
+    ["a token that is not valid yet", () => sign({ nbf: inMinutes(10) })],
+    ["a token without an expiry", () => sign({ exp: undefined })],
+    ["a token signed by a foreign key", () => stranger.sign({ ...goodClaims(), iss: realm.issuer })],
+    ["a token that names an unknown key", () => sign({}, "other")],
     [
       "a token signed with HS256",
       () =>
-        new SignJWT(goodClaims())
-          .setProtectedHeader({ alg: "HS256", kid: "current" })
-          .setIssuer(issuer)
-          .setAudience("payload-cms")
-          .setExpirationTime("5m")
+        new SignJWT({ ...goodClaims(), iss: realm.issuer, iat: inMinutes(0), exp: inMinutes(5) })
+          .setProtectedHeader({ alg: "HS256", kid: "key-1" })
           .sign(new TextEncoder().encode("x".repeat(32))),
     ],
-    ["an ID token", () => sign((jwt) => jwt, { ...goodClaims(), typ: "ID" })],
-    ["a token without azp", () => sign((jwt) => jwt, { ...goodClaims(), azp: undefined })],
+    ["an ID token", () => sign({ typ: "ID" })],
+    ["a token without azp", () => sign({ azp: undefined })],
     [
       "a token with alg none",
       async () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(goodClaims()))}.`.replaceAll("=", ""),
@@ -114,9 +80,19 @@ describe("createTokenVerifier", () => {
     });
   });
 
+  test("after a key was replaced, tokens of the new one are accepted within half a minute and those of the old one are not", async () => {
+    const { verify } = verifier();
+    const former = await sign();
+    await verify(former);
+    await realm.rotateKey();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 30_000 });
+    await verify(await sign());
+    await expect(verify(former)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
   test("a token cannot be verified while the keys are unreachable, which is unavailable and not unauthenticated", async () => {
     const offline = createTokenVerifier({
-      issuer,
+      issuer: realm.issuer,
       audience: "payload-cms",
       jwksUrl: "http://127.0.0.1:9/certs",
     });
@@ -128,13 +104,14 @@ describe("createTokenVerifier", () => {
 });
 
 describe("a user", () => {
-  const person = { ...goodClaims(), preferred_username: "anna@saffron.test" };
-
   test("a user has roles and no service permissions; a token without a session is never a user's", async () => {
-    const claims = { ...person, realm_access: { roles: ["operator"] }, groups: ["/tenants/saffron/owner"] };
-    const anna = await verifier().verify(await sign(undefined, { ...claims, sid: "session" }));
+    const claims = {
+      ...{ preferred_username: "anna@saffron.test", groups: ["/tenants/saffron/owner"] },
+      realm_access: { roles: ["operator"] },
+    };
+    const anna = await verifier().verify(await sign({ ...claims, sid: "session" }));
     expect(anna).toMatchObject({ kind: "person", realmRoles: ["operator"], permissions: [] });
-    const service = await verifier().verify(await sign(undefined, claims));
+    const service = await verifier().verify(await sign(claims));
     expect(service).toMatchObject({ kind: "service", realmRoles: [], memberships: [] });
   });
 });
@@ -158,16 +135,16 @@ describe("memberships", () => {
 describe("service tokens", () => {
   test("a service token is fetched once for all waiting callers and again shortly before it expires", async () => {
     let clock = 0;
-    const before = tokensIssued;
+    realm.calls.length = 0;
     const tokens = createServiceTokens({
-      issuer,
+      issuer: realm.issuer,
       clientId: "sync-worker",
       clientSecret: "s",
       now: () => clock,
     });
     const answers = await Promise.all(Array.from({ length: 50 }, () => tokens.get()));
     expect(new Set(answers).size).toBe(1);
-    expect(tokensIssued - before).toBe(1);
+    expect(realm.exchanges()).toHaveLength(1);
     clock = 271_000;
     expect(await tokens.get()).not.toBe(answers[0]);
   });

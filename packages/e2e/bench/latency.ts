@@ -4,6 +4,7 @@ import Redis from "ioredis";
 import type pg from "pg";
 import { call } from "../src/support/http.ts";
 import { richText } from "../src/support/payload.ts";
+import { type Change, delays } from "./delays.ts";
 import { clearProducts, seedProducts } from "./seed-products.ts";
 import { control, median, percentile } from "./statistics.ts";
 import type { BenchWorld } from "./world.ts";
@@ -23,13 +24,6 @@ export interface LatencyResult {
   floor: number;
   achievedPerSecond: number;
   control: { ratio: number; holds: boolean };
-}
-
-interface Change {
-  id: string;
-  value: string;
-  at: number;
-  seen?: number;
 }
 
 /** Changes prices in Medusa and texts in Payload at a steady rate, and measures when the other side shows them. */
@@ -85,20 +79,6 @@ export async function benchLatency(world: BenchWorld, plan: LatencyPlan): Promis
       toPayload.filter((_, index) => index % 2 === 1),
     ),
   };
-}
-
-/**
- * Returns how long each change took, in milliseconds. A change that the next one of its product overtook took until that
- * one was seen. @throws Error when a change never arrived
- */
-function delays(changes: readonly Change[]): number[] {
-  return changes.map((change, index) => {
-    const seen = [change, ...changes.slice(index + 1)].find(
-      (candidate) => candidate.id === change.id && candidate.seen !== undefined,
-    )?.seen;
-    if (seen === undefined) throw new Error(`The change of ${change.id} to ${change.value} never arrived.`);
-    return seen - change.at;
-  });
 }
 
 async function reprice(world: BenchWorld, id: string, index: number, changes: Change[]): Promise<void> {

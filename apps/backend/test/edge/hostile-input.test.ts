@@ -2,12 +2,13 @@ import type { RawCall } from "@tandem/local-servers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaints, emptyPath, ROUTES } from "../isolation/requests";
 import { type RealRoute, realRoutes, SIDES } from "../isolation/routes";
-import { addProduct, call, openShop, pool, stack } from "../support/client";
+import { addProduct, call, pool, stack } from "../support/client";
 import { sendRaw } from "../support/raw";
+import { type SeededTenant, seedTenant } from "../support/seed-tenant";
 
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
 });
 afterAll(() => pool.end());
 
@@ -279,7 +280,7 @@ test("an image URL of a public host or of this platform is accepted, and metadat
   for (const thumbnail of [
     "https://cdn.shop.test/a.png",
     `${stack.backend}/files/platform/a.gif`,
-    `${new URL(stack.issuer).origin}/api/media/a.webp`,
+    `${stack.cms}/api/media/a.webp`,
   ]) {
     await addProduct(shop.channel, { thumbnail, metadata: { thumbnail: "javascript:" } });
   }

@@ -3,17 +3,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { auditPageSchema } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addProduct, call, openShop, pool, stack } from "../support/client";
+import { addProduct, call, pool, stack } from "../support/client";
 import { signOnStaff } from "../support/directory";
 import { sendRaw } from "../support/raw";
+import { type SeededTenant, seedTenant } from "../support/seed-tenant";
 
-type Shop = Awaited<ReturnType<typeof openShop>>;
+type Shop = SeededTenant;
 
 const json = { "content-type": "application/json" };
 const admin = { authorization: `Bearer ${stack.tokens.admin}` };
 let shop: Shop;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
 });
 afterAll(() => pool.end());
 

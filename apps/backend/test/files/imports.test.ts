@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { call, openShop, stack } from "../support/client";
+import { call, stack } from "../support/client";
+import { seedTenant } from "../support/seed-tenant";
 
 const CSV = "Product Title,Product Handle,Variant Title,Variant Option 1 Name,Variant Option 1 Value\n";
 const table = { originalname: "a.csv", extension: "csv", mime_type: "text/csv", size: 1 };
@@ -17,7 +18,7 @@ const put = async (url: string, body: string | Uint8Array<ArrayBuffer>) => {
 
 describe("the CSV file of a product import", () => {
   test("the CSV file is uploaded once to a signed link, stored in the tenant's folder and imported from there", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const answer = await presigned({}, { "x-tenant-id": shop.tenant });
     const { url, filename } = presignedSchema.parse(answer.body);
     expect(url).toContain(`${stack.backend}/files/private/${shop.tenant}/`);

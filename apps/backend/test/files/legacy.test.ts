@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { urlCorrections } from "../../src/files/correct-urls";
-import { addProduct, openShop, pool, stack } from "../support/client";
+import { addProduct, pool, stack } from "../support/client";
 import { LEGACY } from "../support/legacy-files";
+import { seedTenant } from "../support/seed-tenant";
 
 const get = (path: string, method = "GET") => fetch(stack.backend + path, { method });
 const at = (name: string) => `/static/${encodeURIComponent(name)}`;
@@ -68,7 +69,7 @@ describe("a file that an earlier version stored under /static", () => {
 
 test("image URLs stored by an earlier version point to this backend", async () => {
   const wrong = "http://localhost:9000/static/1-cup.png";
-  const { channel } = await openShop();
+  const { channel } = await seedTenant();
   const product = await addProduct(channel, { images: [{ url: "http://cdn.test/1-cup.png" }] });
   await pool.query("update image set url = $1 where product_id = $2", [wrong, product]);
   await pool.query(

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { call, openShop, stack } from "../support/client";
-import { signOnStaff } from "../support/directory";
+import { call, stack } from "../support/client";
 import { GIF } from "../support/images";
+import { seedTenant } from "../support/seed-tenant";
 
 const SVG = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
 const filesSchema = z.object({ files: z.array(z.object({ id: z.string(), url: z.string() })) });
@@ -15,11 +15,9 @@ let tenant: string;
 let manager: Record<string, string>;
 
 beforeAll(async () => {
-  const shop = await openShop();
+  const shop = await seedTenant({ roles: ["manager"] });
   tenant = shop.tenant;
-  manager = {
-    authorization: (await signOnStaff({ groups: [`/tenants/${shop.slug}/manager`] })).authorization,
-  };
+  manager = { authorization: shop.staff.manager.authorization };
 });
 
 async function upload(files: [name: string, type: string, content: Buffer | string][], headers = manager) {
@@ -158,9 +156,9 @@ describe("GET /files", () => {
 });
 
 test("a tenant cannot use a file of another tenant as an image of its product", async () => {
-  const other = await openShop();
+  const { staff } = await seedTenant({ roles: ["manager"] });
   const own = filesSchema.parse((await upload([["a.gif", "image/gif", GIF]])).body).files[0]?.url ?? "";
-  const { authorization } = await signOnStaff({ groups: [`/tenants/${other.slug}/manager`] });
+  const { authorization } = staff.manager;
   const body = { title: "Borrowed", options: [{ title: "Size", values: ["M"] }], images: [{ url: own }] };
   expect((await call("/admin/products", { body, headers: { authorization } })).status).toBe(400);
 });

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createRateLimit } from "@tandem/auth";
 import { waitFor } from "@tandem/local-servers";
+import { signInAt } from "@tandem/local-servers/realm";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { call, openShop, pool, stack } from "../support/client";
+import { call, pool, stack } from "../support/client";
 import { change, enrol, neighbours, signOnStaff } from "../support/directory";
 import { mailsTo, tokenFor } from "../support/mail";
+import { seedTenant } from "../support/seed-tenant";
 
 afterAll(() => pool.end());
 
@@ -14,8 +16,8 @@ const PATH = "/admin/members";
 
 /** Creates a tenant with its groups in Keycloak and a signed-in owner. */
 async function shop() {
-  const { slug, tenant } = await openShop();
-  const owner = await signOnStaff({ groups: [`/tenants/${slug}/owner`] });
+  const { slug, tenant, staff } = await seedTenant({ roles: ["owner"] });
+  const { owner } = staff;
   return { slug, tenant, headers: { authorization: owner.authorization }, subject: owner.subject };
 }
 let mine: Awaited<ReturnType<typeof shop>>;
@@ -264,17 +266,17 @@ describe("the page of an invitation", () => {
 describe("accepting an invitation", () => {
   interface Browser {
     headers: { cookie: string; origin: string };
-    state: string;
-    nonce: string;
+    loginPage: string;
   }
   const get = (path: string, { headers }: Pick<Browser, "headers">) =>
     fetch(`${stack.backend}/invitations${path}`, { redirect: "manual", headers });
   const accept = ({ headers }: Browser) =>
     fetch(`${stack.backend}/invitations/accept`, { method: "POST", redirect: "manual", headers });
-  const back = (browser: Browser, answer: { state: string; nonce: string; subject: string }) => {
-    const { state, nonce, subject } = answer;
-    const code = JSON.stringify({ subject, nonce });
-    return get(`/callback?${new URLSearchParams({ code, state, iss: stack.issuer })}`, browser);
+  /** Returns from the login page of a sign-in with changed parameters. */
+  const back = (browser: Browser, callback: string, changes: Record<string, string> = {}) => {
+    const url = new URL(callback);
+    for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, value);
+    return fetch(url, { redirect: "manual", headers: browser.headers });
   };
 
   /** Opens the mailed invitation in a new browser and starts a sign-in. */
@@ -285,13 +287,12 @@ describe("accepting an invitation", () => {
     const cookie = came.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     const headers = { cookie, origin: stack.backend };
     const there = await get("/sign-in", { headers });
-    const { searchParams } = new URL(there.headers.get("location") ?? "");
-    return { headers, state: searchParams.get("state") ?? "", nonce: searchParams.get("nonce") ?? "" };
+    return { headers, loginPage: there.headers.get("location") ?? "" };
   }
 
   async function signIn(email: string, subject: string): Promise<Browser> {
     const browser = await begin(email);
-    await back(browser, { ...browser, subject });
+    await back(browser, await signInAt(browser.loginPage, subject));
     return browser;
   }
 
@@ -364,14 +365,18 @@ describe("accepting an invitation", () => {
     expect(await joined(subject)).toEqual([]);
   });
 
-  test.each<[string, (own: Browser, other: Browser) => Pick<Browser, "state" | "nonce">]>([
-    ["the state of another sign-in", (own, other) => ({ state: other.state, nonce: own.nonce })],
-    ["no state", (own) => ({ state: "", nonce: own.nonce })],
-    ["the code of another sign-in", (own, other) => ({ state: own.state, nonce: other.nonce })],
-  ])("a person who returns from Keycloak with %s cannot accept an invitation", async (_what, mixed) => {
+  test.each<[string, (own: URLSearchParams, other: URLSearchParams) => Record<string, string>]>([
+    ["the state of another sign-in", (_own, other) => ({ state: other.get("state") ?? "" })],
+    ["no state", () => ({ state: "" })],
+    ["the code of another sign-in", (_own, other) => ({ code: other.get("code") ?? "" })],
+  ])("a person who returns from Keycloak with %s cannot accept an invitation", async (_what, changed) => {
     const { email, subject } = await invited();
     const [browser, elsewhere] = [await begin(email), await begin(email)];
-    await back(browser, { ...mixed(browser, elsewhere), subject });
+    const [own, other] = await Promise.all(
+      [browser, elsewhere].map(({ loginPage }) => signInAt(loginPage, subject)),
+    );
+    const changes = changed(new URL(own ?? "").searchParams, new URL(other ?? "").searchParams);
+    await back(browser, own ?? "", changes);
     await accept(browser);
     expect(await (await get("", browser)).text()).toContain("/invitations/sign-in");
     expect(await joined(subject)).toEqual([]);

@@ -3,7 +3,8 @@ import { createRateLimit } from "@tandem/auth";
 import { Redis } from "ioredis";
 import { afterAll, expect, test } from "vitest";
 import { SHOP_WRITES, SIGN_ON } from "../../src/http/rate-limit/limits";
-import { call, openShop, pool, stack } from "../support/client";
+import { call, pool, stack } from "../support/client";
+import { seedTenant } from "../support/seed-tenant";
 
 afterAll(() => pool.end());
 
@@ -48,7 +49,7 @@ test("successful sign-ins do not count against the limit", async () => {
 
 test("concurrent writes from one IP address share one exact limit across instances, separate for each shop", async () => {
   const { "x-forwarded-for": address, ...headers } = from();
-  const [shop, another] = [await openShop(), await openShop()];
+  const [shop, another] = [await seedTenant(), await seedTenant()];
   const redis = new Redis(stack.redis);
   const elsewhere = createRateLimit({ redis, ...SHOP_WRITES });
   await Promise.all(

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { call, openShop, pool, stack } from "../support/client";
+import { call, pool, stack } from "../support/client";
 import {
   accessToken,
   breakNeighbours,
@@ -9,6 +9,7 @@ import {
   signOnCustomer,
   signOnStaff,
 } from "../support/directory";
+import { seedTenant } from "../support/seed-tenant";
 
 afterAll(() => pool.end());
 
@@ -150,7 +151,7 @@ describe("routes that Medusa opens by default", () => {
 
 describe("customer sign-in at a shop", () => {
   test("a person is one customer in all shops they sign in at, linked only to the tenants of those shops", async () => {
-    const [one, two] = [await openShop(), await openShop()];
+    const [one, two] = [await seedTenant(), await seedTenant()];
     const { subject, ...first } = await signOnCustomer(one.key);
     const me = await call("/store/customers/me", { headers: first });
     const again = await exchange("customer", await accessToken(subject, { azp: "storefront" }), two.key);
@@ -168,7 +169,7 @@ describe("customer sign-in at a shop", () => {
   });
 
   test("a customer's token is refused by the admin", async () => {
-    const { key } = await openShop();
+    const { key } = await seedTenant();
     const { authorization } = await signOnCustomer(key);
     expect((await call("/admin/products", { headers: { authorization } })).status).toBe(401);
   });

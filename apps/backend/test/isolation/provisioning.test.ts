@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { call, openShop, pool } from "../support/client";
+import { call, pool } from "../support/client";
 import { signOnStaff } from "../support/directory";
+import { type SeededTenant, seedTenant } from "../support/seed-tenant";
 
 const OWNED = `select table_name as name from information_schema.columns
   where table_schema = 'public' and column_name = 'tandem_tenant_id' order by 1`;
 
 let tables: string[];
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 let before: Record<string, number>;
 
 /** Rows without a tenant, by table. */
@@ -22,7 +23,7 @@ async function ownerless(): Promise<Record<string, number>> {
 beforeAll(async () => {
   tables = (await pool.query<{ name: string }>(OWNED)).rows.map(({ name }) => name);
   before = await ownerless();
-  shop = await openShop();
+  shop = await seedTenant();
 });
 afterAll(() => pool.end());
 

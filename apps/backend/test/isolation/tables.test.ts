@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KINDS } from "../../src/tenancy/kinds";
 import { ruleOf } from "../../src/tenancy/rows/install";
 import { TABLE_RULES } from "../../src/tenancy/rows/tables";
-import { openShop, pool, stack } from "../support/client";
+import { pool, stack } from "../support/client";
+import { seedTenant } from "../support/seed-tenant";
 import { type Belongings, furnish } from "./world";
 
 /** Runs `work` on a connection like that of a tenant's request: with the restricted role and one tenant set. */
@@ -58,7 +59,7 @@ describe("row-level security", () => {
   });
 
   test("a tenant sees and changes only its own rows in Tandem's tables", async () => {
-    const [one, two] = [await openShop(), await openShop()];
+    const [one, two] = [await seedTenant(), await seedTenant()];
     await asTenant(one.tenant, async (client) => {
       for (const [table, column] of [
         ["tenant", "id"],
@@ -82,7 +83,7 @@ describe("row-level security", () => {
   });
 
   test("a connection without a tenant sees no rows", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     await asTenant("", async (client) => {
       for (const table of [
         "tenant",
@@ -101,7 +102,7 @@ describe("row-level security", () => {
   });
 
   test("a tenant's connection cannot read the tables of the sync", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     await asTenant(shop.tenant, async (client) => {
       for (const table of ["outbox", "endpoint", "applied", "version", "product_facts", "tenant_facts"]) {
         await expect(client.query(`select 1 from integration.${table}`), table).rejects.toMatchObject({

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installRowSecurity } from "../../src/tenancy/rows/install";
-import { call, openShop, pool } from "../support/client";
+import { call, pool } from "../support/client";
 import { signOnStaff } from "../support/directory";
+import { type SeededTenant, seedTenant } from "../support/seed-tenant";
 
-type Shop = Awaited<ReturnType<typeof openShop>>;
+type Shop = SeededTenant;
 
 let one: Shop;
 let two: Shop;
 let headersOf: Map<Shop, { authorization: string }>;
 
 beforeAll(async () => {
-  one = await openShop();
-  two = await openShop();
+  one = await seedTenant();
+  two = await seedTenant();
   headersOf = new Map();
   for (const shop of [one, two]) {
     const { authorization } = await signOnStaff({ groups: [`/tenants/${shop.slug}/owner`] });

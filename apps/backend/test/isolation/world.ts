@@ -1,5 +1,5 @@
-import { call, openShop, pool } from "../support/client";
-import { signOnStaff } from "../support/directory";
+import { call, pool } from "../support/client";
+import { seedTenant } from "../support/seed-tenant";
 
 /** A tenant with one row of every kind. */
 export interface Belongings {
@@ -16,9 +16,8 @@ type Json = Record<string, unknown>;
 
 /** Creates a tenant with one of everything: catalog, prices, stock, promotions, customers, an order and a draft. */
 export async function furnish(): Promise<Belongings> {
-  const shop = await openShop();
-  const owner = await signOnStaff({ groups: [`/tenants/${shop.slug}/owner`] });
-  const headers = { authorization: owner.authorization };
+  const shop = await seedTenant({ roles: ["owner"] });
+  const headers = { authorization: shop.staff.owner.authorization };
   const make = async (path: string, body: Json, at: string): Promise<string> => {
     const answer = await call(path, { body, headers });
     const id: unknown = at.split(".").reduce((value, key) => value?.[key], answer.body);

@@ -1,7 +1,8 @@
 import { IMPORT_PATHS, type ImportLine, importLineSchema } from "@tandem/contracts";
 import { afterAll, describe, expect, test } from "vitest";
 import { type Cells, exportOf } from "../../src/shopify-import/read-export.fixture";
-import { call, openShop, pool, stack } from "../support/client";
+import { call, pool, stack } from "../support/client";
+import { seedTenant } from "../support/seed-tenant";
 
 afterAll(() => pool.end());
 
@@ -72,7 +73,7 @@ async function logHead(): Promise<string> {
 
 describe("importing a Shopify export", () => {
   test("an import creates every product, option, variant, price, tag and stock level; repeating it changes nothing", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     expect(done(await importCsv(shop.slug, exportOf(CATALOG)))).toMatchObject({
       rows: 3,
       created: 2,
@@ -126,7 +127,7 @@ describe("importing a Shopify export", () => {
   });
 
   test("two tenants can import the same file, under the same handles", async () => {
-    const [first, second] = [await openShop(), await openShop()];
+    const [first, second] = [await seedTenant(), await seedTenant()];
     for (const shop of [first, second])
       expect(done(await importCsv(shop.slug, exportOf(CATALOG)))).toMatchObject({
         created: 2,
@@ -143,7 +144,7 @@ describe("importing a Shopify export", () => {
   });
 
   test("a changed row changes only its own fields, and stock sold since the first import is kept", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     await importCsv(shop.slug, exportOf(CATALOG));
     await pool.query(
       `update inventory_level set stocked_quantity = 3, raw_stocked_quantity = '{"value":"3","precision":20}'
@@ -172,7 +173,7 @@ describe("importing a Shopify export", () => {
   });
 
   test("rows that Medusa refuses are reported with their line, and the rest of the batch is imported", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     await importCsv(shop.slug, exportOf(CATALOG));
     const lines = await importCsv(
       shop.slug,
@@ -190,7 +191,7 @@ describe("importing a Shopify export", () => {
   });
 
   test("products are imported while Payload is down, and the missing content is reported", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     const lines = await importCsv(shop.slug, exportOf(CATALOG));
     expect(done(lines)).toMatchObject({ created: 2 });
     expect(lines).toContainEqual(
@@ -199,7 +200,7 @@ describe("importing a Shopify export", () => {
   });
 
   test("a file that is not an export fails with the reason; an unknown tenant and another content type are refused", async () => {
-    const shop = await openShop();
+    const shop = await seedTenant();
     expect(await importCsv(shop.slug, "a,b\n1,2\n")).toMatchObject([
       { type: "failed", reason: expect.stringContaining("Handle") },
     ]);
@@ -226,7 +227,7 @@ describe("importing a Shopify export", () => {
 
 describe("handles of products", () => {
   test("a handle already used in the tenant is refused, a handle used by another tenant is not", async () => {
-    const [first, second] = [await openShop(), await openShop()];
+    const [first, second] = [await seedTenant(), await seedTenant()];
     const create = (channel: string) =>
       call("/admin/products", {
         body: {

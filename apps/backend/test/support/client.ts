@@ -28,34 +28,6 @@ export async function call(path: string, { method, body, as = "admin", headers =
   return { status: response.status, headers: response.headers, body: answer };
 }
 
-let shops = 0;
-
-/** Creates a tenant with its own store, in US dollars and for the United States. */
-export async function openShop(): Promise<{
-  tenant: string;
-  slug: string;
-  channel: string;
-  location: string;
-  store: string;
-  key: string;
-}> {
-  shops += 1;
-  const slug = `shop-${process.pid}-${shops}`;
-  const { status, body } = await call("/admin/tenants", {
-    body: { name: slug, slug, store: { slug, name: slug, default_currency: "usd", countries: ["us"] } },
-  });
-  if (status !== 201) throw new Error(`Creating the tenant failed: ${status} ${JSON.stringify(body)}`);
-  const [store] = body.tenant.stores;
-  return {
-    tenant: body.tenant.id,
-    slug,
-    channel: store.sales_channel_id,
-    location: store.stock_location_id,
-    store: store.id,
-    key: store.publishable_key,
-  };
-}
-
 let products = 0;
 
 /** Creates a product with one priced variant in a sales channel and returns its id. */

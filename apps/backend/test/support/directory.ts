@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { call, stack } from "./client";
-import type { TestPerson } from "./people";
+import { CONTROL, type TestPerson } from "./neighbours";
 
 const tokenSchema = z.object({ token: z.string() });
 
 async function steer(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(new URL(path, stack.issuer), {
+  const response = await fetch(new URL(path, stack.cms), {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -17,13 +17,13 @@ async function steer(method: string, path: string, body?: unknown): Promise<unkn
 /** Adds a person to the directory and returns their `sub`. */
 export async function enrol(person: TestPerson): Promise<string> {
   const subject = randomUUID();
-  await change(subject, { email: `${subject}@people.test`, ...person });
+  await change(subject, person);
   return subject;
 }
 
 /** Changes a person in the directory. The backend notices within 30 seconds, or at once for a person it never saw. */
 export async function change(subject: string, person: TestPerson): Promise<void> {
-  await steer("PUT", `/people/${subject}`, person);
+  await steer("PUT", CONTROL.people + subject, person);
 }
 
 /** Returns an access token of Keycloak for a person. */
@@ -31,7 +31,7 @@ export async function accessToken(
   subject: string,
   over: { azp?: string; sid?: string; seconds?: number; claims?: Record<string, unknown> } = {},
 ): Promise<string> {
-  return tokenSchema.parse(await steer("POST", "/tokens", { subject, ...over })).token;
+  return tokenSchema.parse(await steer("POST", CONTROL.tokens, { subject, ...over })).token;
 }
 
 /** Signs in a new person with these rights and returns the header with Medusa's token. */
@@ -69,10 +69,10 @@ const neighboursSchema = z.object({
 
 /** Returns what Keycloak and Payload store about tenants. */
 export async function neighbours() {
-  return neighboursSchema.parse(await steer("GET", "/neighbours"));
+  return neighboursSchema.parse(await steer("GET", CONTROL.state));
 }
 
 /** Makes calls to Keycloak and Payload fail whose `METHOD /path` matches; null restores all. */
 export async function breakNeighbours(broken: string | null): Promise<void> {
-  await steer("POST", "/neighbours", { broken });
+  await steer("POST", CONTROL.state, { broken });
 }

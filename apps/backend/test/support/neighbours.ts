@@ -1,89 +1,92 @@
-import { randomUUID } from "node:crypto";
+import { CLIENTS, ONBOARDING_PATHS, starterRemovalSchema, starterRequestSchema } from "@tandem/contracts";
+import {
+  type JsonServer,
+  type ReceivedCall,
+  type Reply,
+  startJsonServer,
+} from "@tandem/local-servers/json-server";
+import { type Realm, realmPerson } from "@tandem/local-servers/realm";
+import { z } from "zod";
 
-/** A response of Keycloak or Payload; `location` names the created resource. */
-export interface NeighbourAnswer {
-  status: number;
-  body?: unknown;
-  location?: string;
-}
+/** Where test files in other processes control the realm and Payload. */
+export const CONTROL = { people: "/control/people/", tokens: "/control/tokens", state: "/control/state" };
 
-interface Group {
-  id: string;
-  name: string;
-  parent: string | null;
-}
+const ADMIN_USERS = "/admin/realms/tandem/users";
+const personSchema = z
+  .object({
+    enabled: z.boolean(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    firstName: z.string(),
+    lastName: z.string(),
+    realmRoles: z.array(z.string()),
+    /** Paths such as `/tenants/saffron/owner`. */
+    groups: z.array(z.string()),
+  })
+  .partial();
+export type TestPerson = z.input<typeof personSchema>;
+const brokenSchema = z.object({ broken: z.string().nullable() });
+const tokenSchema = z.object({
+  subject: z.string(),
+  azp: z.string().default(CLIENTS.backend),
+  sid: z.string().optional(),
+  seconds: z.number().default(3_600),
+  claims: z.record(z.string(), z.unknown()).default({}),
+});
 
-const done = (body?: unknown): NeighbourAnswer => ({ status: body === undefined ? 204 : 200, body });
-const made = (id: string): NeighbourAnswer => ({ status: 201, location: `/${id}` });
-const gone: NeighbourAnswer = { status: 404, body: {} };
+/** Starts what Payload offers to onboarding, and the control of it and of the realm. */
+export async function startNeighbours(realm: Realm): Promise<JsonServer> {
+  const starters = new Set<string>();
 
-/** Groups and accounts of Keycloak's admin API and starter content of Payload, which onboarding writes to. */
-export class Neighbours {
-  readonly #groups = new Map<string, Group>([["tenants", { id: "tenants", name: "tenants", parent: null }]]);
-  readonly #accountCalls: string[] = [];
-  readonly #starters = new Set<string>();
-  #broken: RegExp | null = null;
+  /** Returns what Keycloak and Payload store about tenants, and the calls that look up or change accounts. */
+  const state = () => ({
+    groups: realm.groups.paths(),
+    accountCalls: realm.calls
+      .filter(
+        ({ method, path }) => path.startsWith(ADMIN_USERS) && (path === ADMIN_USERS || method !== "GET"),
+      )
+      .map(({ method, path }) => `${method} ${path}`),
+    starters: [...starters].sort(),
+  });
 
-  /** Makes every call fail with 500 whose `METHOD /path` matches; null restores all. */
-  break(pattern: string | null): void {
-    this.#broken = pattern === null ? null : new RegExp(pattern);
+  function starter(call: ReceivedCall): Reply {
+    if (call.method === "DELETE") {
+      const { tenant } = starterRemovalSchema.parse(JSON.parse(call.body));
+      return { body: { removed: starters.delete(tenant.id) ? 1 : 0 } };
+    }
+    const { id } = starterRequestSchema.parse(JSON.parse(call.body)).tenant;
+    const created = !starters.has(id);
+    starters.add(id);
+    return { body: { tenant: { id, created }, created: created ? 5 : 0 } };
   }
 
-  /** Returns whether a call like this one must fail. */
-  breaks(method: string, path: string): boolean {
-    return this.#broken?.test(`${method} ${path.replace(/\/$/, "")}`) === true;
-  }
-
-  /** Returns the whole state, for comparison. */
-  state() {
+  async function token(body: string): Promise<Reply> {
+    const { subject, azp, sid = subject, seconds, claims } = tokenSchema.parse(JSON.parse(body));
+    const exp = Math.floor(Date.now() / 1_000) + seconds;
     return {
-      groups: [...this.#groups.values()].map(({ parent, name }) => `${parent}/${name}`).sort(),
-      /** Calls that look up or change accounts. */
-      accountCalls: [...this.#accountCalls],
-      starters: [...this.#starters].sort(),
+      body: {
+        token: await realm.accessToken({
+          ...{ client: azp, subject, sessionId: sid, audience: CLIENTS.backend },
+          claims: { exp, ...claims },
+        }),
+      },
     };
   }
 
-  /** Returns the response to a call; undefined when the call is for neither of the two. */
-  answer(method: string, url: URL, body: Record<string, unknown>): NeighbourAnswer | undefined {
-    const path = url.pathname.replace(/\/$/, "");
-    if (path === "/api/internal/tenants/starter") return this.#starter(method, body);
-    const [, kind, id, part] =
-      /^\/admin\/realms\/tandem\/(groups|users)(?:\/([^/]+))?(?:\/([^/]+))?/.exec(path) ?? [];
-    if (kind === "groups") return this.#group(method, id, part, body);
-    if (kind === "users" && (id === undefined || method !== "GET"))
-      this.#accountCalls.push(`${method} ${url.pathname}`);
-    if (kind === "users" && part === "groups" && method === "PUT") return done();
-    return undefined;
-  }
-
-  #starter(method: string, body: Record<string, unknown>): NeighbourAnswer {
-    const { id } = Object(body.tenant);
-    if (method === "DELETE") return done({ removed: this.#starters.delete(id) ? 1 : 0 });
-    const created = !this.#starters.has(id);
-    this.#starters.add(id);
-    return done({ tenant: { id, created }, created: created ? 5 : 0 });
-  }
-
-  #group(
-    method: string,
-    id: string | undefined,
-    part: string | undefined,
-    body: Record<string, unknown>,
-  ): NeighbourAnswer {
-    const children = (parent: string | null) =>
-      [...this.#groups.values()].filter((group) => group.parent === parent);
-    if (id === undefined) return done(children(null));
-    if (!this.#groups.has(id)) return gone;
-    if (part === "members") return done([]);
-    if (part === "children" && method === "GET") return done(children(id));
-    if (part === "children") {
-      const group = { id: randomUUID(), name: String(body.name), parent: id };
-      this.#groups.set(group.id, group);
-      return made(group.id);
+  return startJsonServer(async (call) => {
+    if (call.path === ONBOARDING_PATHS.starter)
+      return realm.failing?.test(`${call.method} ${call.path}`) ? { status: 500, body: {} } : starter(call);
+    if (call.path === CONTROL.tokens) return token(call.body);
+    if (call.path.startsWith(CONTROL.people)) {
+      const subject = decodeURIComponent(call.path.slice(CONTROL.people.length));
+      realm.people.set(subject, realmPerson(subject, personSchema.parse(JSON.parse(call.body))));
+      return { body: {} };
     }
-    for (const child of children(id)) this.#groups.delete(child.id);
-    this.#groups.delete(id);
-    return done();
-  }
+    if (call.path !== CONTROL.state) return { status: 404, body: {} };
+    if (call.method === "POST") {
+      const { broken } = brokenSchema.parse(JSON.parse(call.body));
+      realm.failing = broken === null ? null : new RegExp(broken);
+    }
+    return { body: state() };
+  });
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CLIENTS } from "@tandem/contracts";
 import {
   anyFreePort,
   type Child,
@@ -11,10 +12,11 @@ import {
   temporaryFolder,
   waitFor,
 } from "@tandem/local-servers";
+import { realmPerson, startRealm } from "@tandem/local-servers/realm";
 import type { TestProject } from "vitest/node";
 import { z } from "zod";
-import { startIssuer } from "./issuer";
 import { leaveLegacyFiles } from "./legacy-files";
+import { startNeighbours } from "./neighbours";
 import { PLATFORM_NAMES } from "./platform";
 
 /** URLs, paths and tokens that every test file gets. */
@@ -24,8 +26,10 @@ export interface StackAddresses {
   redis: string;
   /** Folder that keeps uploaded files. */
   files: string;
-  /** Realm URL of the test issuer. */
+  /** URL of the realm. */
   issuer: string;
+  /** URL of Payload and of the control of it and of the realm. */
+  cms: string;
   /** URL of the mail catcher. */
   mail: string;
   webhookSecret: string;
@@ -43,13 +47,13 @@ const DATABASE = "medusa_db";
 const webhookSecret = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
 const admin = { ADMIN_EMAIL: "admin@tandem.test", ADMIN_PASSWORD: "only-for-this-test" };
 
-/** Starts Postgres, Redis, an issuer and Medusa once for all files, and stops everything at the end. */
+/** Starts Postgres, Redis, a realm and Medusa once for all files, and stops everything at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const prepared = await prepareDatabase();
-  const [postgres, redis, port, issuerPort, smtpPort, mailPort] = await Promise.all([
+  const [postgres, redis, realm, port, smtpPort, mailPort] = await Promise.all([
     startTestPostgres(prepared),
     startTestRedis(),
-    anyFreePort(),
+    startRealm(),
     anyFreePort(),
     anyFreePort(),
     anyFreePort(),
@@ -57,7 +61,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const mail = await startMailCatcher({ smtp: smtpPort, web: mailPort });
   const files = await temporaryFolder("backend-files");
   const legacy = await leaveLegacyFiles(folder);
-  const issuer = await startIssuer(issuerPort);
+  const neighbours = await startNeighbours(realm);
   const database = await postgres.createDatabase(DATABASE);
   const backend = `http://127.0.0.1:${port}`;
   const env = {
@@ -67,33 +71,40 @@ export default async function setup(project: TestProject): Promise<() => Promise
       database,
       redis: redis.url(),
       files: files.path,
-      issuer: issuer.url,
+      issuer: realm.issuer,
+      cms: neighbours.url,
     }),
     SMTP_URL: mail.smtpUrl,
   };
 
   const server = await startServer(env, backend);
+  const service = (permissions: string[]) => realm.serviceToken(CLIENTS.worker, CLIENTS.backend, permissions);
+  realm.people.set("operator", realmPerson("operator", { realmRoles: ["operator"] }));
+  realm.people.set("nobody", realmPerson("nobody"));
+  // The tokens are used until the last test.
+  realm.seconds = 3_600;
   project.provide("stack", {
     backend,
     database,
     redis: redis.url(),
     files: files.path,
-    issuer: issuer.url,
+    issuer: realm.issuer,
+    cms: neighbours.url,
     mail: mail.webUrl,
     webhookSecret,
     tokens: {
       admin: await signIn(backend),
-      write: await issuer.serviceToken(["sync:read", "sync:write"]),
-      read: await issuer.serviceToken(["sync:read"]),
-      none: await issuer.serviceToken([]),
-      operator: await issuer.personToken("operator", { realmRoles: ["operator"] }),
-      viewer: await issuer.personToken("nobody", {}),
+      write: await service(["sync:read", "sync:write"]),
+      read: await service(["sync:read"]),
+      none: await service([]),
+      operator: await realm.accessToken({ client: CLIENTS.backend, subject: "operator" }),
+      viewer: await realm.accessToken({ client: CLIENTS.backend, subject: "nobody" }),
     },
   });
 
   return async () => {
     await server.stop();
-    await issuer.stop();
+    await Promise.all([realm.stop(), neighbours.stop()]);
     await mail.stop();
     await Promise.all([redis.stop(), postgres.stop(), files.remove(), legacy.remove()]);
   };
@@ -118,6 +129,7 @@ async function prepareDatabase(): Promise<string> {
         redis: redis.url(),
         files: files.path,
         issuer: nowhere,
+        cms: nowhere,
       });
       await runToEnd("migrate", env);
       await runToEnd("create-admin", { ...env, ...admin });
@@ -128,7 +140,7 @@ async function prepareDatabase(): Promise<string> {
 
 /** Starts another instance of Medusa with its own settings. */
 export async function startBackend(
-  at: Pick<StackAddresses, "database" | "redis" | "files" | "issuer">,
+  at: Pick<StackAddresses, "database" | "redis" | "files" | "issuer" | "cms">,
   settings: Record<string, string>,
 ): Promise<{ url: string; stop: () => Promise<unknown> }> {
   const port = await anyFreePort();
@@ -139,7 +151,10 @@ export async function startBackend(
 }
 
 function environment(
-  at: { port: number; backend: string } & Pick<StackAddresses, "database" | "redis" | "files" | "issuer">,
+  at: { port: number; backend: string } & Pick<
+    StackAddresses,
+    "database" | "redis" | "files" | "issuer" | "cms"
+  >,
 ) {
   const nobody = "http://127.0.0.1:9";
   return {
@@ -163,7 +178,7 @@ function environment(
     KEYCLOAK_CLIENT_ID: "medusa-backend",
     KEYCLOAK_CLIENT_SECRET: "unused",
     BACKEND_URL: at.backend,
-    CMS_URL: new URL(at.issuer).origin,
+    CMS_URL: at.cms,
     STOREFRONT_URL: nobody,
     WORKER_URL: nobody,
     BOT_URL: nobody,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "@tandem/contracts";
+import { CLIENTS, type Role } from "@tandem/contracts";
+import { realmPerson } from "@tandem/local-servers/realm";
 import { parseCookies } from "payload";
 import type { Cms } from "./start-cms";
 
@@ -24,11 +25,13 @@ export async function enrol(
 ): Promise<Caller> {
   const subject = randomUUID();
   const isPlatform = PLATFORM.has(role);
-  realm.people.set(subject, {
-    enabled: true,
-    realmRoles: isPlatform ? [role] : [],
-    groups: isPlatform || role === "nobody" ? [] : tenants.map((tenant) => `/tenants/${tenant}/${role}`),
-  });
+  realm.people.set(
+    subject,
+    realmPerson(subject, {
+      realmRoles: isPlatform ? [role] : [],
+      groups: isPlatform || role === "nobody" ? [] : tenants.map((tenant) => `/tenants/${tenant}/${role}`),
+    }),
+  );
   const { openSession } = await import("../../src/auth/sessions");
   const { PAYLOAD_COOKIE } = await import("../../src/http/session-cookie");
   const key = randomUUID();
@@ -57,6 +60,12 @@ export async function enrol(
       origin: "http://cms.test",
     }),
     apiKey: async () => ({ authorization: `users API-Key ${key}` }),
-    accessToken: async () => ({ authorization: `Bearer ${await realm.accessToken(subject)}` }),
+    accessToken: async () => ({
+      authorization: `Bearer ${await realm.accessToken({ client: CLIENTS.cms, subject })}`,
+    }),
   };
 }
+
+/** Returns a token of the sync worker with these permissions on the CMS. */
+export const serviceToken = ({ realm }: Pick<Cms, "realm">, permissions: readonly string[]) =>
+  realm.serviceToken(CLIENTS.worker, CLIENTS.cms, permissions);

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startTestPostgres, startTestRedis } from "@tandem/local-servers";
+import { type Realm, startRealm } from "@tandem/local-servers/realm";
 import type { Payload } from "payload";
 import { inject } from "vitest";
 import { DATABASE } from "./prepare";
-import { type Realm, startRealm } from "./realm";
 import { settingsFor } from "./settings";
 
 /** A running CMS and the realm of its users. */

@@ -1,5 +1,10 @@
+import {
+  type JsonServer,
+  type ReceivedCall,
+  type Reply,
+  startJsonServer,
+} from "@tandem/local-servers/json-server";
 import { z } from "zod";
-import { type ReceivedCall, type Reply, startServer, type TestServer } from "./http-server";
 
 export interface TestVariant {
   id: string;
@@ -34,7 +39,7 @@ export interface TestCart {
 }
 
 /** The store API of Medusa with the data behind it, which tests change. */
-export interface TestMedusa extends TestServer {
+export interface TestMedusa extends JsonServer {
   products: TestProduct[];
   carts: Map<string, TestCart>;
   /** Orders of the customer, newest first. */
@@ -177,7 +182,7 @@ export async function startMedusa(publishableKey: string): Promise<TestMedusa> {
     return notFound(call.path);
   }
 
-  const server = await startServer(reply);
+  const server = await startJsonServer(reply);
   const medusa: TestMedusa = Object.assign(server, { products, carts, replies, orders: [], customer: {} });
   return medusa;
 }

@@ -1,8 +1,8 @@
 import { PUBLIC_PATHS, type TenantView } from "@tandem/contracts";
-import { type Reply, startServer, type TestServer } from "./http-server";
+import { type JsonServer, type Reply, startJsonServer } from "@tandem/local-servers/json-server";
 
 /** Payload's public content API with the data behind it, which tests change. */
-export interface TestPayload extends TestServer {
+export interface TestPayload extends JsonServer {
   tenants: TenantView[];
   /** Responses sent instead of the usual ones, by path; without them there is no content yet. */
   replies: Map<string, Reply>;
@@ -16,7 +16,7 @@ export async function startPayload(): Promise<TestPayload> {
     if (path.startsWith(PUBLIC_PATHS.page.replace(":slug", ""))) return { status: 404, body: { errors: [] } };
     return { body: { items: [] } };
   };
-  const server = await startServer(({ path, query }) => {
+  const server = await startJsonServer(({ path, query }) => {
     if (path === PUBLIC_PATHS.tenants) return { body: { items: payload.tenants } };
     if (path !== PUBLIC_PATHS.tenant) return replies.get(path) ?? usual(path);
     const [host, slug] = [query.get("host") ?? "", query.get("slug")];

@@ -1,13 +1,10 @@
-import { createServer, type Server } from "node:http";
-import { text } from "node:stream/consumers";
 import { CLIENTS, type SyncEvent, type SyncStatus, WEBHOOK_ENDPOINTS } from "@tandem/contracts";
 import { startTestPostgres, startTestRedis, waitFor } from "@tandem/local-servers";
+import { startRealm } from "@tandem/local-servers/realm";
 import { createJobQueues } from "@tandem/outbox";
 import { createLogger } from "@tandem/service-kit";
 import { Redis } from "ioredis";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import pg from "pg";
-import { z } from "zod";
 import { parseConfig, type WorkerConfig } from "../../src/env.js";
 import { createWorker, type SyncWorker } from "../../src/worker.js";
 import { TestSystem } from "./system.js";
@@ -25,7 +22,7 @@ export async function createWorld() {
   await Promise.all([medusa.up(), payload.up()]);
   medusa.endpoints = [endpoint(WEBHOOK_ENDPOINTS.medusaToPayload)];
   payload.endpoints = [endpoint(WEBHOOK_ENDPOINTS.payloadToMedusa)];
-  const realm = await startRealm();
+  const realm = await startRealm({ audiences: { [CLIENTS.opsConsole]: CLIENTS.worker } });
   const queues = createJobQueues(redis);
   const started: SyncWorker[] = [];
 
@@ -47,6 +44,16 @@ export async function createWorld() {
     SYNC_CHECKPOINT_SECONDS: "0.2",
   });
 
+  /** Returns a token of another service with these permissions on the worker. */
+  const serviceToken = (permissions: readonly string[]) =>
+    realm.serviceToken(CLIENTS.backend, CLIENTS.worker, permissions);
+  /** Returns the token of a user with these realm roles and groups, from the console. */
+  const userToken = (roles: string[], audience: string = CLIENTS.worker, groups: string[] = []) =>
+    realm.accessToken({
+      ...{ client: CLIENTS.opsConsole, subject: "person", audience },
+      claims: { groups, realm_access: { roles } },
+    });
+
   async function startWorker(over: Partial<WorkerConfig> = {}) {
     const worker = createWorker(
       { ...config, ...over },
@@ -60,7 +67,7 @@ export async function createWorld() {
     const call = async (path: string, init: RequestInit = {}, token?: string) => {
       const headers = {
         "content-type": "application/json",
-        authorization: `Bearer ${token ?? (await realm.token(["sync:write"]))}`,
+        authorization: `Bearer ${token ?? (await serviceToken(["sync:write"]))}`,
       };
       const response = await fetch(`${url}${path}`, { ...init, headers });
       return { status: response.status, body: await response.json() };
@@ -91,6 +98,8 @@ export async function createWorld() {
     medusa,
     payload,
     realm,
+    serviceToken,
+    userToken,
     queues,
     startWorker,
     async dispose() {
@@ -130,70 +139,5 @@ export function event(
     correlationId: `corr-${over.id}`,
     occurredAt: new Date().toISOString(),
     ...over,
-  };
-}
-
-/** Content of this realm's codes; a real code is opaque. */
-const codeSchema = z.object({ roles: z.array(z.string()), nonce: z.string(), sid: z.string() });
-
-async function startRealm() {
-  const keys = await generateKeyPair("RS256", { extractable: true });
-  const jwk = { ...(await exportJWK(keys.publicKey)), kid: "k", alg: "RS256", use: "sig" };
-  const server: Server = createServer(async (request, response) => {
-    const isCode = request.url?.endsWith("/protocol/openid-connect/token") === true;
-    const body: unknown = isCode ? await redeem(await text(request)) : { keys: [jwk] };
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  const issuer = `http://127.0.0.1:${port}/realms/tandem`;
-  const sign = (claims: Record<string, unknown>, audience: string = CLIENTS.worker) =>
-    new SignJWT({ typ: "Bearer", ...claims })
-      .setProtectedHeader({ alg: "RS256", kid: "k" })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime("5m")
-      .sign(keys.privateKey);
-  const person = { azp: CLIENTS.opsConsole, sub: "person", sid: "session" };
-
-  /** Returns the tokens for the user whom a code names. */
-  async function redeem(form: string): Promise<Record<string, unknown>> {
-    const { roles, nonce, sid } = codeSchema.parse(JSON.parse(new URLSearchParams(form).get("code") ?? ""));
-    const session = { ...person, sid };
-    return {
-      token_type: "Bearer",
-      expires_in: 300,
-      access_token: await sign({ ...session, groups: [], realm_access: { roles } }),
-      refresh_token: await sign({ ...session, typ: "Refresh" }, issuer),
-      id_token: await sign({ ...session, typ: "ID", nonce, name: "Person" }, CLIENTS.opsConsole),
-    };
-  }
-
-  return {
-    issuer,
-    /** Returns the token with which Keycloak notifies the console that a session ended. */
-    logoutToken: (sid: string, audience: string = CLIENTS.opsConsole) => {
-      const events = { "http://schemas.openid.net/event/backchannel-logout": {} };
-      return sign({ sub: "person", sid, jti: sid, typ: "Logout", events }, audience);
-    },
-    token: (permissions: string[]) =>
-      sign({
-        azp: "medusa-backend",
-        sub: "service",
-        preferred_username: "service-account-medusa-backend",
-        resource_access: { [CLIENTS.worker]: { roles: permissions } },
-      }),
-    /** Returns the token of a user with these realm roles and groups. */
-    personToken: (roles: string[], audience: string = CLIENTS.worker, groups: string[] = []) =>
-      sign({ ...person, groups, realm_access: { roles } }, audience),
-    async stop() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
-    },
   };
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 
 /** A request as a server received it. */
 export interface ReceivedCall {
@@ -10,13 +11,15 @@ export interface ReceivedCall {
   body: string;
 }
 
-/** A response; a status of 200 unless given. */
+/** A response; a status of 200 unless given, and no body unless given. */
 export interface Reply {
   status?: number;
-  body: unknown;
+  headers?: Readonly<Record<string, string>>;
+  body?: unknown;
 }
 
-export interface TestServer {
+/** An HTTP server of a test, which records the requests it received. */
+export interface JsonServer {
   url: string;
   calls: ReceivedCall[];
   /** While true, every connection is closed without a response. */
@@ -24,41 +27,47 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server on the loopback interface that responds with JSON. */
-export async function startServer(
+/** Starts a server on the loopback interface that responds with JSON; on a free port unless one is given. */
+export async function startJsonServer(
   reply: (call: ReceivedCall) => Reply | Promise<Reply>,
-): Promise<TestServer> {
+  port = 0,
+): Promise<JsonServer> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://server.test");
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
     const call: ReceivedCall = {
       method: request.method ?? "",
       path: pathname,
       query: searchParams,
       headers: request.headers,
-      body: Buffer.concat(chunks).toString(),
+      body: await text(request),
     };
     started.calls.push(call);
     if (started.down) {
       request.socket.destroy();
       return;
     }
-    const { status = 200, body } = await reply(call);
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(JSON.stringify(body));
+    const { status = 200, headers = {}, body } = await replyOrError(call);
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  async function replyOrError(call: ReceivedCall): Promise<Reply> {
+    try {
+      return await reply(call);
+    } catch (error) {
+      return { status: 500, body: { error: String(error) } };
+    }
+  }
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
-  const started: TestServer = {
+  const started: JsonServer = {
     url: `http://127.0.0.1:${address.port}`,
     calls: [],
     down: false,
     stop: () =>
       new Promise((resolve) => {
-        server.closeAllConnections();
         server.close(() => resolve());
+        server.closeAllConnections();
       }),
   };
   return started;

@@ -1,0 +1,46 @@
+import type { Role } from "@tandem/contracts";
+import { call } from "./client";
+import { signOnStaff } from "./directory";
+
+type Staff = Awaited<ReturnType<typeof signOnStaff>>;
+
+/** A tenant with one store, in US dollars and for the United States, and its signed-in staff by role. */
+export interface SeededTenant<R extends Role = never> {
+  tenant: string;
+  slug: string;
+  channel: string;
+  location: string;
+  store: string;
+  /** Publishable key of the store. */
+  key: string;
+  staff: Readonly<Record<R, Staff>>;
+}
+
+let tenants = 0;
+
+/** Creates a tenant with its own store and a signed-in user of each role. */
+export async function seedTenant<R extends Role = never>({
+  roles = [],
+}: {
+  roles?: readonly R[];
+} = {}): Promise<SeededTenant<R>> {
+  tenants += 1;
+  const slug = `shop-${process.pid}-${tenants}`;
+  const { status, body } = await call("/admin/tenants", {
+    body: { name: slug, slug, store: { slug, name: slug, default_currency: "usd", countries: ["us"] } },
+  });
+  if (status !== 201) throw new Error(`Creating the tenant failed: ${status} ${JSON.stringify(body)}`);
+  const [store] = body.tenant.stores;
+  const staff: Partial<Record<R, Staff>> = {};
+  for (const role of roles) staff[role] = await signOnStaff({ groups: [`/tenants/${slug}/${role}`] });
+  return {
+    tenant: body.tenant.id,
+    slug,
+    channel: store.sales_channel_id,
+    location: store.stock_location_id,
+    store: store.id,
+    key: store.publishable_key,
+    // Every role of `R` was added above.
+    staff: staff as Record<R, Staff>,
+  };
+}
