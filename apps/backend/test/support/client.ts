@@ -30,8 +30,8 @@ export async function call(path: string, { method, body, as = "admin", headers =
 
 let shops = 0;
 
-/** Creates a tenant with its own store, in US dollars and for the United States. */
-export async function openShop(): Promise<{
+/** Creates a tenant with its own store for the United States, in US dollars unless told otherwise. */
+export async function openShop({ currency = "usd" }: { currency?: string } = {}): Promise<{
   tenant: string;
   slug: string;
   channel: string;
@@ -42,7 +42,7 @@ export async function openShop(): Promise<{
   shops += 1;
   const slug = `shop-${process.pid}-${shops}`;
   const { status, body } = await call("/admin/tenants", {
-    body: { name: slug, slug, store: { slug, name: slug, default_currency: "usd", countries: ["us"] } },
+    body: { name: slug, slug, store: { slug, name: slug, default_currency: currency, countries: ["us"] } },
   });
   if (status !== 201) throw new Error(`Creating the tenant failed: ${status} ${JSON.stringify(body)}`);
   const [store] = body.tenant.stores;
