@@ -8,7 +8,8 @@ import {
 } from "@tandem/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { addProduct, call, openShop, pool } from "./support/client";
+import { addProduct, call, pool } from "./support/client";
+import { type SeededTenant, seedTenant } from "./support/seed-tenant";
 
 const TABLES: Record<SyncEntity, string> = {
   product: "product",
@@ -43,11 +44,11 @@ const CONTENT: ContentOf = {
   store: { tagline: "Clay", logo: "http://cms.test/logo.webp", colors: { primary: "#000" } },
 };
 
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 const ids: Record<SyncEntity, string> = { product: "", category: "", tenant: "", store: "" };
 
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
   const { body } = await call("/admin/product-categories", {
     body: { name: `Bowls ${shop.slug}` },
     headers: { "x-tenant-id": shop.slug },

@@ -12,16 +12,16 @@ import { provisionDeliveryWorkflow } from "./provision-delivery";
 import { provisionRegionsWorkflow } from "./provision-regions";
 import { createPublishableKeyStep } from "./steps/create-publishable-key";
 import { createTenantStoreRecordStep } from "./steps/create-tenant-store-record";
+import { ensureMedusaStoreStep } from "./steps/ensure-medusa-store";
 import { supportCurrencyStep } from "./steps/support-currency";
 import { type TenantStoreInput, validateTenantStoreStep } from "./steps/validate-tenant-store";
 
 /**
- * Creates a store of a tenant: regions, sales channel, publishable key, stock location, delivery, the store itself and
- * its links. When any step fails, the ones before it are undone and nothing stays behind.
+ * Creates a store of a tenant: regions, sales channel, publishable key, stock location, delivery, its links, the
+ * tenant's store in Medusa and the store itself. When any step fails, the ones before it are undone and nothing stays behind.
  */
 export const createTenantStoreWorkflow = createWorkflow("create-tenant-store", (input: TenantStoreInput) => {
   validateTenantStoreStep(input);
-  supportCurrencyStep(input);
   const regions = provisionRegionsWorkflow.runAsStep({ input });
 
   const channelInput = transform(input, ({ name }) => ({ salesChannelsData: [{ name }] }));
@@ -69,5 +69,12 @@ export const createTenantStoreWorkflow = createWorkflow("create-tenant-store", (
     publishable_key_id: data.key.id,
     publishable_key: data.key.token,
   }));
+  const medusaStore = ensureMedusaStoreStep(record);
+  supportCurrencyStep(
+    transform({ input, medusaStore }, (data) => ({
+      store: data.medusaStore,
+      currency: data.input.default_currency,
+    })),
+  );
   return new WorkflowResponse(createTenantStoreRecordStep(record));
 });

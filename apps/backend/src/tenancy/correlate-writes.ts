@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@tandem/contracts";
 import { statementLimit } from "../connections/statement-limit";
 import { TENANT_ROLE } from "./rows/statements";
+import { TERMS_SCHEMA } from "./rows/terms";
 import { currentScope } from "./scope";
 
 /** The part of a database connection this file uses. */
@@ -32,8 +33,9 @@ export function requireConfinement(): void {
 
 const TELL = `select set_config('role', $1, false), set_config('tandem.tenant', $2, false),
   set_config('tandem.side', $3, false), set_config('tandem.user', $4, false),
-  set_config('integration.correlation', $5, false), set_config('statement_timeout', $6, false)`;
-const FRESH = ["none", "", "", "", "", "0"];
+  set_config('integration.correlation', $5, false), set_config('statement_timeout', $6, false),
+  set_config('search_path', $7, false)`;
+const FRESH = ["none", "", "", "", "", "0", "public"];
 const UNKNOWN: string[] = [];
 
 /**
@@ -72,5 +74,6 @@ function settings(): string[] {
     user ?? "",
     writing.getStore() ?? "",
     String(statementLimit()),
+    tenant === null ? "public" : `${TERMS_SCHEMA}, public`,
   ];
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addProduct, call, openShop, pool } from "../support/client";
+import { addProduct, call, pool } from "../support/client";
+import { type SeededTenant, seedTenant } from "../support/seed-tenant";
 
-let shop: Awaited<ReturnType<typeof openShop>>;
+let shop: SeededTenant;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await seedTenant();
 });
 afterAll(() => pool.end());
 

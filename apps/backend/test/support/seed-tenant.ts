@@ -4,7 +4,7 @@ import { signOnStaff } from "./directory";
 
 type Staff = Awaited<ReturnType<typeof signOnStaff>>;
 
-/** A tenant with one store, in US dollars and for the United States, and its signed-in staff by role. */
+/** A tenant with one store for the United States and its signed-in staff by role. */
 export interface SeededTenant<R extends Role = never> {
   tenant: string;
   slug: string;
@@ -18,16 +18,18 @@ export interface SeededTenant<R extends Role = never> {
 
 let tenants = 0;
 
-/** Creates a tenant with its own store and a signed-in user of each role. */
+/** Creates a tenant with its own store, in US dollars unless told otherwise, and a signed-in user of each role. */
 export async function seedTenant<R extends Role = never>({
   roles = [],
+  currency = "usd",
 }: {
   roles?: readonly R[];
+  currency?: string;
 } = {}): Promise<SeededTenant<R>> {
   tenants += 1;
   const slug = `shop-${process.pid}-${tenants}`;
   const { status, body } = await call("/admin/tenants", {
-    body: { name: slug, slug, store: { slug, name: slug, default_currency: "usd", countries: ["us"] } },
+    body: { name: slug, slug, store: { slug, name: slug, default_currency: currency, countries: ["us"] } },
   });
   if (status !== 201) throw new Error(`Creating the tenant failed: ${status} ${JSON.stringify(body)}`);
   const [store] = body.tenant.stores;

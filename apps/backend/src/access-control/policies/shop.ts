@@ -24,7 +24,7 @@ export const customerRoutes = inArea("customers", {
   "/admin/customers/:id/customer-groups": ["POST"],
 });
 
-/** Channels, keys, warehouses and delivery. */
+/** Channels, keys, warehouses, delivery, and the regions, taxes and currencies of a tenant. */
 export const settingRoutes = inArea("settings", {
   "/admin/api-keys": ["GET", "POST"],
   "/admin/api-keys/:id": ["DELETE", "GET", "POST"],
@@ -33,6 +33,10 @@ export const settingRoutes = inArea("settings", {
   "/admin/fulfillment-sets/:id": ["DELETE"],
   "/admin/fulfillment-sets/:id/service-zones": ["POST"],
   "/admin/fulfillment-sets/:id/service-zones/:zone_id": ["DELETE", "POST"],
+  "/admin/price-preferences": ["POST"],
+  "/admin/price-preferences/:id": ["DELETE", "POST"],
+  "/admin/regions": ["POST"],
+  "/admin/regions/:id": ["DELETE", "POST"],
   "/admin/sales-channels": ["POST"],
   "/admin/sales-channels/:id": ["DELETE", "POST"],
   "/admin/sales-channels/:id/products": ["POST"],
@@ -48,4 +52,11 @@ export const settingRoutes = inArea("settings", {
   "/admin/stock-locations/:id/fulfillment-providers": ["POST"],
   "/admin/stock-locations/:id/fulfillment-sets": ["POST"],
   "/admin/stock-locations/:id/sales-channels": ["POST"],
+  "/admin/stores/:id": ["POST"],
+  "/admin/tax-rates": ["POST"],
+  "/admin/tax-rates/:id": ["DELETE", "POST"],
+  "/admin/tax-rates/:id/rules": ["POST"],
+  "/admin/tax-rates/:id/rules/:rule_id": ["DELETE"],
+  "/admin/tax-regions": ["POST"],
+  "/admin/tax-regions/:id": ["DELETE", "POST"],
 });

@@ -39,17 +39,8 @@ export const PAGES: readonly Page[] = [
   everybodys(NO_ACCESS),
 
   { path: "/settings/profile", opens: null, writes: "platform" },
-  ...stock(
-    "settings",
-    [
-      "/settings/store",
-      "/settings/regions",
-      "/settings/tax-regions",
-      "/settings/return-reasons",
-      "/settings/refund-reasons",
-    ],
-    "platform",
-  ),
+  ...stock("settings", ["/settings/store", "/settings/regions", "/settings/tax-regions"]),
+  ...stock("settings", ["/settings/return-reasons", "/settings/refund-reasons"], "platform"),
   ...stock("settings", ["/settings/sales-channels", "/settings/locations"]),
   ...stock("catalog", ["/settings/product-types", "/settings/product-tags", "/settings/translations"]),
   ...stock("settings", ["/settings/publishable-api-keys", "/settings/secret-api-keys"]),

@@ -3,24 +3,24 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk";
 import { invalidField } from "../invalid-field";
 
 export interface RegionPlan {
-  /** Regions that already sell to some of the countries in this currency. */
+  /** Regions of the tenant that already sell to some of the countries in this currency. */
   existing: string[];
-  /** At most one region to create, for the countries no region has yet. */
+  /** At most one region to create, for the countries that no region of the tenant has yet. */
   create: { name: string; currency_code: string; countries: string[]; payment_providers: string[] }[];
 }
 
 const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
 
-/** Returns the name of a region. Every tenant that sells there sees it, so it names none of them. */
+/** Returns the name of a region, which shoppers see when they choose where they are. */
 function regionName(countries: readonly string[], currency: string): string {
   const names = countries.map((code) => COUNTRIES.of(code.toUpperCase()) ?? code.toUpperCase());
   return `${names.join(", ")} (${currency.toUpperCase()})`;
 }
 
 /**
- * Decides which regions a store uses: a country belongs to one region for all tenants, so regions of the same currency
- * are reused and only free countries get a new one.
- * @throws AppError `invalid_input` when a country is unknown or belongs to a region with another currency
+ * Decides which regions a store uses: a country belongs to one region of a tenant, so its regions of the same currency
+ * are reused and only free countries get a new one. Run it on behalf of the tenant.
+ * @throws AppError `invalid_input` when a country is unknown or the tenant sells there in another currency
  */
 export const planRegionsStep = createStep(
   "plan-regions",
@@ -44,7 +44,7 @@ export const planRegionsStep = createStep(
     if (foreign.length > 0) {
       throw invalidField(
         "countries",
-        `countries: ${foreign.join(", ")} already belongs to a region with another currency; leave it out or move it there first.`,
+        `countries: ${foreign.join(", ")} already belongs to a region of this tenant with another currency; leave it out or move it first.`,
       );
     }
     const free = input.countries.filter((code) => regionOf(code) === undefined);

@@ -139,6 +139,23 @@ const UNIQUE: Record<string, Unique> = {
     columns: "custom_display_id",
     where: "deleted_at is null and custom_display_id is not null",
   },
+  tandem_tax_region_country: {
+    index: "IDX_tax_region_unique_country_nullable_province",
+    table: "tax_region",
+    columns: "country_code",
+    where: "province_code is null and deleted_at is null",
+  },
+  tandem_tax_region_province: {
+    index: "IDX_tax_region_unique_country_province",
+    table: "tax_region",
+    columns: "country_code, province_code",
+    where: "province_code is not null and deleted_at is null",
+  },
+  tandem_price_preference: {
+    index: "IDX_price_preference_attribute_value",
+    table: "price_preference",
+    columns: "attribute, value",
+  },
   tandem_translation_locale: {
     index: "IDX_translation_reference_id_locale_code_unique",
     table: "translation",

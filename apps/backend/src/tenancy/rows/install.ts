@@ -5,6 +5,7 @@ import { BACKFILL, BASE, LINKED_ON_INSERT, UNIQUE_PER_TENANT } from "./base";
 import type { TableRule } from "./rule";
 import { statementsFor, TENANT_ROLE } from "./statements";
 import { TABLE_RULES } from "./tables";
+import { SPLIT_SHARED_TERMS, TERMS_TABLES, TERMS_VIEWS } from "./terms";
 
 const TABLES = `
 select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -35,15 +36,28 @@ export async function installRowSecurity(pool: Pool): Promise<"installed" | "unc
       }),
       ...LINKED_ON_INSERT,
       ...BACKFILL,
+      // The copies of shared terms need the new unique indexes, and the views need the copies.
       ...UNIQUE_PER_TENANT,
+      ...SPLIT_SHARED_TERMS,
+      ...TERMS_VIEWS,
     ].join(";\n");
     const fingerprint = createHash("sha256")
-      .update(BASE + statements)
+      .update(BASE + statements + (await columnsOfTerms(client)))
       .digest("hex");
     const unchanged = await isInstalled(client, fingerprint);
     if (!unchanged) await install(client, statements, fingerprint);
     return unchanged ? "unchanged" : "installed";
   });
+}
+
+/** Returns the columns of the tables with a view: a release of Medusa may add some. */
+async function columnsOfTerms(client: PoolClient): Promise<string> {
+  const { rows } = await client.query<{ columns: string | null }>(
+    `select string_agg(table_name || '.' || column_name, ' ' order by table_name, ordinal_position) as columns
+     from information_schema.columns where table_schema = 'public' and table_name = any($1)`,
+    [TERMS_TABLES],
+  );
+  return rows[0]?.columns ?? "";
 }
 
 async function isInstalled(client: PoolClient, fingerprint: string): Promise<boolean> {
