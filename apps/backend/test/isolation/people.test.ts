@@ -183,6 +183,7 @@ describe("a customer known to another tenant", () => {
     const listed = await call(`/admin/customers?q=${address}`, { headers });
     expect(listed.body.customers).toMatchObject([{ email: address, has_account: false, first_name: null }]);
     const own = await call("/store/orders", shopper(one, { authorization }));
+    expect(own.status).toBe(200);
     expect(JSON.stringify(own.body)).not.toContain(order.id);
     const entered = `entered-${address}`;
     const account = await signOnCustomer(two.key, { email: entered });
@@ -245,6 +246,7 @@ describe("the store API", () => {
   });
 
   test("another shop's products and carts are not found, and its ids in a body are refused with 400", async () => {
+    expect((await call(`/store/products/${one.ids.products}`, shopper(one))).status).toBe(200);
     for (const path of [
       `products/${two.ids.products}`,
       `product-categories/${two.ids["product-categories"]}`,
