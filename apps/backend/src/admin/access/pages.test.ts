@@ -79,7 +79,9 @@ describe("the pages of Medusa Admin", () => {
     ["manager", "/products/import", false],
     ["manager", "/customers/create", false],
     ["staff", "/orders/order_01ARZ3NDEKTSV4RRFFQ69G5FAV/fulfillment", true],
-    ["owner", "/settings/regions/create", false],
+    ["owner", "/settings/regions/create", true],
+    ["manager", "/settings/regions/create", false],
+    ["owner", "/settings/return-reasons/create", false],
     ["owner", "/settings/locations/create", true],
   ] as const)("the role %s may open %s: %s", (role, path, expected) => {
     expect(mayOpen(accessOf(role), path)).toBe(expected);
