@@ -3,16 +3,18 @@ import { type DocumentKey, KEYS, keysJson, type PairedEntity, TABLES } from "./t
 
 const REFERENCES = ["tenant_id", "medusa_id", "commerce_id", "seo_image_id"];
 /** Columns of the live row that a version holds under `version_…`, beside status and times. */
-const COLUMNS: Readonly<Record<PairedEntity, readonly string[]>> = {
+export const VERSION_COLUMNS: Readonly<Record<PairedEntity, readonly string[]>> = {
   product: [...REFERENCES, "title", "subtitle", "title_base", "subtitle_base", "untouched", "import_hash"],
   category: [...REFERENCES, "image_id"],
 };
+/** Columns of the live row's texts in one language, likewise. */
+export const VERSION_TEXTS = ["description", "seo_title", "seo_description"] as const;
 /** Entities with relations to many documents, such as a gallery. */
 const HAS_RELATIONS: Readonly<Record<PairedEntity, boolean>> = { product: true, category: false };
 
 function statement(entity: PairedEntity): string {
   const { documents, versions } = TABLES[entity];
-  const columns = COLUMNS[entity];
+  const columns = VERSION_COLUMNS[entity];
   const relations = `, relations as (
   insert into ${versions}_rels (parent_id, path, "order", media_id)
   select made.id, 'version.' || x.path, x."order", x.media_id from made join ${documents}_rels x on x.parent_id = made.parent_id
@@ -33,8 +35,8 @@ with live as (
   insert into ${versions}_texts (parent_id, path, "order", text, locale)
   select made.id, 'version.' || x.path, x."order", x.text, x.locale from made join ${documents}_texts x on x.parent_id = made.parent_id
 )${HAS_RELATIONS[entity] ? relations : ""}
-insert into ${versions}_locales (_parent_id, _locale, version_description, version_seo_title, version_seo_description)
-select made.id, x._locale, x.description, x.seo_title, x.seo_description
+insert into ${versions}_locales (_parent_id, _locale, ${VERSION_TEXTS.map((column) => `version_${column}`).join(", ")})
+select made.id, x._locale, ${VERSION_TEXTS.map((column) => `x.${column}`).join(", ")}
 from made join ${documents}_locales x on x._parent_id = made.parent_id`;
 }
 

@@ -2,7 +2,7 @@ import { sql } from "@payloadcms/db-postgres";
 import { judgeDomain } from "@tandem/auth";
 import { domainMethodSchema } from "@tandem/contracts";
 import { z } from "zod";
-import type { Statements } from "../sync/capture/in-transaction";
+import type { Statements } from "../connections/in-transaction";
 import { rulesFor } from "./platform";
 
 const rowSchema = z.object({

@@ -7,9 +7,9 @@ import type {
   FieldAccess,
   PayloadRequest,
 } from "payload";
+import { inTransaction } from "../connections/in-transaction";
 import { isRecord } from "../fields/is-record";
 import { Refusal } from "../http/refusal";
-import { inTransaction } from "../sync/capture/in-transaction";
 import { holds, scopeOf } from "../tenancy/scope";
 import { claimDomains } from "./claim-domains";
 import { rulesFor } from "./platform";

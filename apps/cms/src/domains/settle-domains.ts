@@ -2,8 +2,8 @@ import { sql } from "@payloadcms/db-postgres";
 import { EVENT } from "@tandem/contracts";
 import { createLocalReq, type Payload } from "payload";
 import { z } from "zod";
+import { inTransaction } from "../connections/in-transaction";
 import { append } from "../sync/capture/append";
-import { inTransaction } from "../sync/capture/in-transaction";
 import { claimDomains } from "./claim-domains";
 
 /** Applies the configured platform hosts and trusted names to every tenant's domains. Idempotent. */

@@ -21,10 +21,10 @@ import {
   type Where,
 } from "payload";
 import { z } from "zod";
+import { inTransaction } from "../connections/in-transaction";
 import { readJson } from "../http/json-endpoint";
 import { serviceEndpoint } from "../http/service-endpoint";
 import { append } from "../sync/capture/append";
-import { inTransaction } from "../sync/capture/in-transaction";
 import { createHtmlToLexical } from "../sync/content/html-to-lexical";
 import { TENANT_OWNED } from "../tenancy/policies";
 import { FOOTER_HEADING, SHOP_LINK, STARTER_TEXTS, TAGLINE } from "./starter-content";

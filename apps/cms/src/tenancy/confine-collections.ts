@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, Endpoint, SanitizedConfig } from "payload";
+import { takeTurns } from "../connections/take-turns";
 import { fittingValues } from "../fields/fitting-values";
 import { accessOf } from "./access-of";
 import { boundReads } from "./bound-reads";
@@ -10,7 +11,7 @@ import { wholeDocuments } from "./whole-documents";
 
 /**
  * Sets the access of every collection of the final configuration, including Payload's own and those of plugins, by its
- * policy. Overrides any access set before.
+ * policy, and what its operations refuse or wait for. Overrides any access set before.
  */
 export function confineCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
@@ -31,6 +32,7 @@ export function confineCollections(config: SanitizedConfig): SanitizedConfig {
       fittingFilters,
       refuseHops,
     );
+    if (collection.versions) collection.hooks.beforeOperation.push(takeTurns);
     if (policy.kind === "locks") collection.hooks.beforeOperation.push(takeOverOnly);
   }
   return config;

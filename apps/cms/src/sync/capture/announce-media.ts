@@ -7,9 +7,9 @@ import type {
   CollectionBeforeDeleteHook,
   PayloadRequest,
 } from "payload";
+import { inTransaction } from "../../connections/in-transaction";
 import { referencedId } from "../../tenancy/reference";
 import { append } from "./append";
-import { inTransaction } from "./in-transaction";
 
 /** Announces a created or changed image; for a change, also every published product and category that shows it. */
 export const announceMedia: CollectionAfterChangeHook = async ({ doc, operation, req }) => {

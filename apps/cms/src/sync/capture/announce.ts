@@ -6,9 +6,9 @@ import type {
   CollectionBeforeChangeHook,
   PayloadRequest,
 } from "payload";
+import { inTransaction } from "../../connections/in-transaction";
 import { referencedId } from "../../tenancy/reference";
 import { append } from "./append";
-import { inTransaction } from "./in-transaction";
 
 interface Subject {
   type: EventType;

@@ -2,7 +2,7 @@ import { sql } from "@payloadcms/db-postgres";
 import type { Entity, EventType, Op } from "@tandem/contracts";
 import { currentCorrelationId } from "@tandem/service-kit";
 import type { PayloadRequest } from "payload";
-import { inTransaction } from "./in-transaction";
+import { inTransaction } from "../../connections/in-transaction";
 
 /** One change to announce; `tenant` is the Payload id of the tenant the document belongs to. */
 export interface Announcement {

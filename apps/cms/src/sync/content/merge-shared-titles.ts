@@ -1,7 +1,7 @@
 import { sql } from "@payloadcms/db-postgres";
 import type { CollectionBeforeChangeHook } from "payload";
 import { z } from "zod";
-import { inTransaction } from "../capture/in-transaction";
+import { inTransaction } from "../../connections/in-transaction";
 import { mergeShared } from "./merge-shared";
 
 const liveSchema = z.object({ title: z.string().nullable(), subtitle: z.string().nullable() });
