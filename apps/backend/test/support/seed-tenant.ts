@@ -18,7 +18,7 @@ export interface SeededTenant<R extends Role = never> {
 
 let tenants = 0;
 
-/** Creates a tenant with its own store, in US dollars unless told otherwise, and a signed-in user of each role. */
+/** Creates a tenant with its own store, in US dollars by default, and a signed-in user of each role. */
 export async function seedTenant<R extends Role = never>({
   roles = [],
   currency = "usd",
