@@ -12,7 +12,7 @@ const ROOMS = {
     ["admin", "audit", "onboarding", "sync"],
     ["access-control", "members", "shopify-import"],
     ["auth", "files"],
-    ["customers", "http", "tenancy"],
+    ["customers", "http", "orders", "tenancy"],
     ["connections", "mail"],
   ],
   cms: [

@@ -9,6 +9,8 @@ import { z } from "zod";
 import { connections } from "../connections/connections";
 import { config } from "../env";
 import { countWrongToken } from "../http/rate-limit/order-tokens";
+import { log } from "../logger";
+import { numberOrder, type OrderNumber } from "../orders/number";
 import { createOrderLinks } from "./order-link";
 
 /** Header with the token of a signed order link. */
@@ -16,7 +18,10 @@ export const ORDER_TOKEN_HEADER = "x-order-token";
 
 const links = createOrderLinks(config().jwtSecret);
 const bodySchema = z.object({ order_id: z.string() });
-const completedSchema = z.object({ type: z.literal("order"), order: z.object({ id: z.string() }) });
+const completedSchema = z.looseObject({
+  type: z.literal("order"),
+  order: z.looseObject({ id: z.string() }),
+});
 
 /**
  * Lets the customer of an order and the holder of its signed link through, to see it or to return it. The order is the
@@ -40,17 +45,28 @@ export async function requireOrderReader(
   throw new AppError("not_found", "There is no such order, or you may not see it.");
 }
 
-/** Adds the token of the order's link, as `order_token`, to the response that completes a cart. */
+/** Numbers the order of a completed cart, and adds the token of its link, as `order_token`, to the response. */
 export const orderLinkMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [giveLink] },
+  { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [finishOrder] },
 ];
 
-function giveLink(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+function finishOrder(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   const send = res.json.bind(res);
   res.json = (body: unknown) => {
     const completed = completedSchema.safeParse(body).data;
-    if (completed === undefined || typeof body !== "object") return send(body);
-    return send({ ...body, order_token: links.sign(completed.order.id, Date.now()) });
+    if (completed === undefined) return send(body);
+    const { order } = completed;
+    const sendOrder = (number: OrderNumber | null) =>
+      send({
+        ...completed,
+        order: { ...order, ...number },
+        order_token: links.sign(order.id, Date.now()),
+      });
+    numberOrder(connections().pool, order.id).then(sendOrder, (err: unknown) => {
+      log.error({ err, order: order.id }, "order could not be numbered yet");
+      sendOrder(null);
+    });
+    return res;
   };
   next();
 }

@@ -8,6 +8,7 @@ const ctx = contextOf();
 const order = (changes: Record<string, unknown> = {}) => ({
   id: "order_1",
   display_id: 7,
+  custom_display_id: "CUP-000007",
   status: "pending",
   created_at: "2026-02-03T04:05:06.000Z",
   currency_code: "usd",
@@ -52,7 +53,7 @@ describe("a customer's orders", () => {
     expect(await customerApi.orders(ctx, "token-of-ann")).toEqual([
       {
         id: "order_1",
-        number: 7,
+        number: "CUP-000007",
         status: "pending",
         placedAt: "2026-02-03T04:05:06.000Z",
         currency: "usd",
@@ -60,6 +61,11 @@ describe("a customer's orders", () => {
         items: [{ title: "Bowl", quantity: 2 }],
       },
     ]);
+  });
+
+  test("an order that is not numbered yet is shown by Medusa's number", async () => {
+    medusa.orders = [order({ custom_display_id: null })];
+    expect((await customerApi.orders(ctx, "token-of-ann"))[0]?.number).toBe("7");
   });
 
   test("an order keeps the name of a product that was deleted since", async () => {

@@ -18,6 +18,7 @@ const ordersAnswer = z.object({
     z.object({
       id: z.string(),
       display_id: z.number(),
+      custom_display_id: z.string().nullish(),
       status: z.string(),
       created_at: z.string(),
       currency_code: z.string(),
@@ -38,7 +39,8 @@ export interface Profile {
 
 export interface OrderSummary {
   id: string;
-  number: number;
+  /** Such as `ACME-000042`. */
+  number: string;
   status: string;
   /** ISO 8601. */
   placedAt: string;
@@ -47,7 +49,7 @@ export interface OrderSummary {
   items: { title: string; quantity: number }[];
 }
 
-const ORDER_FIELDS = "id,display_id,status,created_at,currency_code,total,*items";
+const ORDER_FIELDS = "id,display_id,custom_display_id,status,created_at,currency_code,total,*items";
 const SHOWN_ORDERS = 50;
 
 /** Calls of Medusa for the signed-in customer, always within one shop. Every failed call throws an `AppError`. */
@@ -69,7 +71,8 @@ export const customerApi = {
     const { orders } = ordersAnswer.parse(await callStore(store, "/store/orders", { token, query }));
     return orders.map((order) => ({
       id: order.id,
-      number: order.display_id,
+      // Orders that staff created get the number of their store within a minute.
+      number: order.custom_display_id ?? String(order.display_id),
       status: order.status,
       placedAt: order.created_at,
       currency: order.currency_code,

@@ -6,7 +6,7 @@ import { SignInInvitation } from "./sign-in-invitation";
 
 const order = {
   id: "order_1",
-  number: 7,
+  number: "CUP-000007",
   status: "completed",
   placedAt: "2026-02-03T23:30:00.000Z",
   currency: "usd",
@@ -20,7 +20,7 @@ const order = {
 describe("a customer's orders", () => {
   test("an order has its number, its amount, what was bought, its day and its state", () => {
     expect(textOf(Orders({ orders: [order], shop: shopOf() }))).toBe(
-      "Your orders Order 7 $43.20 2 × Bowl, 1 × Plate February 3, 2026 · Completed",
+      "Your orders Order CUP-000007 $43.20 2 × Bowl, 1 × Plate February 3, 2026 · Completed",
     );
   });
 

@@ -37,6 +37,7 @@ export const platformTables: TableRules = {
   payment_provider: shared,
   price_preference: owned(),
   property_label: shared,
+  order_counter: hidden,
   refund_reason: shared,
   region: owned(),
   region_country: shared,
