@@ -95,11 +95,37 @@ describe("order numbers", () => {
       headers,
     });
     expect(status).toBe(200);
-    expect(await numberWaitingOrders(pool, 0)).toBeGreaterThan(0);
+    expect((await numberWaitingOrders(pool, 0)).numbered).toBeGreaterThan(0);
     expect((await numbersOf(two)).at(-1)).toEqual({
       display_id: 3,
       custom_display_id: `${two.tenant.slug.toUpperCase()}-000003`,
     });
-    expect(await numberWaitingOrders(pool, 0)).toBe(0);
+    expect(await numberWaitingOrders(pool, 0)).toEqual({ numbered: 0, failed: [] });
+  });
+
+  test("a store with the former name of another one has numbers of its own", async () => {
+    const { tenant } = two;
+    const renamed = await call(`/admin/tenant-stores/${tenant.store}`, {
+      method: "PATCH",
+      body: { slug: `${tenant.slug}-new` },
+    });
+    expect(renamed.status, JSON.stringify(renamed.body)).toBe(200);
+    const { body } = await call("/admin/tenant-stores", {
+      body: {
+        tenant_id: tenant.tenant,
+        slug: tenant.slug,
+        name: "Successor",
+        default_currency: "usd",
+        countries: ["us"],
+      },
+    });
+    const order = await place(two);
+    await pool.query('update "order" set custom_display_id = null, sales_channel_id = $2 where id = $1', [
+      order.id,
+      body.tenant_store.sales_channel_id,
+    ]);
+    await numberWaitingOrders(pool, 0);
+    const { rows } = await pool.query('select custom_display_id from "order" where id = $1', [order.id]);
+    expect(rows).toEqual([{ custom_display_id: `${tenant.slug.toUpperCase()}2-000001` }]);
   });
 });

@@ -8,15 +8,14 @@ import { permitted } from "@tandem/auth";
 import { AppError } from "@tandem/contracts";
 import { type ActiveTenant, activeTenantOf, missingChoice } from "../auth/active-tenant";
 import { type Staff, staffOf } from "../auth/staff";
-import { readActiveTenant } from "../auth/tenant-choice";
 import { isRead } from "../http/is-read";
 import { routedPath } from "../http/routed-path";
 import { requireConfinement } from "../tenancy/correlate-writes";
 import { runInScope, type Scope } from "../tenancy/scope";
-import { resolveTenant, TENANT_HEADER } from "../tenancy/tenant-header";
 import { searchCards, showCards } from "./customer-cards";
 import { judgeAdminQuery, judgeOwnQuery } from "./expansions/guard";
 import { refuseAbsent, refuseUnseen, requireIds, withholdForeign } from "./guard-ids";
+import { isSelling, platformScope } from "./platform-scope";
 import { adminRouteOf } from "./policies";
 import type { Policy } from "./policies/policy";
 import { refuseUnread } from "./refuse-unread";
@@ -27,12 +26,6 @@ export const adminIsolationMiddlewares: MiddlewareRoute[] = [
 ];
 
 const REFUSED = "Your roles do not allow this call.";
-/** Creating one of these looks a customer up by e-mail, as the store API does. */
-const SELLING: ReadonlySet<string | undefined> = new Set([
-  "POST /admin/draft-orders",
-  "POST /admin/customers",
-]);
-
 async function confineStaff(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -52,8 +45,8 @@ async function confineStaff(
   if (staff === null) throw new AppError("unauthenticated", "Sign in to make this call.");
   if (staff.platformAdmin) {
     judgeAdminQuery(req, route, staff, null);
-    const scope = await platformScope(req, staff, SELLING.has(route?.name));
-    await refuseAbsent(req);
+    const scope = await platformScope(req, staff, route?.name, route?.paramsOf(path) ?? {});
+    await (scope.reach === "staff" ? refuseUnseen(req, scope) : refuseAbsent(req));
     if (scope.tenant !== null) showCards(res, scope.tenant);
     return runInScope(scope, () => next());
   }
@@ -65,7 +58,7 @@ async function confineStaff(
     throw new AppError("forbidden", "This tenant is suspended: its data can be read but not changed.");
   }
   judgeAdminQuery(req, route, staff, tenant?.slug ?? null);
-  const selling = SELLING.has(route?.name);
+  const selling = isSelling(route?.name);
   const scope: Scope = {
     tenant: tenant?.id ?? null,
     reach: selling ? "selling" : "staff",
@@ -80,18 +73,6 @@ async function confineStaff(
   }
   withholdForeign(res, scope, named);
   runInScope(scope, () => next());
-}
-
-/**
- * Platform admins have access to everything; what they create belongs to the tenant they name or have chosen. When they
- * sell for a tenant, customers are looked up among its own.
- */
-async function platformScope(req: MedusaRequest, staff: Staff, selling: boolean): Promise<Scope> {
-  const named = req.get(TENANT_HEADER) ?? readActiveTenant(req);
-  const tenant = named === null || named === "" ? null : await resolveTenant(named);
-  if (tenant === null || !selling) return { tenant, reach: "all", user: staff.userId };
-  requireConfinement();
-  return { tenant, reach: "selling", user: staff.userId };
 }
 
 function allowed(policy: Policy, staff: Staff, tenant: ActiveTenant | null): boolean {

@@ -59,7 +59,8 @@ function finishOrder(_req: MedusaRequest, res: MedusaResponse, next: MedusaNextF
     const sendOrder = (number: OrderNumber | null) =>
       send({
         ...completed,
-        order: { ...order, ...number },
+        // Medusa's own number counts the orders of all tenants.
+        order: { ...order, display_id: undefined, ...number },
         order_token: links.sign(order.id, Date.now()),
       });
     numberOrder(connections().pool, order.id).then(sendOrder, (err: unknown) => {

@@ -4,7 +4,8 @@ import { numberWaitingOrders } from "../orders/number";
 
 /** Numbers orders that the checkout did not number, such as those that staff created. */
 export default async function numberOrders(): Promise<void> {
-  const numbered = await numberWaitingOrders(connections().pool);
+  const { numbered, failed } = await numberWaitingOrders(connections().pool);
+  for (const { order, error } of failed) log.error({ err: error, order }, "order could not be numbered yet");
   if (numbered > 0) log.info({ numbered }, "orders numbered");
 }
 

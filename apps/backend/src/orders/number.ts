@@ -1,3 +1,4 @@
+import { AppError } from "@tandem/contracts";
 import { withTransaction } from "@tandem/service-kit";
 import type { Pool, PoolClient } from "pg";
 
@@ -23,12 +24,22 @@ left join public.tenant_order t on t.order_id = o.id and t.deleted_at is null
 join public.tenant_store s on s.tenant_id = coalesce(o.tandem_tenant_id, t.tenant_id) and s.deleted_at is null
 where o.id = $1 and o.deleted_at is null and not o.is_draft_order
 order by s.sales_channel_id = o.sales_channel_id desc, s.created_at limit 1`;
-const LOCK = "select last from public.order_counter where store_id = $1 for update";
+/** A store that took the former name of another one gets a digit behind it. */
+const OPEN = `
+insert into public.order_counter (store_id, prefix)
+select $1, upper($2::text) || case when n = 1 then '' else n::text end from generate_series(1, 99) n
+where not exists (select 1 from public.order_counter where store_id = $1)
+  and not exists (select 1 from public.order_counter where prefix = upper($2::text) || case when n = 1 then '' else n::text end)
+order by n limit 1 on conflict do nothing`;
+const LOCK = "select prefix, last from public.order_counter where store_id = $1 for update";
 const WAITING = `
-select id from public."order"
-where custom_display_id is null and deleted_at is null and not is_draft_order
-  and created_at < now() - make_interval(secs => $1)
-order by created_at, id limit 500`;
+select o.id from public."order" o
+where o.custom_display_id is null and o.deleted_at is null and not o.is_draft_order
+  and o.created_at < now() - make_interval(secs => $1)
+  and exists (
+    select 1 from public.tenant_store s left join public.tenant_order t on t.order_id = o.id and t.deleted_at is null
+    where s.tenant_id = coalesce(o.tandem_tenant_id, t.tenant_id) and s.deleted_at is null)
+order by o.created_at, o.id limit 500`;
 
 /** Longer than the workflow that places an order may take, and may still take it back. */
 const SETTLED_SECONDS = 120;
@@ -42,17 +53,19 @@ export function numberOrder(pool: Pool, id: string): Promise<OrderNumber | null>
   return withTransaction(pool, async (client) => {
     const order = await read(client, id);
     if (order === undefined) return null;
-    await client.query("insert into public.order_counter (store_id) values ($1) on conflict do nothing", [
-      order.store,
-    ]);
-    const { rows } = await client.query<{ last: number }>(LOCK, [order.store]);
-    // Whoever held the lock before may have numbered the same order.
+    await client.query(OPEN, [order.store, order.slug]);
+    const { rows } = await client.query<{ prefix: string; last: number }>(LOCK, [order.store]);
+    const [counter] = rows;
+    // Another store took the word at the same moment: the next attempt gets another one.
+    if (counter === undefined)
+      throw new AppError("unavailable", "The order could not be numbered; try again.");
+    // The holder of the lock before may have numbered the same order.
     const current = await read(client, id);
     if (current === undefined) return null;
     const { custom_display_id, display_id } = current;
     if (custom_display_id !== null) return { custom_display_id, display_id };
-    const next = (rows[0]?.last ?? 0) + 1;
-    const number = { custom_display_id: formatNumber(order.slug, next), display_id: next };
+    const next = counter.last + 1;
+    const number = { custom_display_id: formatNumber(counter.prefix, next), display_id: next };
     await client.query("update public.order_counter set last = $2 where store_id = $1", [order.store, next]);
     await client.query('update public."order" set custom_display_id = $2, display_id = $3 where id = $1', [
       id,
@@ -63,20 +76,32 @@ export function numberOrder(pool: Pool, id: string): Promise<OrderNumber | null>
   });
 }
 
-/**
- * Numbers orders that were placed without a number, oldest first: by staff, or before the process died. Returns how many.
- * `settledSeconds` is the age from which no workflow takes an order back any more.
- */
-export async function numberWaitingOrders(pool: Pool, settledSeconds = SETTLED_SECONDS): Promise<number> {
-  const { rows } = await pool.query<{ id: string }>(WAITING, [settledSeconds]);
-  let numbered = 0;
-  for (const { id } of rows) if ((await numberOrder(pool, id)) !== null) numbered += 1;
-  return numbered;
+/** What a run did: how many orders have a number now, and why the others have none yet. */
+export interface Numbered {
+  numbered: number;
+  failed: { order: string; error: unknown }[];
 }
 
-/** Returns a number as people read it: the store's slug in capitals and at least six digits. */
-export const formatNumber = (slug: string, number: number): string =>
-  `${slug.toUpperCase()}-${String(number).padStart(6, "0")}`;
+/**
+ * Numbers orders that were placed without a number, oldest first: by staff, or before the process died. One that fails
+ * does not keep the others waiting. `settledSeconds` is the age from which no workflow takes an order back any more.
+ */
+export async function numberWaitingOrders(pool: Pool, settledSeconds = SETTLED_SECONDS): Promise<Numbered> {
+  const { rows } = await pool.query<{ id: string }>(WAITING, [settledSeconds]);
+  const outcome: Numbered = { numbered: 0, failed: [] };
+  for (const { id: order } of rows) {
+    try {
+      if ((await numberOrder(pool, order)) !== null) outcome.numbered += 1;
+    } catch (error) {
+      outcome.failed.push({ order, error });
+    }
+  }
+  return outcome;
+}
+
+/** Returns a number as people read it: the word of the store and at least six digits. */
+export const formatNumber = (prefix: string, number: number): string =>
+  `${prefix}-${String(number).padStart(6, "0")}`;
 
 async function read(client: PoolClient, id: string): Promise<Row | undefined> {
   const { rows } = await client.query<Row>(ORDER, [id]);

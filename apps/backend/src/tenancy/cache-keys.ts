@@ -13,7 +13,9 @@ export interface KeyedCache {
 /** Returns a key with the current scope in it: what one tenant may see is never served to another. */
 export function scopedKey(key: string): string {
   const { tenant, reach, user } = currentScope();
-  return reach === "all" ? `platform:${key}` : [reach, tenant ?? "none", user ?? "nobody", key].join(":");
+  // A platform admin sees the terms of the tenant they work for.
+  if (reach === "all") return ["platform", tenant ?? "none", key].join(":");
+  return [reach, tenant ?? "none", user ?? "nobody", key].join(":");
 }
 
 /** Makes a cache keep entries per scope. */

@@ -44,7 +44,11 @@ test("every row created with another store of a tenant belongs to the tenant", a
 test("a tenant sees only the regions of its own stores, without names given by other tenants", async () => {
   const { authorization } = await signOnStaff({ groups: [`/tenants/${shop.slug}/owner`] });
   const elsewhere = `Elsewhere ${crypto.randomUUID()}`;
-  const made = await call("/admin/regions", { body: { name: elsewhere, currency_code: "eur" } });
+  const other = await seedTenant();
+  const made = await call("/admin/regions", {
+    body: { name: elsewhere, currency_code: "eur" },
+    headers: { "x-tenant-id": other.tenant },
+  });
   expect(made.status).toBe(200);
   const admin = await call("/admin/regions", { headers: { authorization } });
   const store = await call("/store/regions", {

@@ -159,6 +159,77 @@ describe("terms of tenants in one country", () => {
     expect(body.message).toMatch(/countries: us .* another currency/);
   });
 
+  test("an order that a platform admin creates is taxed by the terms of its own tenant", async () => {
+    const product = await addProduct(euros.shop.channel, {
+      variants: [
+        {
+          title: "M",
+          options: { Size: "M" },
+          manage_inventory: false,
+          prices: [{ amount: 100, currency_code: "eur" }],
+        },
+      ],
+    });
+    const { rows } = await pool.query("select id from product_variant where product_id = $1", [product]);
+    const { status, body } = await call("/admin/draft-orders?fields=item_tax_total,item_subtotal", {
+      body: {
+        region_id: euros.region,
+        sales_channel_id: euros.shop.channel,
+        email: "phone@people.test",
+        shipping_address: { country_code: "us" },
+        items: [{ variant_id: rows[0].id, quantity: 1 }],
+      },
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    const order = await pool.query(
+      "select t.rate from order_line_item_tax_line t join order_item i on i.item_id = t.item_id where i.order_id = $1",
+      [body.draft_order.id],
+    );
+    expect(order.rows.map(({ rate }) => Number(rate))).toEqual([20]);
+  });
+
+  test("terms are changed for one tenant at a time, and never those of another one", async () => {
+    const change = { body: { is_tax_inclusive: true } };
+    const nobody = await call(`/admin/regions/${euros.region}`, change);
+    expect([nobody.status, nobody.body.message]).toEqual([400, expect.stringContaining("X-Tenant-Id")]);
+    const headers = { "x-tenant-id": dollars.shop.tenant };
+    expect((await call(`/admin/regions/${euros.region}`, { ...change, headers })).status).toBe(404);
+  });
+
+  test("a region that could not be created leaves its countries free", async () => {
+    const region = { name: "France", currency_code: "usd", countries: ["fr"] };
+    const create = (over: object) =>
+      call("/admin/regions", { body: { ...region, ...over }, headers: dollars.owner });
+    expect((await create({ payment_providers: ["pp_unknown"] })).status).toBeGreaterThanOrEqual(400);
+    expect((await create({})).status).toBe(200);
+  });
+
+  test("a store sells in the regions that its owner creates, until they are deleted", async () => {
+    const soldIn = async (): Promise<string[]> =>
+      (await pool.query("select regions from tenant_store where tenant_id = $1", [euros.shop.tenant])).rows[0]
+        .regions;
+    const { body } = await call("/admin/regions", {
+      body: { name: "Japan", currency_code: "jpy", countries: ["jp"] },
+      headers: euros.owner,
+    });
+    expect(await soldIn()).toEqual([euros.region, body.region.id]);
+    await call(`/admin/regions/${body.region.id}`, { method: "DELETE", headers: euros.owner });
+    expect(await soldIn()).toEqual([euros.region]);
+    const again = await call("/admin/regions", {
+      body: { name: "Japan", currency_code: "jpy", countries: ["jp"] },
+      headers: euros.owner,
+    });
+    expect(again.status).toBe(200);
+  });
+
+  test("a user who has not chosen a tenant yet reads the platform's store, without which the admin fails", async () => {
+    const groups = [dollars, euros].map(({ shop }) => `/tenants/${shop.slug}/owner`);
+    const { authorization } = await signOnStaff({ groups });
+    const { body } = await call("/admin/stores", { headers: { authorization } });
+    expect(body.stores).toHaveLength(1);
+    expect([dollars.shop.slug, euros.shop.slug]).not.toContain(body.stores[0].name);
+  });
+
   test("staff who may not change settings cannot change the terms", async () => {
     const { authorization } = await signOnStaff({ groups: [`/tenants/${dollars.shop.slug}/manager`] });
     for (const [path, body] of [
@@ -187,8 +258,35 @@ test("tenants that shared a region in an earlier release each keep a region with
   await pool.query(`delete from store_currency where store_id in ${owned}`, [tenants]);
   await pool.query(`delete from store_locale where store_id in ${owned}`, [tenants]);
   await pool.query("delete from store where tandem_tenant_id = any($1)", [tenants]);
+  await pool.query(
+    `insert into tax_region (id, provider_id, country_code, province_code, parent_id, tandem_tenant_id)
+     values ('txreg_earlier', 'tp_system', 'us', null, null, null), ('txreg_part', null, 'us', 'ca', 'txreg_earlier', null)`,
+  );
+  await pool.query(
+    `insert into tax_rate (id, rate, code, name, is_default, tax_region_id)
+     values ('txr_earlier', 5, 'earlier', 'Earlier', true, 'txreg_earlier'), ('txr_part', 7, 'part', 'Part', true, 'txreg_part'),
+       ('txr_ruled', 1, 'ruled', 'Ruled', false, 'txreg_earlier')`,
+  );
+  await pool.query(
+    `insert into tax_rate_rule (id, tax_rate_id, reference, reference_id) values ('txrule_earlier', 'txr_ruled', 'product', $1)`,
+    [await addProduct(first.channel)],
+  );
   await pool.query("delete from integration.row_security");
   expect(await installRowSecurity(pool)).toBe("installed");
+  const later = await seedTenant();
+  await pool.query("delete from integration.row_security");
+  await installRowSecurity(pool);
+  const ratesOf = async (shop: Shop) => {
+    const { rows } = await pool.query<{ code: string }>(
+      `select r.code from tax_rate r join tax_region x on x.id = r.tax_region_id
+       where x.tandem_tenant_id = $1 and x.deleted_at is null and r.deleted_at is null order by r.code`,
+      [shop.tenant],
+    );
+    return rows.map(({ code }) => code);
+  };
+  expect(await ratesOf(first)).toEqual(["earlier", "part", "ruled"]);
+  expect(await ratesOf(second)).toEqual(["earlier", "part"]);
+  expect(await ratesOf(later)).toEqual([]);
 
   for (const shop of [first, second]) {
     const regions = await regionsOf(shop);

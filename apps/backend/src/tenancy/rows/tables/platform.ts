@@ -2,6 +2,7 @@ import {
   ACTING_TENANT,
   hidden,
   internal,
+  OWNER_COLUMN,
   owned,
   part,
   shared,
@@ -15,6 +16,15 @@ const ofTenant: TableRule = {
   write: `tenant_id = ${ACTING_TENANT}`,
 };
 const onlyRead = (read: string): TableRule => ({ kind: "condition", read, write: null });
+
+/** The tenant's store in Medusa; the platform's, without which Medusa Admin fails, while none of its own exists. */
+const MEDUSA_STORE = `${OWNER_COLUMN} = ${ACTING_TENANT} or (${OWNER_COLUMN} is null and not exists
+  (select 1 from public.tenant_store s where s.tenant_id = ${ACTING_TENANT} and s.deleted_at is null))`;
+const ofMedusaStore: TableRule = {
+  kind: "condition",
+  read: "exists (select 1 from public.store e where e.id = store_id)",
+  write: `exists (select 1 from public.store e where e.id = store_id and e.${OWNER_COLUMN} = ${ACTING_TENANT})`,
+};
 
 /** Our own tables, those that all tenants share, and those that only the platform sees. */
 export const platformTables: TableRules = {
@@ -47,9 +57,9 @@ export const platformTables: TableRules = {
   search_index_sync: shared,
   search_index_version: shared,
   search_postgres_index: shared,
-  store: owned(),
-  store_currency: part("store_id", "store"),
-  store_locale: part("store_id", "store"),
+  store: { kind: "condition", owner: true, read: MEDUSA_STORE, write: `${OWNER_COLUMN} = ${ACTING_TENANT}` },
+  store_currency: ofMedusaStore,
+  store_locale: ofMedusaStore,
   tax_provider: shared,
   tax_rate: part("tax_region_id", "tax_region"),
   tax_rate_rule: part("tax_rate_id", "tax_rate"),
