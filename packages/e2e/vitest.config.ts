@@ -7,7 +7,6 @@ export default defineConfig({
     exclude: ["src/nodes/**"],
     globalSetup: ["src/support/stack.ts"],
     fileParallelism: false,
-    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,

@@ -73,8 +73,7 @@ const MENUS = [
   },
 ];
 
-// Three at once: a walk mostly waits until a page is idle.
-describe.concurrent("Medusa Admin", { timeout: 400_000 }, () => {
+describe("Medusa Admin", { timeout: 400_000 }, () => {
   test.for(MENUS)(
     "the menu of the role $role has only pages that work for the role, and other URLs show a note",
     async ({ role, tenant, lands, holds, lacks }, { world, visitAs, expect }) => {

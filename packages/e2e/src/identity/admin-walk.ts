@@ -1,4 +1,5 @@
-import type { Page } from "playwright";
+import { waitFor } from "@tandem/local-servers";
+import type { Page, Request } from "playwright";
 
 /** A page of Medusa Admin as the user saw it. */
 export interface Seen {
@@ -14,6 +15,7 @@ const REFUSED = [401, 403];
 /** Medusa Admin in the browser of a signed-in user. */
 export class AdminWalk {
   readonly #problems: string[] = [];
+  readonly #pending = new Set<Request>();
 
   constructor(
     private readonly page: Page,
@@ -26,14 +28,42 @@ export class AdminWalk {
         this.#problems.push(`${response.request().method()} ${pathname} responded with ${status}`);
     });
     page.on("pageerror", (error) => this.#problems.push(error.message));
+    page.on("request", (request) => this.#pending.add(request));
+    page.on("requestfinished", (request) => this.#pending.delete(request));
+    page.on("requestfailed", (request) => this.#pending.delete(request));
   }
 
-  /** Opens a path directly and waits until the network is idle. */
+  /** Opens a path directly, as a typed URL does, and waits until the network is idle. */
   async open(path: string): Promise<Seen> {
     this.#problems.length = 0;
     await this.page.goto(`${this.backend}/app${path}`);
     await this.page.locator("main").waitFor({ state: "visible" });
     await this.page.waitForLoadState("networkidle");
+    return this.#see();
+  }
+
+  /** Goes to a path inside the open admin, as a link does, and waits until nothing is loading any more. */
+  async #follow(path: string): Promise<Seen> {
+    this.#problems.length = 0;
+    await this.page.evaluate((url) => {
+      history.pushState(null, "", url);
+      dispatchEvent(new PopStateEvent("popstate", { state: null }));
+    }, `/app${path}`);
+    let quiet = 0;
+    await waitFor({
+      what: `${path} to load`,
+      timeoutMs: 30_000,
+      everyMs: 100,
+      probe: async () => {
+        quiet = this.#pending.size === 0 ? quiet + 1 : 0;
+        return quiet > 3 ? true : undefined;
+      },
+    });
+    await this.page.locator("main").waitFor({ state: "visible" });
+    return this.#see();
+  }
+
+  async #see(): Promise<Seen> {
     const text = await this.page.locator("body").innerText();
     const problems = [...new Set(this.#problems)];
     const broken = BROKEN.exec(text)?.[0];
@@ -68,10 +98,10 @@ export class AdminWalk {
     const queue = await this.menu();
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       if (seen.has(next)) continue;
-      seen.set(next, await this.open(next));
+      seen.set(next, await this.#follow(next));
       queue.push(...(await this.menu()));
       const row = await this.firstRow();
-      if (row !== undefined && !seen.has(row)) seen.set(row, await this.open(row));
+      if (row !== undefined && !seen.has(row)) seen.set(row, await this.#follow(row));
     }
     return [...seen.values()];
   }

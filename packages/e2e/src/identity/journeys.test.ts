@@ -77,7 +77,7 @@ const REACH: {
   },
 ];
 
-describe.concurrent("Single sign-on", () => {
+describe("Single sign-on", () => {
   test.for(REACH)(
     "the role $role types one password and reaches what it may in both admins and the console",
     async ({ role, tenant, inside, reads, refused }, { world, visitAs, expect }) => {
@@ -182,7 +182,7 @@ describe("Signing out", () => {
   });
 });
 
-describe.concurrent("Losing access", { timeout: 240_000 }, () => {
+describe("Losing access", { timeout: 240_000 }, () => {
   test("a role removed in Keycloak is lost in both admins within a minute, without signing out", async ({
     world,
     visitAs,

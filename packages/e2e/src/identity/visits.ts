@@ -20,7 +20,7 @@ export function loginOf({ stack }: Pick<World, "stack">, role: string, tenant: s
 
 /**
  * A test with the world and a browser, both shared by its file, and `visitAs`, which opens a browser context for a
- * user and closes it at the end of the test. Safe for concurrent tests.
+ * user and closes it at the end of the test.
  */
 export const test = base.extend<{
   $file: { world: World; browser: Browser };
