@@ -78,7 +78,8 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
     "the menu of the role $role has only pages that work for the role, and other URLs show a note",
     async ({ role, tenant, lands, holds, lacks }, { world, visitAs, expect }) => {
       const { admin, visitor } = await openAdmin({ world, visitAs }, role, tenant);
-      expect((await admin.open("/")).path).toBe(lands);
+      await admin.open("/");
+      await expect.poll(() => admin.path(), { timeout: 15_000 }).toBe(lands);
       const seen = await admin.everywhere();
       expect(seen.filter(({ problems }) => problems.length > 0)).toEqual([]);
       const menu = seen.map(({ path }) => path);
@@ -87,8 +88,9 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
 
       const note = visitor.page.getByRole("heading", { name: "Your role cannot open this page" });
       for (const path of lacks.filter((path) => path !== "/orders" && path !== "/settings/store")) {
-        expect((await admin.open(path)).path, path).toBe("/no-access");
-        expect(await note.isVisible(), path).toBe(true);
+        await admin.open(path);
+        await expect.poll(() => admin.path(), { message: path, timeout: 15_000 }).toBe("/no-access");
+        await note.waitFor();
       }
     },
   );
@@ -151,8 +153,10 @@ describe("Medusa Admin", { timeout: 400_000 }, () => {
       await visitor.page.getByRole("option", { name: tenant }).click();
       await visitor.page.getByText(`You now work for ${tenant}`).waitFor();
       await admin.open(`/products?q=${encodeURIComponent(product)}`);
-      expect(await visitor.page.locator("main").getByText(product).first().isVisible()).toBe(true);
-      expect((await admin.menu()).includes("/members")).toBe(mayInvite);
+      await visitor.page.locator("main").getByText(product).first().waitFor();
+      await expect
+        .poll(async () => (await admin.menu()).includes("/members"), { timeout: 15_000 })
+        .toBe(mayInvite);
     }
   });
 });
